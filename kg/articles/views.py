@@ -1,0 +1,95 @@
+"""The readable text of a stretch of source, and the way back to the source.
+
+A `View` is built from source ranges in order; where two of them are joined, the space between them
+stands in no piece. Cutting a view keeps its way back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kg.articles.layout import BLANK
+from kg.articles.markup import residue
+from kg.model import Anchor, Piece
+
+_CLOSES = re.compile(r"[,.;:!?%)\]}’”…]|'(?!')|[-–—/](?=\S)|s(?=[\s.,;:)]|$)")
+_OPENS = re.compile(r"(?:[(\[{“‘/$£€#]|\S[-–—])$")
+_PAIRED = ('"', "''")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Readable text, its pieces (view offset, source offset, length) and the links' anchors in it."""
+
+    text: str
+    pieces: tuple[Piece, ...]
+    anchors: tuple[Anchor, ...] = ()
+
+    def cut(self, start: int, end: int) -> View:
+        """The part [start, end) without the blanks around it."""
+        part = self.text[start:end]
+        start += len(part) - len(part.lstrip(BLANK))
+        end = start + len(part.strip(BLANK))
+        pieces = []
+        for piece in self.pieces:
+            low, high = max(piece.view, start), min(piece.view + piece.length, end)
+            if low < high:
+                pieces.append(Piece(low - start, piece.source + low - piece.view, high - low))
+        anchors = (Anchor(max(anchor.start, start) - start, min(anchor.end, end) - start, anchor.link)
+                   for anchor in self.anchors if anchor.start < end and anchor.end > start)
+        return View(self.text[start:end], tuple(pieces), tuple(anchors))
+
+
+def build_view(text: str, ranges: Iterable[tuple[int, int, int | None]]) -> View:
+    """Join source ranges, each with the number of the link whose anchor it is, or None.
+
+    A space parts two ranges, except where punctuation, a bracket or a quotation mark belongs to its
+    neighbour. What is residue of markup is left out.
+    """
+    parts: list[str] = []
+    pieces: list[Piece] = []
+    anchors: list[Anchor] = []
+    at, tail = 0, ""
+    opened = dict.fromkeys(_PAIRED, 0)
+    for start, end, link in ranges:
+        kept = _kept(text, start, end)
+        shown = [text[low:high] for low, high in kept]
+        words = "".join(shown).strip(BLANK)
+        if not words:
+            continue
+        if parts and tail[-1] not in BLANK and _needs_space(tail, words, opened):
+            parts.append(" ")
+            at += 1
+        if link is not None:
+            anchors.append(Anchor(at, at + sum(map(len, shown)), link))
+        for (low, high), part in zip(kept, shown, strict=True):
+            parts.append(part)
+            pieces.append(Piece(at, low, high - low))
+            at += high - low
+        tail = (tail + words)[-3:]
+        for mark in _PAIRED:
+            opened[mark] += words.count(mark)
+    return View("".join(parts), tuple(pieces), tuple(anchors)).cut(0, at)
+
+
+def _kept(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """[start, end) without its residue of markup."""
+    kept = []
+    for low, high in residue(text, start, end):
+        if start < low:
+            kept.append((start, low))
+        start = max(start, high)
+    if start < end:
+        kept.append((start, end))
+    return kept
+
+
+def _needs_space(before: str, after: str, opened: dict[str, int]) -> bool:
+    if _CLOSES.match(after) or _OPENS.search(before):
+        return False
+    for mark in _PAIRED:  # an odd count means that the mark is open: it clings to what it encloses
+        if opened[mark] % 2 and (before.endswith(mark) or after.startswith(mark)):
+            return False
+    return True

@@ -1,0 +1,75 @@
+"""`kg facts`: what articles state, without a store."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.cli import options as shared
+from kg.cli.output import opened
+from kg.cli.reading import print_rows, report, results
+from kg.errors import InputError
+from kg.model import Article
+
+if TYPE_CHECKING:
+    from kg.read import Settings
+    from kg.rows import Json, Row
+
+SUMMARY = "print the facts that articles state, with their evidence, without a store"
+EXAMPLES = """\
+  kg facts article.txt
+  kg facts articles/ --format jsonl -o facts.jsonl --jobs 4
+  curl -s https://example.org/article.txt | kg facts - --format nquads
+"""
+COLUMNS = ("subject", "relation", "object", "qualifiers", "section", "extractor", "confidence", "status")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    shared.inputs(parser)
+    shared.output(parser, "table", "jsonl", "nquads")
+    shared.reading(parser)
+    shared.jobs(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print each article's facts as it is read."""
+    settings = shared.settings(options)
+    if options.format != "nquads":
+        return print_rows(options, Rows(settings), COLUMNS, display)
+    from kg.build import MakeWriter
+
+    failures: list[InputError] = []
+    with opened(options.output) as stream:
+        for _, quads in results(options, MakeWriter(settings), failures):
+            stream.write(quads.decode())
+    return report(failures)
+
+
+def display(row: Row) -> Row:
+    """A row of the contract as a row of the table."""
+    qualifiers = row["qualifiers"] if isinstance(row["qualifiers"], list) else []
+    return row | {"subject": row["subject_label"], "relation": row["name"], "object": _object(row),
+                  "qualifiers": [f"{one['name']}: {_object(one)}" for one in qualifiers if isinstance(one, dict)],
+                  "status": f"{row['status']}: {row['reason']}" if row["reason"] else row["status"]}
+
+
+def _object(row: Row) -> Json:
+    return row["value"] if row["object"] is None else row["object_label"]
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Makes the function from an article to its rows."""
+
+    settings: Settings
+
+    def __call__(self) -> Callable[[Article], list[Row]]:
+        """Load the tools."""
+        from kg.read import read_article
+        from kg.rows import fact_row
+
+        tools = self.settings.tools()
+        return lambda article: [fact_row(one, tools.ontology) for one in read_article(article, tools).facts]

@@ -1,0 +1,51 @@
+"""`kg mentions`: who and what is named where."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg.cli import options as shared
+from kg.cli.reading import print_rows
+from kg.model import Article
+
+if TYPE_CHECKING:
+    from kg.read import Settings
+    from kg.rows import Row
+
+SUMMARY = "print who and what is named where in articles"
+EXAMPLES = """\
+  kg mentions article.txt
+  kg mentions articles.jsonl.gz --format jsonl --jobs 4
+"""
+COLUMNS = ("article", "start", "end", "text", "label", "types", "source", "entity")
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare what the command takes."""
+    shared.inputs(parser)
+    shared.output(parser, "table", "jsonl")
+    shared.reading(parser)
+    shared.jobs(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Print each article's mentions as it is read."""
+    return print_rows(options, Rows(shared.settings(options)), COLUMNS)
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Makes the function from an article to its rows."""
+
+    settings: Settings
+
+    def __call__(self) -> Callable[[Article], list[Row]]:
+        """Load the tools."""
+        from kg.read import read_article
+        from kg.rows import mention_row
+
+        tools = self.settings.tools()
+        return lambda article: [mention_row(article.id, one) for one in read_article(article, tools).mentions]

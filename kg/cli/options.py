@@ -1,0 +1,89 @@
+"""Options that several commands share, and the settings that they make."""
+
+from __future__ import annotations
+
+import argparse
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.vocab import DEFAULT_BASE, escape
+
+if TYPE_CHECKING:
+    from kg.read import Settings
+
+DEFAULT_STORE = Path("kg-store")
+
+
+def inputs(parser: argparse.ArgumentParser) -> None:
+    """INPUT..."""
+    parser.add_argument("inputs", metavar="INPUT", nargs="+",
+                        help="a text file, a directory of them, a .jsonl or .jsonl.gz, or - for standard input")
+
+
+def output(parser: argparse.ArgumentParser, *formats: str) -> None:
+    """--format, the first being the default, and -o."""
+    parser.add_argument("--format", choices=formats, default=formats[0], help=f"default: {formats[0]}")
+    parser.add_argument("-o", "--output", metavar="FILE", default="-", help="write here instead of standard output")
+
+
+def store(parser: argparse.ArgumentParser) -> None:
+    """--store."""
+    parser.add_argument("--store", metavar="DIR", type=Path, default=DEFAULT_STORE,
+                        help=f"the directory of the store (default: ./{DEFAULT_STORE})")
+
+
+def ontology(parser: argparse.ArgumentParser) -> None:
+    """--ontology."""
+    parser.add_argument("--ontology", metavar="DIR", type=Path, help="use the *.ttl files of DIR, not the bundled ones")
+
+
+def reading(parser: argparse.ArgumentParser) -> None:
+    """Everything that decides how articles are read."""
+    parser.add_argument("--base", metavar="IRI", type=_base,
+                        help=f"every address of the graph begins with it (default: the store's, else {DEFAULT_BASE})")
+    ontology(parser)
+    parser.add_argument("--pipeline", metavar="NAME", help="another spaCy pipeline, by package name or directory")
+    cache = parser.add_mutually_exclusive_group()
+    cache.add_argument("--cache", metavar="FILE", type=Path,
+                       help="where what was read is remembered (default: kg/read.sqlite in your cache directory)")
+    cache.add_argument("--no-cache", action="store_true", help="remember nothing")
+
+
+def jobs(parser: argparse.ArgumentParser) -> None:
+    """--jobs."""
+    parser.add_argument("--jobs", metavar="N", type=_positive, default=1, help="processes that read (default: 1)")
+
+
+def settings(options: argparse.Namespace, base: str | None = None) -> Settings:
+    """The settings that `reading` asked for, the addresses under `base` where the store has decided."""
+    from kg.nlp.pipeline import DEFAULT_PIPELINE
+    from kg.read import Settings
+
+    return Settings(ontology=options.ontology, base=base or options.base or DEFAULT_BASE,
+                    pipeline=options.pipeline or DEFAULT_PIPELINE,
+                    cache=None if options.no_cache else options.cache or _default_cache())
+
+
+def _default_cache() -> Path | None:
+    """The user's cache directory, or nothing where it cannot be written (a container without a home)."""
+    try:
+        home = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+        folder = home / "kg"
+        folder.mkdir(parents=True, exist_ok=True)
+    except (OSError, RuntimeError):
+        return None
+    return folder / "read.sqlite" if os.access(folder, os.W_OK) else None
+
+
+def _positive(text: str) -> int:
+    number = int(text) if text.isdecimal() else 0
+    if not number:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes; give 1 or more")
+    return number
+
+
+def _base(text: str) -> str:
+    if not text.startswith(("http://", "https://")) or not text.endswith("/") or escape(text) != text:
+        raise argparse.ArgumentTypeError(f"{text!r} is no base for addresses; give one like https://kg.example/")
+    return text

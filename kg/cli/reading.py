@@ -1,0 +1,57 @@
+"""Reads the articles of a command line: the loop, the progress bar, the list of what failed."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeVar
+
+from kg.cli.output import opened, write_json, write_table
+from kg.cli.progress import shown
+from kg.errors import InputError
+from kg.model import Article
+from kg.rows import Row
+from kg.workers import Make, map_articles
+
+Result = TypeVar("Result")
+
+
+def articles(options: argparse.Namespace) -> Iterator[Article | InputError]:
+    """What the inputs hold, in order."""
+    from kg.articles.source import read_articles
+
+    return read_articles(options.inputs, stdin=sys.stdin.buffer)
+
+
+def results(options: argparse.Namespace, make: Make[Result], failures: list[InputError]) -> Iterator[Result]:
+    """What `make` makes of each article, in order; what could not be read goes to `failures`."""
+    with shown("reading", options) as advance:
+        for one in map_articles(articles(options), make, jobs=options.jobs):
+            advance(1)
+            if isinstance(one, InputError):
+                failures.append(one)
+            else:
+                yield one
+
+
+def report(failures: Sequence[object]) -> int:
+    """List the failures where the user looks last; returns the exit code."""
+    for failure in failures:
+        print(f"kg: {failure}", file=sys.stderr)
+    if len(failures) > 1:
+        print(f"kg: {len(failures)} of the inputs could not be read; the others are done", file=sys.stderr)
+    return 1 if failures else 0
+
+
+def print_rows(options: argparse.Namespace, make: Make[list[Row]], columns: Sequence[str],
+               display: Callable[[Row], Row] = lambda row: row) -> int:
+    """Print the rows of each article as it is read: as JSON, or the columns of their `display` as a table."""
+    failures: list[InputError] = []
+    with opened(options.output) as stream:
+        rows = (row for batch in results(options, make, failures) for row in batch)
+        if options.format == "jsonl":
+            write_json(rows, stream)
+        else:
+            write_table(columns, map(display, rows), stream)
+    return report(failures)

@@ -1,0 +1,73 @@
+"""The definition sentence: "X (born D in P) is a DEMONYM HEAD that ... of Y, directed by Z".
+
+In: a passage that opens with the definition of its subject, a gloss or an article's lead.
+Out: what is known about the subject (`About`), the claims, and where the sentence ends.
+How: the sentence is laid out around its copula; the predicate's head gives the subject's classes,
+which decide what everything else means; then names, brackets and the tail are read. Rules carry a
+confidence that was measured on openings of encyclopedia articles.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.extract.about import About
+from kg.extract.definition.kinds import classes_of, state_kinds
+from kg.extract.definition.naming import read_names
+from kg.extract.definition.person import read_gender
+from kg.extract.definition.predicate import Predicate, read_predicate, tokens_of
+from kg.extract.definition.sentence import Draft, lay_out
+from kg.extract.definition.tail import Tail
+from kg.extract.patterns import compile_patterns
+from kg.model import Claim, Concept, Passage
+from kg.ontology import Ontology
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """What a definition sentence says; `end` is the view offset where it ends, 0 where there is none."""
+
+    about: About
+    claims: tuple[Claim, ...]
+    end: int
+
+
+def read_definition(passage: Passage, ontology: Ontology) -> Definition:
+    """Read the definition that opens a passage; a passage without one only names its subject."""
+    sentence = lay_out(passage)
+    if sentence is None:
+        return _undefined(passage, ontology)
+    triggers = compile_patterns(ontology)
+    predicate: Predicate | None = None
+    if sentence.copula:
+        limit = sentence.end
+        if sentence.cut:  # what the cut touches is not read as a head
+            limit = max(sentence.predicate, passage.text.rfind(" ", 0, sentence.end))
+        predicate = read_predicate(tokens_of(sentence.masked, sentence.predicate, limit), ontology, triggers.participles)
+        if predicate and sentence.cut and predicate.end >= limit:
+            predicate = predicate.before(limit)
+    draft = Draft(passage, ontology, classes_of(passage, sentence, predicate, ontology))
+    if predicate:
+        state_kinds(draft, sentence, predicate)
+    names = read_names(draft, sentence)
+    tail = Tail(draft, sentence.masked, sentence.end, sentence.cut)
+    if predicate and (predicate.determiner or predicate.items[0].known):
+        tail.read(predicate.end, predicate.items)
+    elif sentence.copula in ("is", "was", "are", "were"):
+        tail.read(sentence.predicate + 1, ())  # "was fought in 1942"
+    elif not sentence.copula:
+        tail.read_clause(sentence.start)
+    gender = read_gender(draft, sentence, predicate)
+    about = About(title=passage.subject, classes=draft.classes, gender=gender, names=names)
+    return Definition(about, tuple(draft.claims), sentence.end)
+
+
+def _undefined(passage: Passage, ontology: Ontology) -> Definition:
+    """A passage that opens with something else; that of a list still says what it is."""
+    draft = Draft(passage, ontology, classes_of(passage, None, None, ontology))
+    match = re.compile(r"\blist\b").search(passage.text, 0, 60) if draft.is_a("ListArticle") else None
+    if match:
+        draft.fill("type", Concept(label="list", start=match.start(), end=match.end()), match.start(), match.end(),
+                   "definition-list", 0.97)
+    return Definition(About(title=passage.subject, classes=draft.classes), tuple(draft.claims), 0)

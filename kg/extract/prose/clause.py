@@ -1,0 +1,167 @@
+"""Clauses in a parse: whether a verb is passive, who its subject is, whether it is asserted at all.
+
+In: a `Parsed` sentence and the index of a verb in it. Everything here is about grammar alone; what
+the words mean is decided elsewhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal as OneOf
+
+from kg.nlp.parsed import Parsed
+
+Voice = OneOf["active", "passive"]
+
+SUBJECTS = ("nsubj", "nsubjpass")
+RELATIVE = frozenset(("WDT", "WP", "WP$"))
+_HAVE = frozenset("have has had having 've 'd".split())
+_BE = frozenset("is are was were be been being 's 're am".split())
+COPULAS = _BE | frozenset("become became becomes remain remains remained serve serves served act acts acted".split())
+_MODALS = frozenset("would could might may should must can will wo 'd ca shall 'll ought".split())
+_NEGATIVE = frozenset("not n't never neither nor hardly rarely almost nearly reportedly allegedly supposedly possibly "
+                      "probably perhaps purportedly".split())
+_DOUBTFUL = frozenset("if unless whether though as".split())
+#: Verbs whose complement is as true as they are: "went on to direct", "began working for".
+_PHASES = frozenset("go goes went gone going continue continues continued begin begins began begun start starts started "
+                    "return returns returned help helps helped come comes came".split())
+#: Prepositions before a gerund that is a fact: "known for directing", "after winning".
+_FACTIVE = frozenset("for after before by since including".split())
+
+
+def word(parsed: Parsed, index: int) -> str:
+    """The word in lower case."""
+    return parsed.tokens[index].text.lower()
+
+
+def words_of(parsed: Parsed, index: int, *deps: str) -> set[str]:
+    """The dependents' words in lower case."""
+    return {word(parsed, one) for one in parsed.children(index, *deps)}
+
+
+def is_verb(parsed: Parsed, index: int) -> bool:
+    """Whether the tagger took the word for a verb."""
+    return parsed.tokens[index].tag.startswith("VB")
+
+
+def voice(parsed: Parsed, verb: int) -> Voice:
+    """Passive too are participles that modify a noun or a clause: "a film directed by", "Set in"."""
+    token = parsed.tokens[verb]
+    if parsed.children(verb, "auxpass", "nsubjpass"):
+        return "passive"
+    if token.tag in ("VBG", "VBZ", "VBP") or words_of(parsed, verb, "aux") or parsed.children(verb, "nsubj") and token.tag != "VBN":
+        return "active"
+    if token.dep == "conj" and is_verb(parsed, token.head):
+        if parsed.children(verb, "agent"):
+            return "passive"
+        if token.tag in ("VBN", "VBD") and not _things(parsed, verb):
+            return voice(parsed, token.head)
+        return "active"
+    if token.dep == "acl" and parsed.tokens[token.head].dep == "ROOT" and not parsed.children(verb, "agent"):
+        return "active"  # "The shooting wrapped on 2 May": a sentence, not a noun phrase
+    if token.tag == "VBN" or parsed.children(verb, "agent"):
+        return "passive"
+    return "passive" if token.dep == "advcl" and verb == 0 else "active"
+
+
+def _things(parsed: Parsed, verb: int) -> bool:
+    """Whether a verb has an object that is more than a date: "released 1900" has none."""
+    return any(parsed.tokens[one].tag != "CD" for one in parsed.children(verb, "dobj"))
+
+
+def subject(parsed: Parsed, verb: int) -> int | None:
+    """The word that heads the subject of a verb, an antecedent for "who" and the shared one for "and wrote"."""
+    seen: set[int] = set()
+    while verb not in seen:
+        seen.add(verb)
+        token = parsed.tokens[verb]
+        own = parsed.children(verb, *SUBJECTS)
+        if own:
+            return antecedent(parsed, own[0])
+        head = token.head
+        if token.dep in ("acl", "relcl"):
+            return head if token.tag in ("VBN", "VBG", "VBD") and not is_verb(parsed, head) else None
+        if token.dep in ("conj", "xcomp", "advcl") and is_verb(parsed, head):
+            verb = head
+        elif token.dep == "pcomp":
+            verb = parsed.tokens[head].head
+        elif token.dep in ("prep", "acomp", "amod"):
+            verb = head
+        elif token.dep == "auxpass":
+            verb = head
+        else:
+            return None
+    return None
+
+
+def antecedent(parsed: Parsed, index: int) -> int:
+    """The noun that a relative pronoun stands for; any other word itself."""
+    token = parsed.tokens[index]
+    if token.tag in RELATIVE or token.text.lower() == "that" and token.dep in SUBJECTS:
+        clause = token.head
+        while parsed.tokens[clause].dep in ("conj", "xcomp", "ccomp") and parsed.tokens[clause].head != clause:
+            clause = parsed.tokens[clause].head
+        if parsed.tokens[clause].dep in ("relcl", "acl"):
+            return parsed.tokens[clause].head
+    return index
+
+
+def asserted(parsed: Parsed, verb: int) -> bool:
+    """Whether the sentence says that it happened: no negation, modal verb, condition or report."""
+    while True:
+        token = parsed.tokens[verb]
+        if words_of(parsed, verb, "neg", "advmod", "aux", "det") & (_NEGATIVE | _MODALS):
+            return False
+        infinitive = "to" in words_of(parsed, verb, "aux")
+        head = token.head
+        if token.dep == "conj":
+            if parsed.children(verb, *SUBJECTS) or not is_verb(parsed, head):
+                return True
+        elif token.dep == "xcomp" or infinitive and token.dep == "advcl":
+            if word(parsed, head) not in _PHASES:
+                return False
+        elif token.dep == "advcl":
+            if words_of(parsed, verb, "mark", "advmod") & _DOUBTFUL and not parsed.children(verb, "nsubjpass"):
+                return False
+        elif token.dep == "pcomp":
+            if word(parsed, head) not in _FACTIVE:
+                return False
+            head = parsed.tokens[head].head
+        elif token.dep in ("acl", "relcl"):
+            return not infinitive and "no" not in words_of(parsed, head, "det")
+        elif token.dep in ("ccomp", "csubj"):
+            return not infinitive and _main(parsed, head, verb)
+        else:
+            return not infinitive
+        if head == verb:
+            return True
+        verb = head
+
+
+def _main(parsed: Parsed, head: int, verb: int) -> bool:
+    """Whether a complement is really a main clause that the parser hung under the next one: "X did A; Y did B"."""
+    between = range(min(head, verb), max(head, verb))
+    return head > verb and any(word(parsed, one) in (";", ":") for one in between)
+
+
+def objects(parsed: Parsed, verb: int) -> Iterator[int]:
+    """The direct objects of a verb, and what it is said to be or become."""
+    for one in parsed.children(verb, "dobj", "attr", "oprd"):
+        yield antecedent(parsed, one)
+
+
+def prepositional(parsed: Parsed, index: int, prepositions: tuple[str, ...]) -> Iterator[int]:
+    """What stands after one of the prepositions that depend on a word."""
+    for one in parsed.children(index, "prep", "agent", "dative", "prt", "advmod", "conj"):
+        if word(parsed, one) in prepositions and parsed.tokens[one].tag in ("IN", "TO", "RP", "RB"):
+            yield from parsed.children(one, "pobj")
+            for other in parsed.children(one, "conj", "prep"):
+                if word(parsed, other) in prepositions and parsed.tokens[other - 1].tag in ("CC", ",", "RB"):
+                    yield from parsed.children(other, "pobj")
+
+
+def conjuncts(parsed: Parsed, index: int) -> Iterator[int]:
+    """A word and all that are coordinated with it."""
+    yield index
+    for one in parsed.children(index, "conj"):
+        yield from conjuncts(parsed, one)

@@ -1,0 +1,120 @@
+"""From matches to claims: when, where and as whom, and how sure.
+
+Other phrases of the same verb qualify what it states: "released on 2 May in China and Japan" is two
+releases, "In Japan, it is distributed by O" holds in Japan, "S stars O as R" gives O a role.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.prose.clause import is_verb, prepositional
+from kg.extract.prose.match import CONFIDENCE, Match
+from kg.extract.prose.phrase import CATEGORY, Phrases
+from kg.model import Claim, Name, Term, Value
+from kg.ontology import Relation
+
+EXTRACTOR = "prose"
+_CEREMONY = re.compile(r"\d+(?:st|nd|rd|th) (?P<award>.+ Award)s")
+_PLOT = ("plot", "synopsis", "story", "premise", "summary", "storyline")
+_WHEN, _WHERE, _ROLE = ("on", "in", "during"), ("in", "at"), ("as",)
+
+Qualifiers = tuple[tuple[str, Term], ...]
+
+
+def is_plot(section: str) -> bool:
+    """Whether the section tells what happens in a story."""
+    return section.lower().startswith(_PLOT)
+
+
+def claims(phrases: Phrases, match: Match) -> Iterator[Claim]:
+    """The claims that one match amounts to, each with its qualifiers."""
+    if isinstance(match.object, Name) and "award" in match.relation.slots and CATEGORY.match(match.object.label):
+        yield from _categories(phrases, match, match.object)
+        return
+    for qualifiers in _qualified(phrases, match):
+        yield claim(phrases, match.subject, match.relation, match.object, match.at, match.rule,
+                    CONFIDENCE[match.trigger.pattern.kind], qualifiers)
+
+
+def claim(phrases: Phrases, who: Name, relation: Relation, what: Term, at: int, rule: str, confidence: float,
+          qualifiers: Qualifiers = (), story: bool = False) -> Claim:
+    """A claim whose evidence runs from the first to the last of its words."""
+    start, end = phrases.view(at)
+    spans = [(start, end), (who.start, who.end), (what.start, what.end), *((term.start, term.end) for _, term in qualifiers)]
+    spans = [span for span in spans if span[0] >= 0]
+    return Claim(subject=who, relation=relation.name, object=what, start=min(span[0] for span in spans),
+                 end=max(span[1] for span in spans), extractor=EXTRACTOR, rule=rule, confidence=confidence,
+                 qualifiers=qualifiers, story=story or is_plot(phrases.passage.section) and not who.self)
+
+
+def _categories(phrases: Phrases, match: Match, category: Name) -> Iterator[Claim]:
+    """"won Best Actress at A and B": two awards, each in that category."""
+    ontology = phrases.ontology
+    slot = ontology.slot("q.category")
+    value = Value(lexical=category.label, start=category.start, end=category.end)
+    token = next((one for one in range(match.at, len(phrases.parsed.tokens)) if phrases.view(one)[0] <= category.start < phrases.view(one)[1]),
+                 match.at)
+    givers = [name for index in (match.at, token) for target in prepositional(phrases.parsed, index, ("at", "from"))
+              for name in phrases.entities(target)]
+    if not givers:
+        yield claim(phrases, match.subject, match.relation, category, match.at, match.rule, 0.85)
+    for giver in givers:
+        whole = award_of(category.label, giver.label)
+        award = replace(giver, label=whole or giver.label, title=whole or giver.title, classes=("Award",))
+        yield claim(phrases, match.subject, match.relation, award, match.at, f"{match.rule} at", 0.88,
+                    ((slot.name, value),) if slot else ())
+
+
+def award_of(category: str, ceremony: str) -> str:
+    """The award that a category of a ceremony is; "" where the names do not tell.
+
+    >>> award_of("Best Picture", "94th Academy Awards")
+    'Academy Award for Best Picture'
+    """
+    found = _CEREMONY.fullmatch(ceremony)
+    return f"{found['award']} for {category}" if found and CATEGORY.match(category) else ""
+
+
+def _qualified(phrases: Phrases, match: Match) -> Iterator[Qualifiers]:
+    """The sets of qualifiers, one for each place where the same holds on its own."""
+    if not is_verb(phrases.parsed, match.at):
+        yield ()
+        return
+    ontology, kinds = phrases.ontology, match.subject.classes
+    dated = isinstance(match.object, Value)
+    where = ontology.slot("q.publication-place") if "released" in match.relation.slots else None if dated or _asks_place(phrases, match) else ontology.slot("q.place")
+    when = ontology.slot("q.on")
+    used = {match.object.start, match.subject.start}
+    common: list[tuple[str, Term]] = []
+    work = any(ontology.is_a(one, "Work") for one in kinds)
+    person = any(ontology.is_a(one, kind) for one in kinds for kind in ("Person", "Organisation"))
+    if when and person and not dated and not _asks_place(phrases, match):
+        dates = [date for index in _around(phrases, match.at, _WHEN) for date in phrases.dates(index)]
+        common += [(when.name, date) for date in dates[:1]]
+    places = [place for index in _around(phrases, match.at, _WHERE) for place in phrases.entities(index)
+              if place.start not in used and not place.self and _is_place(phrases, place)] if work and where else []
+    for place in places if where else ():
+        yield (*common, (where.name, place))
+    if not places:
+        yield tuple(common)
+
+
+def _around(phrases: Phrases, verb: int, prepositions: tuple[str, ...]) -> Iterator[int]:
+    """What stands after a preposition of the verb, or of a date that the verb has."""
+    yield from prepositional(phrases.parsed, verb, prepositions)
+    for prep in phrases.parsed.children(verb, "prep", "agent"):
+        for one in phrases.parsed.children(prep, "pobj"):
+            unit = phrases.sentence.unit(phrases.parsed.tokens[one].start)
+            if unit and isinstance(unit.term, Value):
+                yield from prepositional(phrases.parsed, one, prepositions)
+
+
+def _is_place(phrases: Phrases, name: Name) -> bool:
+    return any(phrases.ontology.is_a(one, "Place") for one in name.classes)
+
+
+def _asks_place(phrases: Phrases, match: Match) -> bool:
+    return any(phrases.ontology.is_a(one, "Place") for one in match.relation.range)

@@ -1,0 +1,49 @@
+"""Which sentences are worth a parse: a cheap look before the dear one.
+
+A sentence is promising if a word of some pattern stands in it, together with one of that pattern's
+prepositions, and anything at all that could be an argument: a name, a title, a date or a number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+
+from kg.extract.patterns import compile_patterns
+from kg.model import Passage
+from kg.ontology import Ontology
+
+_WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_ARGUMENT = re.compile(r"(?<=[\w,;:)] )[A-Z\u00c0-\u00de\u0100-\u017f]\w|(?<=[\"“'( ])['\"“]{0,2}[A-Z]\w+|\d|''")
+#: Nobody writes a sentence of so many characters; what looks like one is a table or a list.
+_LONGEST = 1_000
+
+
+def promising(passage: Passage, start: int, end: int, ontology: Ontology) -> bool:
+    """Whether the sentence at [start, end) may state something that the parser could show."""
+    text = passage.text
+    if end - start > _LONGEST:
+        return False
+    if not any(start <= anchor.start < end for anchor in passage.anchors) and not _ARGUMENT.search(text, start + 1, end):
+        return False
+    required = _required(ontology)
+    words = [match[0].lower() for match in _WORD.finditer(text, start, end)]
+    present = set(words)
+    for index, word in enumerate(words):
+        for rest, prepositions in required.get(word, ()):
+            if tuple(words[index + 1:index + 1 + len(rest)]) == rest and (not prepositions or prepositions & present):
+                return True
+    return False
+
+
+@lru_cache(maxsize=4)
+def _required(ontology: Ontology) -> Mapping[str, frozenset[tuple[tuple[str, ...], frozenset[str]]]]:
+    """From the first word of a trigger to its other words and its prepositions, none where it needs none."""
+    required: dict[str, set[tuple[tuple[str, ...], frozenset[str]]]] = {}
+    for first, triggers in compile_patterns(ontology).by_word.items():
+        for trigger in triggers:
+            prepositions = trigger.pattern.prepositions
+            needed = frozenset() if "" in prepositions else frozenset(one.split()[0] for one in prepositions)
+            required.setdefault(first, set()).add((trigger.words[1:], needed))
+    return {first: frozenset(found) for first, found in required.items()}

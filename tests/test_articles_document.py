@@ -1,0 +1,179 @@
+"""Whole documents from our fixtures, the sample's links, and a reader that nothing upsets."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kg.articles.document import read_document
+from kg.model import Article, Document
+from kg.ontology import Ontology, load_ontology
+
+FIXTURES = Path(__file__).parent / "fixtures" / "articles"
+SAMPLE = Path(__file__).parents[2] / "shared" / "data" / "sample"
+ONTOLOGY = load_ontology()
+HEADER = "Title\n\u00a0\u00a0\u00a0HOME\n\nTheInfoList\n\n\n\nOR:\n\n"
+
+
+def read(text: str, title: str = "", ontology: Ontology = ONTOLOGY, identity: str = "test") -> Document:
+    return read_document(Article(id=identity, text=text, title=title), ontology)
+
+
+def shown(document: Document) -> dict[str, Any]:
+    """A document as lists and strings, to compare with a fixture."""
+    text = document.article.text
+    return {
+        "title": document.title,
+        "sections": list(document.sections),
+        "defects": [list(pair) for pair in document.defects],
+        "links": [[link.section, link.anchor, link.title, text[link.gloss_start:link.gloss_end][:24],
+                   text[link.gloss_start:link.gloss_end][-12:], link.truncated] for link in document.links],
+        "passages": [[one.kind, one.section, one.subject, one.text if one.kind != "gloss" else one.text[:24],
+                      [one.text[anchor.start:anchor.end] for anchor in one.anchors], one.truncated, one.link]
+                     for one in document.passages],
+    }
+
+
+def check_offsets(document: Document) -> None:
+    """Every offset is within its text, and every piece is the source, letter for letter."""
+    text = document.article.text
+    for link in document.links:
+        assert 0 <= link.start < link.end <= link.gloss_start < link.gloss_end <= len(text)
+        assert text[link.start:link.end] == link.anchor
+    for passage in document.passages:
+        assert passage.text == passage.text.strip() != ""
+        covered = 0
+        for piece in passage.pieces:
+            assert piece.length > 0
+            assert piece.view - covered in (0, 1), "only one space may stand between two pieces"
+            assert passage.text[covered:piece.view] in ("", " ")
+            assert passage.text[piece.view:piece.view + piece.length] == text[piece.source:piece.source + piece.length]
+            covered = piece.view + piece.length
+        assert covered == len(passage.text)
+        starts = [piece.source for piece in passage.pieces]
+        assert starts == sorted(starts)
+        for anchor in passage.anchors:
+            assert 0 <= anchor.start < anchor.end <= len(passage.text)
+            assert document.links[anchor.link].anchor == passage.text[anchor.start:anchor.end]
+        start, end = passage.source(0, len(passage.text))
+        assert 0 <= start < end <= len(text)
+        assert text[start] == passage.text[0]
+        assert text[end - 1] == passage.text[-1]
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in FIXTURES.glob("*.txt")))
+def test_document_of_fixture(name: str) -> None:
+    text = (FIXTURES / f"{name}.txt").read_text(encoding="utf-8")
+    document = read(text, identity=name)
+    check_offsets(document)
+    assert shown(document) == json.loads((FIXTURES / f"{name}.json").read_text(encoding="utf-8"))
+
+
+def test_fixtures_are_all_there() -> None:
+    assert len(list(FIXTURES.glob("*.txt"))) >= 4
+
+
+@pytest.mark.shared
+def test_document_of_sample() -> None:
+    if not SAMPLE.is_dir():
+        pytest.skip(f"the sample article is not at {SAMPLE}")
+    document = read((SAMPLE / "cliff_walkers.txt").read_text(encoding="utf-8"), identity="cliff_walkers")
+    check_offsets(document)
+    gold = [json.loads(line) for line in (SAMPLE / "gold_links.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [(link.start, link.end, link.gloss_start, link.gloss_end, link.truncated) for link in document.links] == [
+        (one["anchor_start"], one["anchor_end"], one["gloss_start"], one["gloss_end"], one["truncated"]) for one in gold]
+    assert [link.section or "Lead" for link in document.links] == [one["section"] for one in gold]
+    assert sum(link.title == one["article"] for link, one in zip(document.links, gold, strict=True)) >= 29
+    assert document.sections == ("Plot", "Cast", "Production", "Release", "Reception", "Awards and nominations",
+                                 "See also", "References", "External links")
+    assert [one.text for one in document.passages if one.kind == "category"] == [
+        "2020s Mandarin-language films", "Chinese war drama films", "2021 war drama films", "Films shot in China",
+        "Films directed by Zhang Yimou", "Films set in Manchukuo", "Films set in Heilongjiang"]
+    assert [one.text for one in document.passages if one.section == "Cast" and one.kind == "item"] == [
+        "Zhang Yi as Zhang Xianchen, a former journalist-turned CPC agent",
+        "Yu Hewei as Zhou Yi, a CPC agent embedded within the enemy",
+        "Qin Hailu as Wang Yu, Zhang's wife and comrade", "Zhu Yawen as Chu Liang, Zhang's comrade",
+        "Liu Haocun as Xiao Lan, Zhang's comrade and Chu's girlfriend", "Ni Dahong as Gao Bin, enemy in charge",
+        "Li Naiwen as Gao's henchman", "Yu Ailei as Jin Zhide, Gao's henchman",
+        "Lei Jiayin as Xie Zirong, a CPC agent-turned traitor"]
+
+
+TITLES = [  # text, title given, title read
+    ("", "", "Great Lamp"),
+    ("A Lamp\n\nA lamp is a light.", "", "A Lamp"),
+    ("A Lamp\n\nA lamp is a light.", "Lamp (light)", "Lamp (light)"),
+    ("The ''Great Lamp'' is a lighthouse in Riga.", "", "Great Lamp"),
+    ("Ada Merrow (12 May 1931 – 3 June 2004) was an English director.", "", "Ada Merrow"),
+    ("it rained.", "", "Great Lamp"),
+    (HEADER + "It is a lamp.", "", "Title"),
+    ("\ufeffLamp\r\n\r\nA lamp is a light.\r\n", "", "Lamp"),
+]
+
+
+@pytest.mark.parametrize(("text", "given_title", "title"), TITLES)
+def test_title(text: str, given_title: str, title: str) -> None:
+    assert read(text, given_title, identity="Great_Lamp").title == title
+
+
+PROSE = [  # lines of one block, the text as it reads
+    (["He met", "Ada Ada is a village in Ghana that lies on the coast of the Volta Region, and it is an old ...", "'s brother."],
+     "He met Ada's brother."),
+    (["(see", "Ada Ada is a village in Ghana that lies on the coast of the Volta Region, and it is an old ...", ") and left."],
+     "(see Ada) and left."),
+    (["He saw ''", "Ada ''Ada'' is a 1961 film that was directed by somebody and was shot in the Volta Region ...", "'' twice."],
+     "He saw ''Ada'' twice."),
+    (['the "', "Ada Ada is a village in Ghana that lies on the coast of the Volta Region, and it is an old ...", '" song'],
+     'the "Ada" song'),
+    (["from", "1931 1931 was a common year starting on Thursday of the Gregorian calendar, the 1931st year ...", "–1935 in"],
+     "from 1931–1935 in"),
+    (["two", "lamp A lamp is a light that people carry and that needs no wire, being fed by oil or gas ...", "s burn"],
+     "two lamps burn"),
+    (["<i>One</i> of{{citation needed}} [[the best|the good]] lamps<ref>x</ref>."], "One of the good lamps."),
+]
+
+
+@pytest.mark.parametrize(("lines", "prose"), PROSE)
+def test_prose_is_rejoined(lines: list[str], prose: str) -> None:
+    document = read(HEADER + "\n".join(lines))
+    check_offsets(document)
+    assert [one.text for one in document.passages if one.kind == "prose"] == [prose]
+
+
+def test_tables_have_rows() -> None:
+    assert len(TITLES) >= 8
+    assert len(PROSE) >= 7
+
+
+def test_same_gloss_same_title() -> None:
+    gloss = "Ian Lancaster Fleming (28 May 1908 – 12 August 1964) was a British writer who is best known for novels ..."
+    document = read(HEADER + f"A book by\nIan Fleming {gloss}\n.\n\nLater\nFleming {gloss}\nwrote more.")
+    assert [link.title for link in document.links] == ["Ian Fleming", "Ian Fleming"]
+    assert [(one.subject, one.link) for one in document.passages if one.kind == "gloss"] == [("Ian Fleming", 0)]
+
+
+LINE = st.one_of(
+    st.sampled_from([
+        "", "", "Plot", "* A as B * C as D *", "*", "{{Navbox 2020s films Films set in Rome", "{| class=x", "| cell", "|}",
+        "<ref>", "[[File:x.jpg|a [[b]]", "''Ada'' is", "''", '"', "Ada Ada is a village in Ghana ...", ", and", "== A ==",
+        "Rome Rome is the capital city of Italy. It is also the capital of the Lazio region, and it lies there", "\u00a0",
+        "1956 births 2020 deaths People from Rome", "See also", "External links", "\ufeff", "\r", "—", "...", " ...", "(" * 50]),
+    st.text(max_size=60))
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(LINE, max_size=14).map("\n".join), st.booleans(), st.text(max_size=8))
+def test_any_text_is_read(text: str, scrape: bool, title: str) -> None:
+    document = read(HEADER + text if scrape else text, title)
+    check_offsets(document)
+
+
+@pytest.mark.parametrize("unit", [
+    "a", "\n", " ", "[[", "{{", "<ref>", "<!--", "* ", "A b. ", "''", "(", "Ada Ada is ", "[[File:", "{{a|", "x\n", "1990s films "])
+def test_long_text_is_read_in_linear_time(unit: str) -> None:
+    document = read(HEADER + unit * (200_000 // len(unit)))
+    check_offsets(document)
