@@ -31,7 +31,7 @@ _LEXICAL = {
 def check(facts: Sequence[Fact], ontology: Ontology) -> tuple[Fact, ...]:
     """Set aside what the ontology does not allow; nothing is dropped or reordered.
 
-    A type that is not known allows everything.
+    A type that is not known allows everything, a general one ("organisation") all that is within it.
     """
     reasons = [fact.reason if fact.status == "rejected" else _alone(fact, ontology) for fact in facts]
     by_subject: dict[tuple[str, str], list[int]] = {}
@@ -55,24 +55,41 @@ def _alone(fact: Fact, ontology: Ontology) -> str:
     relation = ontology.relations.get(fact.relation)
     if relation is None:
         return f"The ontology declares no relation {fact.relation!r}."
-    if not ontology.admits(relation.domain, fact.subject.types):
+    if not _fits(relation.domain, fact.subject, ontology):
         return _misfit(fact.subject, "subject", relation.domain, relation, ontology)
     if isinstance(fact.object, Literal):
         return _literal(fact.object, relation, ontology)
     if relation.datatype:
         return f"The object of {relation.label!r} must be a value ({relation.datatype}), not a thing."
-    if not ontology.admits(relation.range, fact.object.types):
+    if not _fits(relation.range, fact.object, ontology):
         return _misfit(fact.object, "object", relation.range, relation, ontology)
     if fact.subject.iri == fact.object.iri:
         return f"Nothing stands in the relation {relation.label!r} to itself."
     return ""
 
 
+def _fits(allowed: Iterable[str], entity: Entity, ontology: Ontology) -> bool:
+    """Whether the entity is of an allowed class, or could be for all that is known of it."""
+    types = _trusted(entity, ontology)
+    wider = {name for one in allowed for name in ontology.ancestors(one)}
+    return ontology.admits(allowed, types) or wider.issuperset(types)
+
+
+def _trusted(entity: Entity, ontology: Ontology) -> tuple[str, ...]:
+    """The types of an entity without those that an earlier one excludes."""
+    trusted: list[str] = []
+    for name in entity.types:
+        if not any(ontology.disjoint(name, one) for one in trusted):
+            trusted.append(name)
+    return tuple(trusted)
+
+
 def _misfit(entity: Entity, role: str, allowed: Iterable[str], relation: Relation, ontology: Ontology) -> str:
     def named(names: Iterable[str]) -> str:
         return " or ".join(ontology.classes[name].label if name in ontology.classes else name for name in names)
 
-    return f"The {role} of {relation.label!r} must be {named(allowed)}, and {entity.label} is {named(entity.types)}."
+    is_a = named(_trusted(entity, ontology))
+    return f"The {role} of {relation.label!r} must be {named(allowed)}, and {entity.label} is {is_a}."
 
 
 def _literal(value: Literal, relation: Relation, ontology: Ontology) -> str:

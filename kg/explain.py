@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from itertools import product
 
 import pyoxigraph as ox
-from kg.articles.sentences import split_sentences
 
 from kg.articles.document import read_document
+from kg.articles.sentences import split_sentences
 from kg.errors import QueryError
 from kg.lookup import label, relations, things
 from kg.model import Document, Passage

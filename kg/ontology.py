@@ -47,9 +47,11 @@ class Pattern:
 
         Raises ValueError where it is not of the notation.
         """
-        kind, lemma, *rest = text.split(" ")
+        name, _, words = text.partition(" ")
+        lemma, *rest = words.split(" ")
+        kind = next((one for one in PATTERN_KINDS if one == name), None)
         nouns = rest.pop()[1:] if rest and rest[-1].startswith("@") else ""
-        if kind not in PATTERN_KINDS or not lemma or len(rest) > 1:
+        if not kind or not lemma or len(rest) > 1:
             raise ValueError(f"{text!r} is not of the form 'KIND LEMMA [PREPOSITION|...] [@NOUN|...]'")
         return cls(kind, lemma.replace("_", " "), tuple(rest[0].replace("_", " ").split("|")) if rest else ("",),
                    tuple(nouns.replace("_", " ").split("|")) if nouns else ())
@@ -134,6 +136,11 @@ class Ontology:
 
         return {name: frozenset(climb(name)) for name in self.classes}
 
+    @cached_property
+    def roots(self) -> frozenset[str]:
+        """The classes that are within no other."""
+        return frozenset(one.name for one in self.classes.values() if not one.parents)
+
     def ancestors(self, name: str) -> frozenset[str]:
         """The class `name` with all that it is a subclass of; empty for a name that is no class."""
         return self._ancestors.get(name, frozenset())
@@ -143,8 +150,11 @@ class Ontology:
         return ancestor in self._ancestors.get(name, ())
 
     def admits(self, allowed: Iterable[str], classes: Iterable[str]) -> bool:
-        """Whether a thing of `classes` may stand where `allowed` is asked; nothing known may."""
-        allowed, classes = tuple(allowed), tuple(classes)
+        """Whether a thing of `classes` may stand where `allowed` is asked; one of which nothing is known may.
+
+        A class without a parent, to which everything belongs, says nothing.
+        """
+        allowed, classes = tuple(allowed), tuple(one for one in classes if one not in self.roots)
         return not allowed or not classes or any(self.is_a(name, one) for name in classes for one in allowed)
 
     def admitted(self, datatype: str) -> tuple[str, ...]:

@@ -4,20 +4,20 @@ In: a store and an ontology. Out: a `Report`. How: each relation becomes SHACL s
 its range and its cardinality (https://www.w3.org/TR/shacl/), which pySHACL checks on the store; what
 a shape cannot see of the ontology itself (examples, templates, nouns) is looked at here.
 
-What has no class is admitted everywhere, as in `kg.check`; and as there a date may be told in
-several precisions, so that only days are counted.
+As in `kg.check`, a thing is admitted where it could be of the class that is asked for all that is known
+of it; and as a date may be told in several precisions, only days are counted.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import pyoxigraph as ox
 import pyshacl
-from pyshacl.graph_abstraction import DataGraph
+from pyshacl.graph_abstraction import OxigraphDataGraph
 from rdflib import OWL, RDF, SH, BNode, Graph, URIRef
 from rdflib import Literal as Text
 from rdflib.collection import Collection
@@ -62,11 +62,17 @@ class Report:
         return not self.ontology and all(one.severity != "Violation" for one in self.violations)
 
 
+class _Data(OxigraphDataGraph):
+    """The store for pySHACL, which asks its data for a truth value at every finding: it must not count them all."""
+
+    def __bool__(self) -> bool:
+        return True
+
+
 def validate(store: ox.Store, ontology: Ontology) -> Report:
     """Check every fact of the store against the shapes; nothing is written to it."""
     graph = shapes(ontology)
-    data = DataGraph.from_oxigraph_store(store)
-    _, found, _ = pyshacl.validate(data, shacl_graph=graph, inplace=True, allow_warnings=True)
+    _, found, _ = pyshacl.validate(_Data(store), shacl_graph=graph, inplace=True, allow_warnings=True)
     assert isinstance(found, Graph)
     results = found.subjects(RDF.type, SH.ValidationResult)
     violations = sorted((_violation(one, found, ontology) for one in results),
@@ -100,12 +106,12 @@ class _Writer:
     def __init__(self, ontology: Ontology) -> None:
         self.ontology, self.graph = ontology, Graph()
         self.graph.bind("sh", SH)
-        self.untyped = self.name("Untyped")
-        no_type = self.node((SH.path, RDF.type), (SH.maxCount, Text(0)))
-        self.add(self.untyped, (RDF.type, SH.NodeShape), (SH.property, no_type))
 
     def name(self, name: str) -> URIRef:
         return URIRef(f"{self.ontology.base}shapes#{name}")
+
+    def term(self, name: str) -> URIRef:
+        return URIRef(f"{self.ontology.base}ontology#{name}")
 
     def add(self, shape: Node, *pairs: tuple[URIRef, Node]) -> None:
         for predicate, value in pairs:
@@ -116,17 +122,22 @@ class _Writer:
         self.add(blank, *pairs)
         return blank
 
+    def list(self, predicate: URIRef, members: Iterable[Node]) -> tuple[URIRef, Node]:
+        return predicate, Collection(self.graph, BNode(), [*members]).uri
+
     def any(self, *alternatives: Node) -> tuple[URIRef, Node]:
-        return SH["or"], Collection(self.graph, BNode(), list(alternatives)).uri
+        return self.list(SH["or"], alternatives)
 
     def classes(self, names: tuple[str, ...]) -> Iterator[tuple[URIRef, Node]]:
-        """To be of one of the classes, or of none that is known; every class is within those without a parent."""
-        if names and all(self.ontology.classes[name].parents for name in names):
-            terms = (URIRef(f"{self.ontology.base}ontology#{name}") for name in names)
-            yield self.any(*(self.node((SH["class"], term)) for term in terms), self.untyped)
+        """To be of one of the classes, or of none that is not wider than they: that could still be one of them."""
+        if names and not self.ontology.roots.intersection(names):
+            wider = sorted({name for one in names for name in self.ontology.ancestors(one)})
+            could_be = self.node((SH.path, RDF.type), self.list(SH["in"], map(self.term, wider)))
+            yield self.any(*(self.node((SH["class"], self.term(name))) for name in names),
+                           self.node((SH.property, could_be)))
 
     def relation(self, relation: Relation) -> None:
-        path = URIRef(f"{self.ontology.base}ontology#{relation.name}")
+        path = self.term(relation.name)
         for end, kind, constraints in (
                 ("domain", SH.NodeShape, [*self.classes(relation.domain)]),
                 ("range", SH.PropertyShape, [*self.values(relation)]),
@@ -142,7 +153,6 @@ class _Writer:
             yield SH.nodeKind, SH.IRI
             yield from self.classes(relation.range)
             return
-        yield SH.nodeKind, SH.Literal
         allowed = [self.datatype(one) for one in self.ontology.admitted(relation.datatype)]
         if len(allowed) == 1:
             yield SH.datatype, allowed[0]
@@ -161,7 +171,7 @@ class _Writer:
 
     def datatype(self, curie: str) -> URIRef:
         prefix, _, local = curie.partition(":")
-        return URIRef((f"{self.ontology.base}ontology#" if prefix == "kg" else PREFIXES[prefix]) + local)
+        return self.term(local) if prefix == "kg" else URIRef(PREFIXES[prefix] + local)
 
     def message(self, relation: Relation, end: str) -> str:
         if end == "count":
@@ -173,7 +183,7 @@ class _Writer:
 
 def lint(ontology: Ontology) -> tuple[str, ...]:
     """What is wrong with the declarations, one line each."""
-    return (*_relations(ontology), *_slots(ontology), *_nouns(ontology), *_equivalents(ontology))
+    return (*_relations(ontology), *_slots(ontology), *_words(ontology), *_equivalents(ontology))
 
 
 def _relations(ontology: Ontology) -> Iterator[str]:
@@ -203,13 +213,18 @@ def _slots(ontology: Ontology) -> Iterator[str]:
                     yield f"{relation.name} and {other} both fill the slot {slot!r} for {domain}"
 
 
-def _nouns(ontology: Ontology) -> Iterator[str]:
+def _words(ontology: Ontology) -> Iterator[str]:
+    """Nouns and entries of the lexicon that stand for two things."""
     denoted: dict[str, str] = {}
     for one in ontology.classes.values():
         for noun in one.nouns:
             other = denoted.setdefault(noun, one.name)
             if other != one.name:
                 yield f"the noun {noun!r} is given to {other} and {one.name}"
+    kinds = Counter(triple.subject for triple in ontology.triples if triple.predicate.value == str(RDF.type))
+    for word in ontology.words:
+        if kinds[ox.NamedNode(word.iri)] > 1:
+            yield f"{word.iri} is of several kinds; give each its own address"
 
 
 def _equivalents(ontology: Ontology) -> Iterator[str]:

@@ -6,8 +6,8 @@ Every figure is of whole processes, from start to exit, one after the other on t
 loading of models, and for kg the writing of the store, are in it. FILE.jsonl holds articles in the
 glossed format, such as the ones rendered from the development data by
 
-    python ../shared/tools/make_glossed.py --articles ../shared/data/corpus/film_intros_1.jsonl.gz \\
-        --glosses ../shared/data/corpus/vital_intros.jsonl.gz --limit 1000 --out build/bench
+    python ../shared/tools/make_glossed.py --articles ../shared/data/corpus/film_intros.jsonl.gz \\
+        --glosses ../shared/data/corpus/vital_intros.jsonl.gz --out build/bench
 
 which is what is measured where build/bench/corpus.jsonl exists; else the bundled examples are,
 too few to mean much.
@@ -23,7 +23,6 @@ import subprocess
 import sys
 import tempfile
 import time
-from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -65,10 +64,10 @@ def kg(*arguments: str) -> Run:
 
 
 def sample(source: Path | None, limit: int, target: Path) -> int:
-    """Write the first `limit` articles of `source`, else the bundled ones, to `target`; returns their number."""
+    """Write `limit` articles from all over `source`, else the bundled ones, to `target`; returns their number."""
     if source:
-        with source.open(encoding="utf-8") as lines:
-            rows = list(islice(lines, limit))
+        every = source.read_text("utf-8").splitlines(keepends=True)
+        rows = every[::max(1, len(every) // limit)][:limit]
     else:
         print("no corpus is rendered: measuring the bundled examples only (see --help)", file=sys.stderr)
         rows = [json.dumps({"id": path.stem, "title": "", "text": path.read_text("utf-8")}) + "\n"
@@ -81,7 +80,7 @@ def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--corpus", type=Path, default=RENDERED if RENDERED.exists() else None)
-    parser.add_argument("--articles", type=int, default=500, help="how many of them (default: 500)")
+    parser.add_argument("--articles", type=int, default=1000, help="how many of them (default: 1000)")
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         corpus = Path(folder) / "corpus.jsonl"

@@ -15,21 +15,34 @@ def ontology() -> Ontology:
     return load_ontology()
 
 
-def passage(text: str, kind: PassageKind = "prose", *, section: str = "", subject: str = "The Work", truncated: bool = False) -> Passage:
+def passage(
+    text: str, kind: PassageKind = "prose", *, section: str = "", subject: str = "The Work", truncated: bool = False
+) -> Passage:
     """A passage whose links are the words in square brackets: "[Tom Hanks] as Woody"."""
-    plain, anchors, at = "", [], 0
+    anchors: list[Anchor] = []
+    plain, at = "", 0
     for part in text.replace("]", "[").split("["):
         if at % 2:
             anchors.append(Anchor(len(plain), len(plain) + len(part), len(anchors)))
         plain, at = plain + part, at + 1
-    return Passage(kind=kind, section=section, subject=subject, text=plain, pieces=(Piece(0, 0, len(plain)),),
-                   anchors=tuple(anchors), truncated=truncated)
+    return Passage(
+        kind=kind,
+        section=section,
+        subject=subject,
+        text=plain,
+        pieces=(Piece(0, 0, len(plain)),),
+        anchors=tuple(anchors),
+        truncated=truncated,
+    )
 
 
 def told(claims: Iterable[Claim]) -> list[str]:
     """Each claim as "subject | relation | object (qualifier value)", a story's with a tilde before it."""
-    return [f"{'~' if claim.story else ''}{word(claim.subject)} | {claim.relation} | {word(claim.object)}"
-            + "".join(f" ({name} {word(term)})" for name, term in claim.qualifiers) for claim in claims]
+    return [
+        f"{'~' if claim.story else ''}{word(claim.subject)} | {claim.relation} | {word(claim.object)}"
+        + "".join(f" ({name} {word(term)})" for name, term in claim.qualifiers)
+        for claim in claims
+    ]
 
 
 def word(term: Term) -> str:

@@ -7,7 +7,7 @@ CORPUS has {"id", "title", "text"} a line, LINKS {"id", "anchor", "title", "anch
 from a random half of the glosses before reading; `--limit` takes a random sample of the articles.
 
 Prints the share of the links that are found with exact anchor and gloss, the share of the found ones that are none,
-the share of right titles among the exact ones (with and without a disambiguator that no text shows), and articles a second.
+the share of right titles among the exact ones (and without a disambiguator, which no text shows), articles a second.
 """
 
 from __future__ import annotations
@@ -27,6 +27,8 @@ from kg.model import Article
 from kg.ontology import load_ontology
 
 Gold = dict[str, Any]
+OFFSETS = ("anchor_start", "anchor_end", "gloss_start", "gloss_end")
+MARK = re.compile(r"\s*\.\.\.")
 
 
 def trimmed(text: str, gold: Gold) -> Gold:
@@ -39,8 +41,8 @@ def unmark(text: str, links: list[Gold], share: float, rng: random.Random) -> tu
     """Remove the mark of a random share of the glosses and shift what follows."""
     parts, moved, last, shift = [], [], 0, 0
     for gold in sorted(links, key=lambda link: link["gloss_end"]):
-        mark = re.compile(r"\s*\.\.\.").match(text, gold["gloss_end"])
-        moved.append({**gold, **{key: gold[key] - shift for key in ("anchor_start", "anchor_end", "gloss_start", "gloss_end")}})
+        mark = MARK.match(text, gold["gloss_end"])
+        moved.append({**gold, **{key: gold[key] - shift for key in OFFSETS}})
         if mark and rng.random() < share:
             parts.append(text[last:mark.start()])
             last = mark.end()
@@ -80,7 +82,7 @@ def main() -> None:
         started = time.perf_counter()
         document = read_document(article, ontology)
         seconds += time.perf_counter() - started
-        wanted = {(one["anchor_start"], one["anchor_end"], one["gloss_start"], one["gloss_end"]): one for one in links}
+        wanted = {tuple(one[key] for key in OFFSETS): one for one in links}
         total += len(links)
         found += len(document.links)
         problems = []
@@ -96,7 +98,8 @@ def main() -> None:
                 bare_titles += 1
             else:
                 problems.append(f"TITLE  {link.title!r}, not {match['title']!r} ({link.anchor!r})")
-        problems += [f"MISSED {one['anchor']!r} | {text[one['gloss_start']:one['gloss_end']]!r}" for one in wanted.values()]
+        problems += [f"MISSED {one['anchor']!r} | {text[one['gloss_start']:one['gloss_end']]!r}"
+                     for one in wanted.values()]
         for problem in problems[:max(0, options.show - shown)]:
             sys.stdout.write(f"{row['id']}: {problem}\n")
             shown += 1
@@ -104,7 +107,8 @@ def main() -> None:
         f"articles            {len(articles):>8}\nlinks               {total:>8}\n"
         f"exact boundaries    {exact / max(1, total):>8.2%}\nfalse links         {false / max(1, found):>8.2%}\n"
         f"titles              {titles / max(1, exact):>8.2%}\n"
-        f"  without (...)     {bare_titles / max(1, exact):>8.2%}\narticles a second   {len(articles) / seconds:>8.0f}\n")
+        f"  without (...)     {bare_titles / max(1, exact):>8.2%}\n"
+        f"articles a second   {len(articles) / seconds:>8.0f}\n")
 
 
 if __name__ == "__main__":

@@ -50,17 +50,21 @@ def matches(rule: str, corpus: Path, every: int = 1, tools: Tools | None = None)
     for article in articles(corpus, every):
         for read in read_passages(read_document(article, tools.ontology), tools):
             for claim in read.claims:
-                if any(fnmatch(name, rule) for name in (claim.extractor, f"{claim.extractor}/{claim.rule}", claim.relation)):
+                if any(
+                    fnmatch(name, rule) for name in (claim.extractor, f"{claim.extractor}/{claim.rule}", claim.relation)
+                ):
                     yield read.passage, claim
 
 
 def shown(passage: Passage, claim: Claim) -> str:
     """A claim on one line, its words marked in their surroundings."""
-    words = passage.text
-    around = f"{words[max(0, claim.start - 30):claim.start]}[{words[claim.start:claim.end]}]{words[claim.end:claim.end + 30]}"
+    text, start, end = passage.text, claim.start, claim.end
+    around = f"{text[max(0, start - 30) : start]}[{text[start:end]}]{text[end : end + 30]}"
     qualifiers = "".join(f" ({name} {_text(term)})" for name, term in claim.qualifiers)
-    return (f"{_text(claim.subject)} | {claim.relation} | {_text(claim.object)}{qualifiers}"
-            f"{' ~story' if claim.story else ''} | {claim.extractor}/{claim.rule} | {' '.join(around.split())}")
+    return (
+        f"{_text(claim.subject)} | {claim.relation} | {_text(claim.object)}{qualifiers}"
+        f"{' ~story' if claim.story else ''} | {claim.extractor}/{claim.rule} | {' '.join(around.split())}"
+    )
 
 
 def _text(term: Term) -> str:

@@ -100,6 +100,6 @@ def score(predictions: Iterable[Row], gold: Sequence[Row], negatives: Sequence[R
         if not matches:
             unmatched.append(row)
     emitted = tuple(wrong for wrong in negatives if any(
-        row["status"] == "asserted" and labels(wrong["subject"]) & labels(row["subject_label"])
+        row["status"] == "asserted" and normal(wrong["subject"]) == normal(row["subject_label"])
         and gold_relations(wrong) & relations(row) and labels(wrong["object"]) & objects(row) for row in rows))
     return Score(len(rows), len(rows) - len(unmatched), frozenset(hit), tuple(unmatched), emitted)

@@ -24,7 +24,7 @@ ROWS = [
     'He asked "Why?" and left.',
     "What is it?| Nobody knows!| It burns.",
     "It ended ... and began.",
-    "He is a former cinematographer.|Tasker, Yvonne (2002).| \"Zhang Yimou\" i''Fifty Filmmakers'' Routledge Publishing, p. 412.",
+    "He is a former cinematographer.|Tasker, Yvonne (2002).| \"Zhang Yimou\" i''Fifty Filmmakers'' Routledge, p. 412.",
     "He is an actor.| ''Jaws'' made him known.",
     "She won it (in 1990).| [[Later]] she lost.",
     "It was released in IMAX, etc.| In the United States, it was not.",

@@ -97,7 +97,8 @@ def test_cut_and_false_gzip_are_told(tmp_path: Path) -> None:
     cut, false = tmp_path / "cut.jsonl.gz", tmp_path / "false.jsonl.gz"
     cut.write_bytes(gzip.compress(b'{"id": "a", "text": "x"}\n' * 1000)[:-20])
     false.write_bytes(b'{"id": "b", "text": "x"}')
-    first, second = (one for one in read_articles([str(cut), str(false)]) if isinstance(one, InputError) and not one.line)
+    found = list(read_articles([str(cut), str(false)]))
+    first, second = (one for one in found if isinstance(one, InputError) and not one.line)
     assert str(first).startswith(f"{cut}: is not a whole gzip file (")
     assert str(second).startswith(f"{false}: is not a whole gzip file (")
 
@@ -121,7 +122,8 @@ def test_id_given_twice_is_told(tmp_path: Path) -> None:
 
 
 STREAMS: list[tuple[bytes, list[Article | str]]] = [
-    (b'\n\n{"id": "a", "text": "x"}\n{"id": "b", "text": "y"}\n', [Article(id="a", text="x"), Article(id="b", text="y")]),
+    (b'\n\n{"id": "a", "text": "x"}\n{"id": "b", "text": "y"}\n',
+     [Article(id="a", text="x"), Article(id="b", text="y")]),
     (b'{"id": "a", "text": "x"}\n{\n', [Article(id="a", text="x"), "-:2: is not JSON (Expecting property name enclosed "
                                         "in double quotes); each line holds one object"]),
     (b"A Lamp\n\n{x}\n", [Article(id="stdin", text="A Lamp\n\n{x}\n")]),

@@ -58,11 +58,11 @@ def never() -> Callable[[Article], Written]:
     raise AssertionError("nothing had to be read")
 
 
-def filled(*articles: Article | InputError, store: Store | None = None, **options: int) -> tuple[Store, BuildReport]:
+def filled(*articles: Article | InputError, store: Store | None = None, jobs: int = 1) -> tuple[Store, BuildReport]:
     if store is None:
         store = open_store(None)
         store.put_ontology(sample_ontology())
-    return store, build(articles, store, sample_run(), MakeFailing(), **options)
+    return store, build(articles, store, sample_run(), MakeFailing(), jobs=jobs)
 
 
 def same(store: Store, *articles: Article) -> bool:
@@ -109,7 +109,8 @@ def test_batches_hold_whole_articles(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_failures_are_collected_and_the_rest_is_built(jobs: int) -> None:
     bug = Article(id="odd", text="bug")
-    store, report = filled(SERIES[0], InputError("not JSON", path="a.jsonl", line=3), bug, SERIES[1], SERIES[1], jobs=jobs)
+    broken = InputError("not JSON", path="a.jsonl", line=3)
+    store, report = filled(SERIES[0], broken, bug, SERIES[1], SERIES[1], jobs=jobs)
     assert [str(one) for one in report.failures] == [
         "a.jsonl:3: not JSON",
         "odd: could not be read (ZeroDivisionError: division by zero); please report it",
@@ -145,7 +146,7 @@ def test_what_was_read_before_everything_fails_is_stored() -> None:
 def test_death_of_a_worker_is_told_and_leaves_whole_articles() -> None:
     store = open_store(None)
     store.put_ontology(sample_ontology())
-    with pytest.raises(KgError, match="a worker process died.*fewer --jobs"):
+    with pytest.raises(KgError, match=r"a worker process died.*fewer --jobs"):
         filled(*SERIES, Article(id="x", text="die"), store=store, jobs=2)
     assert same(store, *(one for one in SERIES if store.fingerprint(one.id)))
 

@@ -36,9 +36,10 @@ def test_everything_about_a_fact() -> None:
         terms=("<http://localhost:8000/id/The_Harbour>", "<http://localhost:8000/ontology#castMember>",
                "<http://localhost:8000/id/Bo_Lind>"),
         status="asserted", reason="",
-        sources=(Source(article="harbour", title="The Harbour", section="", start=start, end=start + len(line), before="",
-                        quote=line, after="", extractor="lines", rule="castMember", confidence=0.9,
-                        qualifiers=(("character role", "Old Tom"),)),))]
+        sources=(Source(
+            article="harbour", title="The Harbour", section="", start=start, end=start + len(line),
+            before="", quote=line, after="", extractor="lines", rule="castMember", confidence=0.9,
+            qualifiers=(("character role", "Old Tom"),)),))]
 
 
 def test_all_articles_that_say_the_same_are_named() -> None:
@@ -88,9 +89,10 @@ def test_questions(question: str, expected: list[str]) -> None:
     assert facts(sample_store(), question) == expected
 
 
-@pytest.mark.parametrize("question", ["", "Nobody", "Nobody directed by Ann Ray", "Lamp eats Kelda", "id:None", "<", "? ?"])
+@pytest.mark.parametrize("question", [
+    "", "Nobody", "Nobody directed by Ann Ray", "Lamp eats Kelda", "id:None", "<", "? ?"])
 def test_unanswerable_questions(question: str) -> None:
-    with pytest.raises(QueryError, match="nothing is known of .*give a title, a label, an IRI, or 'S P O'"):
+    with pytest.raises(QueryError, match=r"nothing is known of .*give a title, a label, an IRI, or 'S P O'"):
         explain(sample_store(), question, sample_ontology())
 
 

@@ -3,12 +3,12 @@ import json
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from kg.errors import QueryError
+from kg.model import Article
 from kg.ontology import load_ontology
 from kg.queries import GRAPH_FORMATS, SOLUTION_FORMATS, Parameter, Question, named_question, named_questions, run_query
 from tests.sample_readings import ARTICLES, sample_store
@@ -49,9 +49,10 @@ ANSWERS: list[tuple[str, dict[str, str], list[tuple[str, ...]]]] = [
 ]
 
 
-@pytest.mark.parametrize(("name", "parameters", "rows"), ANSWERS, ids=[f"{one[0]}-{n}" for n, one in enumerate(ANSWERS)])
-def test_named_questions_answer(name: str, parameters: dict[str, str], rows: list[tuple[str, ...]]) -> None:
-    assert list(run_query(STORE, named_question(name), parameters).rows()) == rows
+def test_named_questions_answer() -> None:
+    assert len(ANSWERS) >= 18
+    for name, parameters, rows in ANSWERS:
+        assert list(run_query(STORE, named_question(name), parameters).rows()) == rows, name
 
 
 def test_most_connected_and_path_and_evidence_name_the_shared_person() -> None:
@@ -60,7 +61,8 @@ def test_most_connected_and_path_and_evidence_name_the_shared_person() -> None:
     paths = list(run_query(STORE, named_question("path-between"), {"one": "Lamp", "other": "The Harbour"}).rows())
     assert ("id:Lamp", "kg:directedBy", "id:Ann_Ray", "kg:directedBy", "id:The_Harbour") in paths
     evidence = list(run_query(STORE, named_question("evidence-of"), {"thing": "Lamp"}).rows())
-    assert evidence[0] == ("directed by", "Ann Ray", "Lamp:Film | directedBy | Ann Ray:Person", "lamp", "0", "0.9", "id:Lamp")
+    assert evidence[0] == (
+        "directed by", "Ann Ray", "Lamp:Film | directedBy | Ann Ray:Person", "lamp", "0", "0.9", "id:Lamp")
 
 
 def test_every_named_question_describes_itself_and_runs() -> None:
@@ -83,9 +85,10 @@ def test_named_questions_use_the_vocabulary() -> None:
 
 
 def test_head_is_read() -> None:
-    question = Question.parse("#+ summary: What?\n#+ param: a entity\n#+ param: b text two words\n#+ example: kg\nASK {}", "q")
-    assert question == Question(name="q", text=question.text, summary="What?", examples=("kg",),
-                                parameters=(Parameter("a", "entity"), Parameter("b", "text", "two words")))
+    text = "#+ summary: What?\n#+ param: a entity\n#+ param: b text two words\n#+ example: kg\nASK {}"
+    assert Question.parse(text, "q") == Question(
+        name="q", text=text, summary="What?", examples=("kg",),
+        parameters=(Parameter("a", "entity"), Parameter("b", "text", "two words")))
 
 
 BROKEN = [
@@ -103,7 +106,8 @@ BROKEN = [
      "line 1, column 24: SERVICE is refused: a question reads this store only"),
     ("SELECT * { FILTER(?a<1)SERVICE?x{ FILTER(2>?a) } }",
      "line 1, column 24: SERVICE is refused: a question reads this store only"),
-    ("#+ param: x thing\nASK {}", "query: '#+ param: x thing' is not of the form NAME entity|label|text|integer [DEFAULT]"),
+    ("#+ param: x thing\nASK {}",
+     "query: '#+ param: x thing' is not of the form NAME entity|label|text|integer [DEFAULT]"),
 ]
 
 
@@ -148,8 +152,9 @@ def test_parameter_is_a_term_whatever_its_text() -> None:
 
 
 def test_ambiguous_name_asks_to_choose() -> None:
-    store = sample_store((*ARTICLES, replace(ARTICLES[0], id="x", text="Other#Old Tom:Character | occupation | cook\n")))
-    with pytest.raises(QueryError, match="2 things are called 'Old Tom'; choose one for thing: id:Other#Old_Tom, id:The_"):
+    other = Article(id="x", text="Other#Old Tom:Character | occupation | cook\n")
+    store = sample_store((*ARTICLES, other))
+    with pytest.raises(QueryError, match="2 things are called 'Old Tom'; choose one for thing: id:Other#Old_Tom,"):
         run_query(store, named_question("who-is"), {"thing": "Old Tom"})
 
 
@@ -170,7 +175,8 @@ def written(text: str, form: str) -> bytes:
 def test_formats_of_a_table() -> None:
     assert written(FILMS, "csv") == (b"film,year\r\nhttp://localhost:8000/id/The_Harbour,1931\r\n"
                                      b"http://localhost:8000/id/Lamp,1934\r\n")
-    assert [row["year"]["value"] for row in json.loads(written(FILMS, "json"))["results"]["bindings"]] == ["1931", "1934"]
+    answer = json.loads(written(FILMS, "json"))
+    assert [row["year"]["value"] for row in answer["results"]["bindings"]] == ["1931", "1934"]
     assert written(FILMS, "tsv").startswith(b"?film\t?year\n<http://localhost:8000/id/The_Harbour>\t")
     assert written(FILMS, "xml").startswith(b"<?xml")
     assert written("ASK { ?x a kg:Film }", "json") == b'{"head":{},"boolean":true}'
@@ -195,5 +201,5 @@ def test_formats_of_a_graph() -> None:
 def test_a_question_loads_no_parser_and_no_rdflib() -> None:
     code = ("import sys, kg.queries, kg.store; "
             "print(*sorted({'spacy', 'rdflib', 'networkx', 'numpy', 'kg.read'} & set(sys.modules)))")
-    done = subprocess.run([sys.executable, "-c", code], cwd=Path(__file__).parents[1], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == ""
+    root = Path(__file__).parents[1]
+    assert subprocess.check_output([sys.executable, "-c", code], cwd=root, text=True).strip() == ""

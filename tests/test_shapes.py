@@ -39,6 +39,9 @@ id:Jaws a :Film ; :directedBy id:Spielberg, id:Nobody_knows ; :publicationYear "
 id:Spielberg a :Person ; :dateOfBirth "1946-12-18"^^xsd:date, "1946"^^xsd:gYear, "194X"^^:edtf, "mid-1940s" .
 id:horror a :Concept .
 id:Alien a :Film ; :directedBy id:London .
+id:Something a :Entity ; :directedBy id:Somebody .
+id:Somebody a :Agent, :Entity .
+id:Team a :Organisation, :Agent, :Entity ; :coach id:Somebody .
 id:London a :City ; :dateOfBirth "0043"^^xsd:gYear ; :population "many" ; :area "1572"^^xsd:integer .
 id:Twice a :Person ; :dateOfBirth "1900-01-01"^^xsd:date, "1901-01-01"^^xsd:date .
 id:Thing :motto id:Jaws .
@@ -69,12 +72,9 @@ VIOLATIONS = (
 
 def test_violations_are_reported(ontology: Ontology) -> None:
     found = report(FACTS, EVIDENCE, ontology)
-    shapes_of = {one.shape for one in found.violations}
-    assert found.violations == tuple(sorted(found.violations, key=lambda one: (one.shape, one.focus, one.path, one.value)))
-    assert set(VIOLATIONS) == set(found.violations)
-    assert dict(found.counts).keys() == shapes_of
-    assert found.ontology == ()
-    assert not found.conforms
+    assert found.violations == VIOLATIONS
+    assert found.counts == tuple((one.shape, 1) for one in VIOLATIONS)
+    assert (found.ontology, found.conforms) == ((), False)
 
 
 def test_a_graph_without_faults_conforms(ontology: Ontology) -> None:

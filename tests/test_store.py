@@ -43,7 +43,7 @@ def test_articles_come_back_as_received() -> None:
 
 @pytest.mark.parametrize("identity", ["nothing", "", "a b", "\ud800", "<>"])
 def test_unknown_article(identity: str) -> None:
-    with pytest.raises(InputError, match="no article .*kg query --name articles"):
+    with pytest.raises(InputError, match=r"no article .*kg query --name articles"):
         sample_store().article(identity)
 
 
@@ -74,7 +74,7 @@ def test_replacing_leaves_nothing_of_the_old(tmp_path: Path) -> None:
 
 def test_removing_an_unknown_article_suggests_near_ones_and_removes_none() -> None:
     store = sample_store()
-    with pytest.raises(InputError, match="no article 'harbor' in the store; did you mean 'harbour'?"):
+    with pytest.raises(InputError, match=r"no article 'harbor' in the store; did you mean 'harbour'?"):
         store.remove(["lamp", "harbor"])
     assert store.article_ids() == ("harbour", "lamp")
 
@@ -146,7 +146,7 @@ def test_bad_base(tmp_path: Path, base: str) -> None:
 
 def test_another_base_is_refused(tmp_path: Path) -> None:
     opened(tmp_path / "s", base="http://one.example/")
-    with pytest.raises(StoreError, match="lives under http://one.example/, not http://two.example/; leave --base"):
+    with pytest.raises(StoreError, match=r"lives under http://one.example/, not http://two.example/; leave --base"):
         opened(tmp_path / "s", base="http://two.example/")
 
 

@@ -40,7 +40,8 @@ def test_stats_count_what_articles_say() -> None:
     store = sample_store()
     assert stats(store) == Stats(
         articles=2, quads=sum(1 for _ in store.quads()), entities=11, facts=14,
-        classes=(("Entity", 10), ("Person", 3), ("Concept", 2), ("Film", 2), ("Occupation", 2), ("Place", 2), ("Work", 2),
+        classes=(("Entity", 10), ("Person", 3), ("Concept", 2), ("Film", 2), ("Occupation", 2), ("Place", 2),
+                 ("Work", 2),
                  ("Character", 1)),
         relations=(("castMember", 3), ("dateOfBirth", 2), ("directedBy", 2), ("publicationYear", 2), ("character", 1),
                    ("countryOfCitizenship", 1), ("locatedIn", 1), ("occupation", 1), ("setIn", 1)),

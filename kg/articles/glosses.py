@@ -12,12 +12,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
 
 from kg.articles.names import STRIPPED, fold, names_again
 
-MARK = re.compile(r"(?:\s*(?:\.\.\.|…))$")
+MARKS = (" ...", " …")
+_MARK = re.compile(r"\s*(?:\.\.\.|…)$")
 #: A gloss with its mark holds so many characters; a shorter one is a short article.
 SHORTEST_CUT, LONGEST = 224, 256
 _LONGEST_ANCHOR = 130
@@ -51,7 +53,9 @@ def read_glosses(lines: list[str], glossed: bool, places: Mapping[str, str]) -> 
         return [gloss if gloss and gloss.score >= 9 else None for gloss in found]
     result: list[Gloss | None] = []
     for index, (line, gloss) in enumerate(zip(lines, found, strict=True)):
-        if gloss and not gloss.marked:
+        if gloss and gloss.marked:
+            gloss = gloss if gloss.score > -3 else None
+        elif gloss:
             after_prose = index > 0 and result[-1] is None
             before_prose = index + 1 < len(lines) and (found[index + 1] is None or lines[index + 1][0] in ",.;:)")
             score = gloss.score + 3 * after_prose + 1.5 * before_prose + (-2 if index == 0 else 0) - _continues(line)
@@ -72,9 +76,9 @@ def split_gloss(line: str, places: Mapping[str, str] = _NOWHERE) -> Gloss | None
     >>> split_gloss("puppet state A puppet state, or dummy government, is a state that is not independent ...")[:3]
     (12, 13, 84)
     """
-    mark = MARK.search(line, max(0, len(line) - 8))
+    mark = _MARK.search(line, max(0, len(line) - 8))
     end = mark.start() if mark else len(line)
-    if end < 30 or len(line) > LONGEST + _LONGEST_ANCHOR + 40 and not mark:
+    if end < 30 or len(line) > LONGEST + _LONGEST_ANCHOR + 40:
         return None
     words = _Words(line[:min(end, 400)])
     best: Gloss | None = None
@@ -146,7 +150,7 @@ class _Words:
                             or first[0].islower() and not STRIPPED.match(line, start)):
             return -9.0
         if repeats:
-            score = 6.0 + min(4.0, 1.0 * (index - 1))
+            score = 6.0 + min(4.0, 1.0 * (index - 1)) - 4.0 * (last[-1] == ",")
         else:
             score, certain = self._shares(index, places)
             if first.startswith(_OPENINGS) and first.rstrip(":") in _OPENINGS or first[:5] == "File:":
@@ -168,7 +172,7 @@ class _Words:
             score -= 4.0
         if any("(" in word for word in anchor) and line.count("(", 0, start) != line.count(")", 0, start):
             score -= 3.0
-        if not repeats and any(word[-1] == "," and after[0].islower() for word, after in zip(anchor, anchor[1:], strict=False)):
+        if not repeats and any(word[-1] == "," and after[0].islower() for word, after in pairwise(anchor)):
             score -= 2.0  # "botanist Botany, also called"
         return score - 0.15 * max(0, index - 6)
 

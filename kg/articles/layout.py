@@ -37,12 +37,12 @@ class Line(NamedTuple):
 
 def read_lines(text: str) -> Iterator[Line]:
     """Every line that is not blank."""
-    last = -1  # the newline that ends the line before
+    last = -1  # where the newline stands that ends the line before
     for match in _LINE.finditer(text):
         line = match[0].strip(BLANK)
         if line:
             start = match.start() + match[0].index(line[0])
-            yield Line(start, start + len(line), line, max(0, text.count("\n", max(last, 0), match.start()) - (last >= 0)))
+            yield Line(start, start + len(line), line, text.count("\n", last + 1, match.start()))
             last = match.end()
 
 
@@ -69,8 +69,7 @@ def split_header(lines: list[Line], title: str) -> tuple[str, list[Line], bool]:
     if site and site[0] <= 2:
         return opening[0] if site[0] else "", lines[site[-1] + 1:], True
     if len(lines) > 1 and lines[1].blanks and (same_title(opening[0], title) or is_heading_like(opening[0])):
-        found = heading_text(lines[0])
-        return found[2], lines[1:], False
+        return heading_text(opening[0]), lines[1:], False
     return "", lines, False
 
 
@@ -83,13 +82,10 @@ def _bare(title: str) -> str:
     return re.sub(r"\s*\([^()]*\)$", "", title.replace("_", " ").strip(BLANK + "='\"#")).casefold()
 
 
-def heading_text(line: Line) -> tuple[int, int, str]:
-    """The heading of a line without the marks around it, with its source range."""
-    match = _MARKED_HEADING.fullmatch(line.text)
-    if not match:
-        return line.start, line.end, line.text
-    group = 2 if match[2] else 3
-    return line.start + match.start(group), line.start + match.end(group), match[group]
+def heading_text(line: str) -> str:
+    """The heading without the marks around it."""
+    match = _MARKED_HEADING.fullmatch(line)
+    return match[2] or match[3] if match else line
 
 
 def is_heading_like(text: str) -> bool:
@@ -98,19 +94,26 @@ def is_heading_like(text: str) -> bool:
             and (_HEADING_START.match(text) is not None or _MARKED_HEADING.fullmatch(text) is not None))
 
 
+def sets_headings_off(blocks: list[list[Line]]) -> bool:
+    """Whether two blank lines stand before the headings of this article, so that one does not make a heading."""
+    return any(len(block) == 1 and block[0].blanks >= 2 and is_heading_like(block[0].text) for block in blocks[:-1])
+
+
 def is_heading(block: list[Line], after: int, section: str, spaced: bool) -> bool:
     """Whether a block is a heading under `section`.
 
-    `after` counts the blank lines that follow, -1 at the end of the text; `spaced` says that this
-    article sets its headings off with two blank lines, so that one does not make a heading.
+    `after` counts the blank lines that follow, -1 at the end of the text; `spaced` is what
+    `sets_headings_off` says of the article.
     """
     line = block[0]
     if _MARKED_HEADING.fullmatch(line.text):
         return len(block) == 1
-    if len(block) > 1 or after < 0 or not is_heading_like(line.text):
+    if len(block) > 1 or not is_heading_like(line.text):
         return False
     if line.text.casefold() in CLOSING:
         return True
+    if after < 0:
+        return False
     if section.casefold() in CLOSING:
         return line.blanks >= 2 and spaced and " at " not in line.text
     return line.blanks >= (2 if spaced else 1)

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_TAG = ("ref|references|br|hr|sup|sub|small|big|i|b|u|s|em|strong|p|div|span|center|font|nowiki|gallery|blockquote|poem|"
-        "code|math|cite|abbr|li|ul|ol|dl|dt|dd|table|tr|td|th|caption")
+_TAG = ("ref|references|br|hr|sup|sub|small|big|i|b|u|s|em|strong|p|div|span|center|font|nowiki|gallery|blockquote"
+        "|poem|code|math|cite|abbr|li|ul|ol|dl|dt|dd|table|tr|td|th|caption")
 _RESIDUE = re.compile(
     r"<!--[^<>\n]{0,4000}-->"
     r"|<(ref|gallery|math|timeline)\b[^<>\n]{0,300}(?<!/)>[^<>\n]{0,4000}</\1\s*>"
@@ -18,7 +18,7 @@ _RESIDUE = re.compile(
     r"|\{\{[^{}\n]{0,2000}(?:\{\{[^{}\n]{0,1000}\}\}[^{}\n]{0,2000}){0,20}\}\}"
     r"|\[\[(?:File|Image|Category)\s*:[^\[\]\n]{0,500}(?:\[\[[^\[\]\n]{0,300}\]\][^\[\]\n]{0,500}){0,5}\]\]"
     r"|\[\[(?:[^\[\]|\n]{0,300}\|)?|\]\]|\{\{|\}\}", re.IGNORECASE)
-_TABLE = ("{|", "|}", "|-", "| ", "! ", "|+")
+_LINE = re.compile(r"\||\{\||! |\{\{[^{}.]{0,60}$")
 
 
 def residue(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -28,6 +28,6 @@ def residue(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
-def is_table_row(line: str) -> bool:
-    """Whether a line is part of a table in wiki markup."""
-    return line.startswith(_TABLE)
+def is_residue(line: str) -> bool:
+    """Whether a whole line is a row of a table or of a template, or the opening of one."""
+    return _LINE.match(line) is not None

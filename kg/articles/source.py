@@ -78,7 +78,8 @@ def _unreadable(err: Exception, path: str) -> InputError:
         return InputError("does not exist; check the path", path=path)
     if isinstance(err, EOFError | zlib.error | gzip.BadGzipFile):
         return InputError(f"is not a whole gzip file ({err}); fetch or compress it again", path=path)
-    return InputError(f"cannot be read ({getattr(err, 'strerror', None) or err}); check the path and its permissions", path=path)
+    reason = getattr(err, "strerror", None) or err
+    return InputError(f"cannot be read ({reason}); check the path and its permissions", path=path)
 
 
 def _read_stream(stdin: BinaryIO | None) -> Iterator[_Found]:
@@ -116,7 +117,8 @@ def _read_row(row: bytes, path: str, number: int) -> Article | InputError:
     except UnicodeDecodeError as err:
         return wrong(f"is not UTF-8 (byte {err.start} of the line); convert the file, e.g. with iconv")
     except (ValueError, RecursionError) as err:
-        return wrong(f"is not JSON ({getattr(err, 'msg', None) or 'too deep or too large'}); each line holds one object")
+        reason = getattr(err, "msg", None) or "too deep or too large"
+        return wrong(f"is not JSON ({reason}); each line holds one object")
     if not isinstance(record, dict):
         return wrong("is JSON but no object; each line holds one {\"id\", \"title\", \"text\"}")
     values: dict[str, str] = {}
@@ -146,9 +148,11 @@ def _read_text(data: bytes, identity: str, path: str) -> Article | InputError:
     return _article(text, identity, path, None)
 
 
-def _article(text: str, identity: str, path: str, line: int | None, *, title: str = "", url: str = "") -> Article | InputError:
+def _article(text: str, identity: str, path: str, line: int | None, *, title: str = "",
+             url: str = "") -> Article | InputError:
+    reason = ""
     if not text.strip("\ufeff \t\r\n"):
-        return InputError("is empty; remove it or give it a text", path=path, line=line)
-    if any(_SURROGATE.search(value) for value in (text, identity, title, url)):
-        return InputError("holds half of a surrogate pair, which is no character; repair the escapes", path=path, line=line)
-    return Article(id=identity, text=text, title=title, url=url)
+        reason = "is empty; remove it or give it a text"
+    elif any(_SURROGATE.search(value) for value in (text, identity, title, url)):
+        reason = "holds half of a surrogate pair, which is no character; repair the escapes"
+    return InputError(reason, path=path, line=line) if reason else Article(id=identity, text=text, title=title, url=url)

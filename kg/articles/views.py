@@ -89,7 +89,5 @@ def _kept(text: str, start: int, end: int) -> list[tuple[int, int]]:
 def _needs_space(before: str, after: str, opened: dict[str, int]) -> bool:
     if _CLOSES.match(after) or _OPENS.search(before):
         return False
-    for mark in _PAIRED:  # an odd count means that the mark is open: it clings to what it encloses
-        if opened[mark] % 2 and (before.endswith(mark) or after.startswith(mark)):
-            return False
-    return True
+    # an odd count means that the mark is open: it clings to what it encloses
+    return not any(opened[mark] % 2 and (before.endswith(mark) or after.startswith(mark)) for mark in _PAIRED)

@@ -20,17 +20,26 @@ from kg.ontology import Ontology, Relation
 _SEPARATOR = re.compile(
     r"(?P<by>,?\s+\(?(?:(?:is|was)\s+)?(?:played|voiced|portrayed|performed)\s+by\s+)"
     r"|(?P<as>(?:\s|,\s+)as\s+)"
-    r"|(?P<mark>\s+[–—-]{1,2}\s+|\s*(?:\.{2,}|…)\s*|\s*:\s+)")
+    r"|(?P<mark>\s+[–—-]{1,2}\s+|\s*(?:\.{2,}|…)\s*|\s*:\s+)"
+)
 _PARENTHESIS = re.compile(r"\s*\([^()]*\)?")
-_ROLE_END = re.compile(r"(?!,\s+(?:Jr|Sr)\b)\s*[,;:]\s*|\s+[–—-]{1,2}\s+|\s+(?=\()"
-                       r"|(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bSt)(?<!\bLt)(?<!\b[A-Z])\.\s+(?=[A-Z])|\s+(?=who(?:se)?\s)")
-_SENTENCE_END = re.compile(r"(?<=[a-z0-9)\"'])[.;](?=\s|$)|\n")
+_ROLE_END = re.compile(
+    r"(?!,\s+(?:Jr|Sr)\b)\s*[,;:]\s*|\s+[–—-]{1,2}\s+|\s+(?=\()"
+    r"|(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bSt)(?<!\bLt)(?<!\b[A-Z])\.\s+(?=[A-Z])|\s+(?=who(?:se)?\s)"
+)
+_TWO_NAMES = re.compile(r"([^()]+?)\s+\(([^()]+)\)")
 _AND = re.compile(r"\s*(?:,\s+and|,|;|&|\band\b|/)\s+|\s*/\s*")
 _ALIAS = re.compile(r"\s*/\s*")
 _ARTICLE = re.compile(r"(?:the|an?) ")
-_ONESELF = re.compile(r"(?:him|her|it|them)sel(?:f|ves)\b|self$|(?:various|multiple|several|additional)\b", re.IGNORECASE)
-_WORK = re.compile(r"''\s*(?P<title>[^']+(?:'[^']+)*?)\s*''\s*\((?P<year>\d{4})\)\s*(?:,|[–—-])?\s+as\s+(?P<role>[^,;(]+)")
-_PARTICLES = frozenset("de del della di da dos du van der den von zu zur la le el al bin bint ibn ben y e af av of the and".split())
+_ONESELF = re.compile(
+    r"(?:him|her|it|them)sel(?:f|ves)\b|self$|(?:various|multiple|several|additional)\b", re.IGNORECASE
+)
+_WORK = re.compile(
+    r"''\s*(?P<title>[^']+(?:'[^']+)*?)\s*''\s*\((?P<year>\d{4})\)\s*(?:,|[–—-])?\s+as\s+(?P<role>[^,;(]+)"
+)
+_PARTICLES = frozenset(
+    "de del della di da dos du van der den von zu zur la le el al bin bint ibn ben y e af av of the and".split()
+)
 _LONGEST_NAME = 7  # words
 
 
@@ -56,8 +65,8 @@ def extract(passage: Passage, about: About, ontology: Ontology) -> Iterator[Clai
 def _cast(passage: Passage, member: Relation, ontology: Ontology) -> Iterator[Claim]:
     actors, role = _actors_and_role(passage)
     work = Name(label=passage.subject, self=True)
-    names = [Name(label=label, start=start, end=end, classes=member.range[:1])
-             for start, end in _names(passage.text, actors) for label in (passage.text[start:end],)]
+    names = [Name(label=passage.text[start:end], start=start, end=end, classes=member.range[:1])
+             for start, end in _names(passage.text, actors)]
     characters, description = _characters(passage, role, ontology) if role else ([], None)
     role_of = ontology.slot("q.role")
     qualifiers = tuple((role_of.name, one) for one, _ in characters) if role_of else ()
@@ -69,12 +78,13 @@ def _cast(passage: Passage, member: Relation, ontology: Ontology) -> Iterator[Cl
         if description and len(characters) == 1:
             yield from roles.describe(passage.text, *description, characters[0][0], ontology)
         elif characters and not characters[0][1]:
-            yield from roles.describe(passage.text, characters[0][0].start, characters[0][0].end, characters[0][0],
-                                      ontology, described=False)
+            unnamed = characters[0][0]
+            yield from roles.describe(passage.text, unnamed.start, unnamed.end, unnamed, ontology, described=False)
 
 
-def _character(passage: Passage, character: Name, named: bool, names: Sequence[Name], work: Name,
-               ontology: Ontology) -> Iterator[Claim]:
+def _character(
+    passage: Passage, character: Name, named: bool, names: Sequence[Name], work: Name, ontology: Ontology
+) -> Iterator[Claim]:
     performer = ontology.slot("cast.performer", character.classes)
     if performer:
         for name in names:
@@ -85,7 +95,8 @@ def _character(passage: Passage, character: Name, named: bool, names: Sequence[N
     kind = ontology.slot("character.type", character.classes)
     if kind and named:
         voiced = "voice" in passage.section.casefold() or "voice" in passage.text
-        concept = Concept(label="fictional character" if voiced else "fictional human", start=character.start, end=character.end)
+        label = "fictional character" if voiced else "fictional human"
+        concept = Concept(label=label, start=character.start, end=character.end)
         yield _claim(character, kind, concept, "type", 0.9, beside=names, story=True)
 
 
@@ -95,14 +106,15 @@ def _actors_and_role(passage: Passage) -> tuple[_Span, _Span | None]:
     end = len(text.rstrip(" .,;*"))
     parted = _SEPARATOR.search(text)
     if not parted:
-        inside = re.fullmatch(r"([^()]+?)\s+\(([^()]+)\)", text[:end])
-        if inside and is_name(inside[2]) and (linked := _linked(passage, _Span(*inside.span(1)))) != _linked(passage, _Span(*inside.span(2))):
+        inside = _TWO_NAMES.fullmatch(text, 0, end)
+        if inside and is_name(inside[2]):
             first, second = _Span(*inside.span(1)), _Span(*inside.span(2))
-            return (first, second) if linked else (second, first)
+            if _linked(passage, first) != _linked(passage, second):
+                return (first, second) if _linked(passage, first) else (second, first)
         return _Span(0, end), None
     first, second = _Span(0, parted.start()), _Span(parted.end(), end)
     if parted["by"]:
-        actors = re.match(r"[^,;:()]+", text[second.start:end])
+        actors = re.match(r"[^,;:()]+", text[second.start : end])
         return _Span(second.start, second.start + actors.end() if actors else second.start), first
     if parted["mark"] and _linked(passage, second) and not _linked(passage, first):
         return second, first
@@ -110,8 +122,10 @@ def _actors_and_role(passage: Passage) -> tuple[_Span, _Span | None]:
 
 
 def _linked(passage: Passage, span: _Span) -> bool:
-    return any(anchor.start <= span.start + 1 and anchor.start >= span.start and anchor.end <= span.end
-               for anchor in passage.anchors)
+    return any(
+        anchor.start <= span.start + 1 and anchor.start >= span.start and anchor.end <= span.end
+        for anchor in passage.anchors
+    )
 
 
 def _names(text: str, span: _Span) -> list[_Span]:
@@ -120,7 +134,7 @@ def _names(text: str, span: _Span) -> list[_Span]:
     for part in _parts(_AND, text, span):
         bare = _PARENTHESIS.search(text, part.start, part.end)
         name = _trim(text, part.start, bare.start() if bare else part.end)
-        if not is_name(text[name.start:name.end]):
+        if not is_name(text[name.start : name.end]):
             return []
         found.append(name)
     return found
@@ -135,16 +149,19 @@ def _characters(passage: Passage, role: _Span, ontology: Ontology) -> tuple[list
     while after < role.end and (remark := _PARENTHESIS.match(text, after, role.end)):
         after = remark.end()
     rest = _trim(text, after, role.end)
-    classes = (relation.range[:1] if (relation := ontology.slot("cast.character")) else ())
     if head.start == head.end or _ONESELF.match(text, head.start, head.end):
         return [], None
     if article := _ARTICLE.match(text, head.start, head.end):
         head = _Span(article.end(), head.end)
     parts = _parts(_AND, text, head)
-    if not all(_is_named(text[one.start:one.end], ontology) for one in parts):
+    if not all(_is_named(text[one.start : one.end], ontology) for one in parts):
         parts = _parts(_ALIAS, text, head)
-    characters = [(Name(label=text[one.start:one.end], start=one.start, end=one.end, classes=classes, local=True),
-                   _is_named(text[one.start:one.end], ontology)) for one in parts if one.end > one.start]
+    characters = [
+        (Name(label=text[one.start : one.end], start=one.start, end=one.end, classes=("Character",), local=True),
+         _is_named(text[one.start : one.end], ontology))
+        for one in parts
+        if one.end > one.start
+    ]
     return characters, rest if rest.end > rest.start else None
 
 
@@ -153,9 +170,14 @@ def _is_named(role: str, ontology: Ontology) -> bool:
     words = role.split()
     last = words[-1].casefold() if words else ""
     return is_name(role) and not (
-        "'s" in role or "’s" in role or words[0] in ("The", "A", "An", "Narrator") or last[:1] in "#0123456789"
-        or role.casefold() in ontology.occupations or (len(words) < 3 and last in ontology.occupations)
-        or role.casefold() in ontology.nouns)
+        "'s" in role
+        or "’s" in role
+        or words[0] in ("The", "A", "An", "Narrator")
+        or last[:1] in "#0123456789"
+        or role.casefold() in ontology.occupations
+        or (len(words) < 3 and last in ontology.occupations)
+        or role.casefold() in ontology.nouns
+    )
 
 
 def is_name(text: str) -> bool:
@@ -168,8 +190,11 @@ def is_name(text: str) -> bool:
     if not words or len(words) > _LONGEST_NAME or re.search(r"[\[\]{}|=<>*;:?!…]|\.\w*\.\w*\.\w{4}|\d{3}", text):
         return False
     bare = [word.lstrip("\"'“‘(") for word in words]
-    return (bare[0][:1].isupper() and (bare[-1][:1].isupper() or bare[-1][:1].isdigit())
-            and all(word[:1].isupper() or not word[:1].islower() or word in _PARTICLES for word in bare))
+    return (
+        bare[0][:1].isupper()
+        and (bare[-1][:1].isupper() or bare[-1][:1].isdigit())
+        and all(word[:1].isupper() or not word[:1].islower() or word in _PARTICLES for word in bare)
+    )
 
 
 def _parts(separator: re.Pattern[str], text: str, span: _Span) -> list[_Span]:
@@ -189,8 +214,8 @@ def _trim(text: str, start: int, end: int) -> _Span:
     return _Span(start, end)
 
 
-def _claim(subject: Name, relation: Relation, target: Term, rule: str, confidence: float, *, beside: Sequence[Name] = (),
-           qualifiers: tuple[tuple[str, Term], ...] = (), story: bool = False) -> Claim:
+def _claim(subject: Name, relation: Relation, target: Term, rule: str, confidence: float, *,
+           beside: Sequence[Name] = (), qualifiers: tuple[tuple[str, Term], ...] = (), story: bool = False) -> Claim:
     """A claim whose evidence reaches from the first to the last of the words that name its parts."""
     named = [one for one in (subject, target, *beside, *(term for _, term in qualifiers)) if one.start >= 0]
     return Claim(subject=subject, relation=relation.name, object=target, start=min(one.start for one in named),

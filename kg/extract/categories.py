@@ -20,16 +20,29 @@ from kg.ontology import Ontology, Relation
 _PIECE = re.compile(r"\{(\w+)(\*?)\}")
 _WORD = re.compile(r"\S+")
 _NUMBERS = {"year": re.compile(r"\d{3,4}"), "decade": re.compile(r"\d{3,4}s"),
-            "century": re.compile(r"\d{1,2}(?:st|nd|rd|th)-century")}
+            "century": re.compile(r"\d{1,2}(?:st|nd|rd|th)[- ]century")}
 _GENDERS = {"male": "male", "female": "female", "men": "male", "women": "female", "men's": "male", "women's": "female"}
 _SKIPPED = ("year", "decade", "century", "demonym", "language", "genre", "gender")
-_EMPTY = frozenset("black-and-white feature feature-length sequel prequel lost sound multilingual 3d direct-to-video upcoming "
-                   "unreleased colour color".split())  # words that hide nothing and say nothing here
-_TRADE = ("Records", "Recordings", "Pictures", "Studios", "Entertainment", "Productions", "Company", "Films", "Corporation")
+_EMPTY = frozenset(
+    "black-and-white feature feature-length sequel prequel lost sound multilingual 3d direct-to-video upcoming "
+    "unreleased colour color".split()
+)  # words that hide nothing and say nothing here
+_TRADE = (
+    "Records",
+    "Recordings",
+    "Pictures",
+    "Studios",
+    "Entertainment",
+    "Productions",
+    "Company",
+    "Films",
+    "Corporation",
+)
 _LONGEST = 5  # words of a term of the lexicon
 _SMALL_WORDS = frozenset(
     "a an and at by d' da das de del della der des di do dos du e el en et for in la las le les los of on or "
-    "the to van vom von und y with upon".split())
+    "the to van vom von und y with upon".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +64,19 @@ class _Template:
 
 def extract(passage: Passage, about: About, ontology: Ontology) -> Iterator[Claim]:
     """What a category says of the article that is in it."""
-    if passage.kind != "category":
+    if passage.kind != "category" or not passage.text:
         return
     subject = Name(label=passage.subject, self=True)
     end = len(passage.text)
     relation = ontology.slot("category", about.classes)
     if relation:
-        title = Value(lexical=passage.text, datatype=relation.datatype, start=0, end=end) if relation.datatype else Concept(label=passage.text, start=0, end=end)
-        yield Claim(subject=subject, relation=relation.name, object=title, start=0, end=end, extractor="categories", rule="title", confidence=0.99)
+        title = (
+            Value(lexical=passage.text, datatype=relation.datatype, start=0, end=end)
+            if relation.datatype
+            else Concept(label=passage.text, start=0, end=end)
+        )
+        yield Claim(subject=subject, relation=relation.name, object=title, start=0, end=end, extractor="categories",
+                    rule="title", confidence=0.99)
     words = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(passage.text)]
     for template, term in _chosen(_readings(passage.text, words, about, ontology), about, ontology):
         rule = " ".join(f"{{{piece.kind}}}{piece.text}" if piece.kind else piece.text for piece in template.pieces)
@@ -94,7 +112,9 @@ def _kind(name: Name, ontology: Ontology) -> str:
     return known or (ontology.nouns.get(noun[2].casefold(), "") if of or noun[1] else "")
 
 
-def _chosen(readings: Iterable[tuple[_Template, Term]], about: About, ontology: Ontology) -> Iterator[tuple[_Template, Term]]:
+def _chosen(
+    readings: Iterable[tuple[_Template, Term]], about: About, ontology: Ontology
+) -> Iterator[tuple[_Template, Term]]:
     """One relation for a name, one object for a relation.
 
     Where several relations claim the same name, the narrowest range that a known thing fits wins, and the
@@ -104,21 +124,32 @@ def _chosen(readings: Iterable[tuple[_Template, Term]], about: About, ontology: 
     named: dict[str, tuple[_Template, Name]] = {}
     for template, term in readings:
         if not isinstance(term, Name) or "object" not in {piece.kind for piece in template.pieces if piece.starred}:
-            rest.setdefault((template.relation.name, getattr(term, "lexical", "") or getattr(term, "label", "")), (template, term))
+            rest.setdefault(
+                (template.relation.name, getattr(term, "lexical", "") or getattr(term, "label", "")), (template, term)
+            )
             continue
         best = named.get(term.label)
         if not best or _rank(template.relation, term, about, ontology) > _rank(best[0].relation, term, about, ontology):
             named[term.label] = template, term
     yield from rest.values()
     for template, name in named.values():
-        if not any(other.relation == template.relation and len(longer.label) > len(name.label) for other, longer in named.values()):
+        if not any(
+            other.relation == template.relation and len(longer.label) > len(name.label)
+            for other, longer in named.values()
+        ):
             yield template, name
 
 
 def _rank(relation: Relation, name: Name, about: About, ontology: Ontology) -> tuple[int, int]:
     width = max((sum(ontology.is_a(one, kind) for kind in ontology.classes) for one in relation.range), default=0)
-    near = max((sum(ontology.is_a(one, kind) for kind in ontology.classes) for one in relation.domain
-                if ontology.admits((one,), about.classes)), default=0)
+    near = max(
+        (
+            sum(ontology.is_a(one, kind) for kind in ontology.classes)
+            for one in relation.domain
+            if ontology.admits((one,), about.classes)
+        ),
+        default=0,
+    )
     return (width if _kind(name, ontology) else -width), near
 
 
@@ -146,10 +177,11 @@ class _Lexicon:
 
 @lru_cache(maxsize=4)
 def _lexicon(ontology: Ontology) -> _Lexicon:
-    return _Lexicon({
-        "demonym": ontology.demonyms, "language": ontology.languages, "genre": ontology.genres, "gender": _GENDERS,
-        "occupation": {plural(word): label for word, label in ontology.occupations.items()},
-        "noun": {plural(noun): noun for noun in ontology.nouns}})
+    return _Lexicon(
+        {"demonym": ontology.demonyms, "language": ontology.languages, "genre": ontology.genres, "gender": _GENDERS,
+         "occupation": {plural(word): label for word, label in ontology.occupations.items()},
+         "noun": {plural(noun): noun for noun in ontology.nouns}}
+    )
 
 
 @lru_cache(maxsize=4)
@@ -162,8 +194,9 @@ def _template(relation: Relation, text: str) -> _Template:
     only = len(_PIECE.findall(text)) == 1
     for word in text.split():
         typed = _PIECE.match(word)
-        pieces.append(_Piece(typed[1], word[typed.end():], only or bool(typed[2])) if typed
-                      else _Piece("", word.casefold()))
+        pieces.append(
+            _Piece(typed[1], word[typed.end() :], only or bool(typed[2])) if typed else _Piece("", word.casefold())
+        )
     fixed = next((at for at, piece in enumerate(pieces) if not piece.kind), len(pieces) - 1)
     return _Template(relation, tuple(pieces), fixed, frozenset(piece.text for piece in pieces if not piece.kind))
 
@@ -227,7 +260,9 @@ def _term(kind: str, start: int, end: int, title: str, relation: Relation, lexic
         return _named(text, start, end, relation)
     if kind in _NUMBERS:
         datatype = "xsd:gYear" if kind == "year" else "xsd:string"
-        return Value(lexical=text.zfill(4) if kind == "year" else text.replace("-", " "), datatype=datatype, start=start, end=end)
+        return Value(
+            lexical=text.zfill(4) if kind == "year" else text.replace("-", " "), datatype=datatype, start=start, end=end
+        )
     labels = lexicon.labels[kind]
     folded = text[:1].lower() + text[1:]
     label = labels.get(text) or labels.get(folded) or folded
@@ -250,4 +285,3 @@ def _named(text: str, start: int, end: int, relation: Relation) -> Term | None:
     if relation.datatype:
         return Value(lexical=bare, datatype=relation.datatype, start=end - len(bare), end=end)
     return Name(label=bare, start=end - len(bare), end=end, title=bare)
-

@@ -18,7 +18,9 @@ from kg.model import Claim, Name, Passage
 from kg.ontology import Ontology, Relation
 
 _CREDIT = re.compile(
-    r"(?P<done>[A-Z][a-z -]+? by):?\s+(?=\S)|(?P<office>[A-Z][\w -]+?)(?:\(s\))?\s*:\s+(?=\S)|(?P<before>.+?)\s+[–—-]\s+(?P<after>[a-z][\w -]+)")
+    r"(?P<done>[A-Z][a-z -]+? by):?\s+(?=\S)|(?P<office>[A-Z][\w -]+?)(?:\(s\))?\s*:\s+(?=\S)"
+    r"|(?P<before>.+?)\s+[–—-]\s+(?P<after>[a-z][\w -]+)"
+)
 
 
 def read(passage: Passage, about: About, ontology: Ontology) -> Iterator[Claim]:
@@ -31,10 +33,10 @@ def read(passage: Passage, about: About, ontology: Ontology) -> Iterator[Claim]:
     first, last = credit.span("before") if credit["before"] else (credit.end(), end)
     relation = ontology.nearest(_credits(ontology).get(words, ()), about.classes)
     names = split_names(text, first, last, None, passage.anchors) if relation else ()
-    if relation and names and not text[names[-1].end:last].strip(" .'\""):
+    if relation and names and not text[names[-1].end : last].strip(" .'\""):
         for name in names:
-            yield Claim(subject=Name(label=passage.subject, self=True), relation=relation.name, object=name,
-                        start=0, end=max(credit.end(), name.end), extractor="cast", rule="credit", confidence=0.95)
+            yield Claim(subject=Name(label=passage.subject, self=True), relation=relation.name, object=name, start=0,
+                        end=max(credit.end(), name.end), extractor="cast", rule="credit", confidence=0.95)
 
 
 @lru_cache(maxsize=4)

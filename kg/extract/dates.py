@@ -13,42 +13,73 @@ from datetime import date
 
 from kg.model import Value
 
-_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
-           "october", "november", "december")
-_ORDINALS = ("first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|"
-             "fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first")
-_MONTH = (r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?|"
-          r"sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)")
+_MONTHS = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+_ORDINALS = (
+    "first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|"
+    "fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first"
+)
+_MONTH = (
+    r"(?:jan(?:uary|\.)?|feb(?:ruary|\.)?|mar(?:ch|\.)?|apr(?:il|\.)?|may|june?\.?|july?\.?|aug(?:ust|\.)?|"
+    r"sept?(?:ember|\.)?|oct(?:ober|\.)?|nov(?:ember|\.)?|dec(?:ember|\.)?)"
+)
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1\d{3}|20\d\d|2100)"
 _ERA = r"(?:BCE?|B\.C\.(?:E\.)?|CE|AD|A\.D\.)(?!\w)"
 _PART = r"(?P<{0}>early|mid|late|middle|beginning of|end of|first half of|second half of|turn of)"
-_DATE = re.compile(rf"""
+_DATE = re.compile(
+    rf"""
       (?<![\w.,$£€¥-])(?P<iso>\d{{4}}-\d\d-\d\d)(?![\w-])
-    | (?<![\w.])(?:{_PART.format('cpart')}[ -])?(?:the[ ])?(?P<century>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINALS})[ -]centur(?:y|ies)(?![\w-])
+    | (?<![\w.])(?:{_PART.format("cpart")}[ -])?(?:the[ ])?(?P<century>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINALS})[ -]centur(?:y|ies)(?![\w-])
           (?:[ ](?P<cera>{_ERA}))?
-    | (?<![\w.])(?:{_PART.format('dpart')}[ -])?(?:the[ ])?(?P<decade>[12]\d\d0)['’]?s(?!\w)
+    | (?<![\w.])(?:{_PART.format("dpart")}[ -])?(?:the[ ])?(?P<decade>[12]\d\d0)['’]?s(?!\w)
     | (?<![\w.,])(?P<d1>{_DAY})(?:[ ]of)?[ ](?P<m1>{_MONTH}),?[ ](?P<y1>\d{{1,4}}[ ]{_ERA}|{_YEAR})(?!\w)
     | (?<!\w)(?P<m2>{_MONTH})[ ](?P<d2>{_DAY})(?:,[ ]?|[ ])(?P<y2>\d{{1,4}}[ ]{_ERA}|{_YEAR})(?!\w)
     | (?<!\w)(?P<m3>{_MONTH})(?:[ ]of)?,?[ ](?P<y3>{_YEAR})(?![\w])
     | (?<![\w.,$£€¥-])(?:AD[ ](?P<ad>\d{{1,4}})(?![\w,])|(?P<bc>\d{{1,4}})[ ](?P<era>{_ERA}))
     | (?<![\w.,$£€¥#/+])(?P<year>{_YEAR})(?![\w%°$€£/]|[.,:]\d|['’]s\b|-\w*[a-z]|[ ]?[x×*][ ]?\d)
-    """, re.VERBOSE | re.IGNORECASE)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
 # "c. 2000 soldiers", "2000 m": what is counted or measured, where no word before says that it is a year.
 _COUNTED = re.compile(
-    r" (?:(?:or|to) (?:more|\d)|people|men|women|soldiers|troops|inhabitants|residents|students|members|employees|seats|"
-    r"copies|species|islands|metres?|meters?|m|km|kilomet(?:re|er)s?|miles?|mi|feet|ft|acres|hectares|ha|tons|tonnes|kg|"
+    r" (?:(?:or|to) (?:more|\d)|people|men|women|soldiers|troops|inhabitants|residents|students|members|"
+    r"employees|seats|"
+    r"copies|species|islands|metres?|meters?|m|km|kilomet(?:re|er)s?|miles?|mi|feet|ft|acres|hectares|ha|tons|"
+    r"tonnes|kg|"
     r"pounds|square|cubic|years|days|hours|minutes|episodes|pages|casualties|deaths|dollars|euros|million|times|"
     r"genera|languages|types|items|works|paintings|poems|songs|words|stars|players|families|households|churches|"
-    r"million|billion|degrees|MHz|GHz|K|BP|[A-Z]?[a-z]*meters)\b")
+    r"million|billion|degrees|MHz|GHz|K|BP|[A-Z]?[a-z]*meters)\b"
+)
 _YEAR_BEFORE = re.compile(r"(?:\b(?:in|since|the|until|till|during|year|of|early|mid|late|from)[ -])$", re.IGNORECASE)
-_NOT_YEAR_BEFORE = re.compile(r"\b(?:over|about|approximately|around|some|nearly|almost|least|than|No\.|number|nos?\.|"
-                              r"route|highway|channel|model|series|section|page|pp?\.)[ ]$", re.IGNORECASE)
-_LINK = re.compile(r"(?:, (?=until|to\b)| )?(?:[–—-]|to|until|till|through|and)(?: about| around| c\.| the)? ?|\s[–—-]\s", re.IGNORECASE)
+_NOT_YEAR_BEFORE = re.compile(
+    r"\b(?:over|about|approximately|around|some|nearly|almost|least|than|No\.|number|nos?\.|"
+    r"route|highway|channel|model|series|section|page|pp?\.)[ ]$",
+    re.IGNORECASE,
+)
+_LINK = re.compile(
+    r"(?:, (?=until|to\b)| )?(?:[–—-]|to|until|till|through|and)(?: about| around| c\.| the)? ?|\s[–—-]\s",
+    re.IGNORECASE,
+)
 _PERIOD_END = re.compile(r"(?<=\d)[–-](\d\d)(?![\d\w-])")
 _DAY_BEFORE = re.compile(rf"(?<![\w.,])(?P<day>{_DAY})(?:[ ](?P<month>{_MONTH}))?[ ]?[–—-][ ]?$", re.IGNORECASE)
-_DAYS_OF_MONTH = re.compile(rf"(?<!\w)(?P<m>{_MONTH})[ ](?P<d1>{_DAY})[ ]?[–—-][ ]?(?:(?P<m2>{_MONTH})[ ])?(?P<d2>{_DAY}),?[ ]"
-                            rf"(?P<y>{_YEAR})(?!\w)", re.IGNORECASE)
+_DAYS_OF_MONTH = re.compile(
+    rf"(?<!\w)(?P<m>{_MONTH})[ ](?P<d1>{_DAY})[ ]?[–—-][ ]?(?:(?P<m2>{_MONTH})[ ])?(?P<d2>{_DAY}),?[ ]"
+    rf"(?P<y>{_YEAR})(?!\w)",
+    re.IGNORECASE,
+)
 _HAS_DATE = re.compile(r"\d|centur")
 
 
@@ -109,7 +140,9 @@ def _value(text: str, match: re.Match[str]) -> Value | None:
         words = (match["cpart"], match["century"].lower(), "century", match["cera"])
         return _value_of(" ".join(word for word in words if word), "xsd:string", start, end)
     if match["decade"]:
-        return _value_of(" ".join(word for word in (match["dpart"], match["decade"] + "s") if word), "xsd:string", start, end)
+        return _value_of(
+            " ".join(word for word in (match["dpart"], match["decade"] + "s") if word), "xsd:string", start, end
+        )
     for number in "12":
         if match["d" + number]:
             return _exact(match["d" + number], match["m" + number], _signed(match["y" + number]), start, end)
@@ -120,7 +153,7 @@ def _value(text: str, match: re.Match[str]) -> Value | None:
         return _value_of(f"{match['y3']}-{_month(match['m3']):02}", "xsd:gYearMonth", start, end)
     if match["ad"] or match["bc"]:
         return _year(_signed(match["ad"] or f"{match['bc']} {match['era']}"), start, end)
-    before = text[max(0, start - 24):start]
+    before = text[max(0, start - 24) : start]
     if _NOT_YEAR_BEFORE.search(before) or _COUNTED.match(text, end) and not _YEAR_BEFORE.search(before):
         return None
     return _year(int(match["year"]), start, end)
@@ -162,5 +195,10 @@ def _first_day(text: str, last: Value, start: int) -> Value | None:
     if not match:
         return None
     year, month, _ = last.lexical.rsplit("-", 2)
-    return _exact(match["day"], match["month"] or _MONTHS[int(month) - 1], int(year), match.start(), match.start("day")
-                  + len(match[0].rstrip(" –—-")))
+    return _exact(
+        match["day"],
+        match["month"] or _MONTHS[int(month) - 1],
+        int(year),
+        match.start(),
+        match.start("day") + len(match[0].rstrip(" –—-")),
+    )

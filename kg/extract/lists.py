@@ -16,7 +16,9 @@ from kg.extract.cast import is_name
 from kg.model import Claim, Name, Passage, Value
 from kg.ontology import Ontology, Relation
 
-_HOST = re.compile(r"(?:\bat(?: the)? |https?://)(?P<host>(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,})(?=$|[\s/.,)])", re.IGNORECASE)
+_HOST = re.compile(
+    r"(?:\bat(?: the)? |https?://)(?P<host>(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,})(?=$|[\s/.,)])"
+)
 _DATED = re.compile(r"\s*\(?(?P<year>\d{4})\)?\s*[:–—-]\s+")
 _TITLE = re.compile(r"''\s*(?P<italic>[^']+(?:'[^']+)*?)\s*''|[\"“](?P<quoted>[^\"”]+)[\"”]")
 _PLAIN = re.compile(r"[^,;:()–—]+?(?=\s*(?:[,;:(]|\s[–—-]\s|$))")
@@ -50,8 +52,10 @@ def _headings(ontology: Ontology) -> Mapping[str, Sequence[Relation]]:
 
 def _external(passage: Passage, relation: Relation) -> Iterator[Claim]:
     for found in _HOST.finditer(passage.text):
-        value = Value(lexical=found["host"].lower(), datatype=relation.datatype or "xsd:string", start=found.start("host"), end=found.end("host"))
-        yield Claim(subject=Name(label=passage.subject, self=True), relation=relation.name, object=value, start=0, end=found.end(), extractor="lists", rule="external", confidence=0.97)
+        value = Value(lexical=found["host"].lower(), datatype=relation.datatype or "xsd:string",
+                      start=found.start("host"), end=found.end("host"))
+        yield Claim(subject=Name(label=passage.subject, self=True), relation=relation.name, object=value, start=0,
+                    end=found.end(), extractor="lists", rule="external", confidence=0.97)
 
 
 def _see_also(passage: Passage, relation: Relation) -> Iterator[Claim]:
@@ -62,7 +66,8 @@ def _see_also(passage: Passage, relation: Relation) -> Iterator[Claim]:
     label = passage.text[start:end].strip(" *")
     if label and len(label) < 150 and not label.endswith("."):
         name = Name(label=label, start=start, end=end, title="" if anchor else label)
-        yield Claim(subject=Name(label=passage.subject, self=True), relation=relation.name, object=name, start=start, end=end, extractor="lists", rule="see also", confidence=0.97)
+        yield Claim(subject=Name(label=passage.subject, self=True), relation=relation.name, object=name, start=start,
+                    end=end, extractor="lists", rule="see also", confidence=0.97)
 
 
 def _listed(passage: Passage, relation: Relation, ontology: Ontology) -> Iterator[Claim]:
@@ -71,12 +76,14 @@ def _listed(passage: Passage, relation: Relation, ontology: Ontology) -> Iterato
     if not name:
         return
     begin = min(name.start, dated.start() if dated else name.start)
-    yield Claim(subject=Name(label=passage.subject, self=True), relation=relation.name, object=name, start=begin, end=name.end, extractor="lists", rule="listed", confidence=0.9)
+    yield Claim(subject=Name(label=passage.subject, self=True), relation=relation.name, object=name, start=begin,
+                end=name.end, extractor="lists", rule="listed", confidence=0.9)
     year = _YEAR.match(passage.text, name.end) or _YEAR.match(passage.text, name.end + 2)
     published = ontology.slot("year", name.classes)
     if year and published and name.classes:
         value = Value(lexical=year["year"], datatype="xsd:gYear", start=year.start("year"), end=year.end("year"))
-        yield Claim(subject=name, relation=published.name, object=value, start=name.start, end=year.end(), extractor="lists", rule="listed year", confidence=0.9)
+        yield Claim(subject=name, relation=published.name, object=value, start=name.start, end=year.end(),
+                    extractor="lists", rule="listed year", confidence=0.9)
 
 
 def _first_named(passage: Passage, at: int, relation: Relation) -> Name | None:

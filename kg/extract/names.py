@@ -15,46 +15,74 @@ from dataclasses import replace
 from kg.model import Anchor, Name
 from kg.ontology import Ontology
 
-_WORD = re.compile(r"[\w!?*+@$](?:[\w'’‘`´!?*+/@]|[-‐‑·.&:](?=\w)|\.(?=,? ?[A-Z]\.))*(?:(?<=[^\W\d_])[.](?=[-\w]))?", re.UNICODE)
+_WORD = re.compile(
+    r"[\w!?*+@$](?:[\w'’‘`´!?*+/@]|[-‐‑–·.&:](?=\w)|\.(?=,? ?[A-Z]\.))*(?:(?<=[^\W\d_])[.](?=[-\w]))?", re.UNICODE
+)
 _INITIAL = re.compile(r"(?:[^\W\d_]\.)+(?:-[^\W\d_]\.)?|[^\W\d_]{1,2}\.(?:-[^\W\d_]\.)+")
 _ABBREVIATION = re.compile(
     r"(?:Jr|Sr|St|Ste|Mr|Mrs|Ms|Dr|Prof|Sgt|Capt|Lt|Col|Gen|Maj|Rev|Hon|Mt|Ft|Inc|Ltd|Co|Corp|Bros|Pty|Cie|No|Vol|vs|"
-    r"Ph\.D|S\.p\.A|Wm|Chas|Geo|Thos|Jos|Jas|Msgr|Fr|Gov|Sen|Rep|Adm|Cmdr|Esq|Mfg|Univ)\.(?!\w)")
+    r"Ph\.D|S\.p\.A|Wm|Chas|Geo|Thos|Jos|Jas|Msgr|Fr|Gov|Sen|Rep|Adm|Cmdr|Esq|Mfg|Univ)\.(?!\w)"
+)
 _ITALIC = re.compile(r"''+ ?([^'\n](?:(?!'')[^\n]){0,150}?) ?''+(?!')")
 _QUOTED = re.compile(r"\"([^\"\n]{1,120})\"|“([^”\n]{1,120})”|«([^»\n]{1,120})»|‘([^’\n]{2,80})’(?!\w)")
 _PARTICLES = frozenset(
-    "of the de del della delle dei degli di da das do dos du des d' la las le les el los al bin bint ibn ben abu van von "
-    "vom zu zum zur den der ten ter het op y e i et und af av til ou o' 'n' n' upon sur in-law and for on in to at with "
-    "a an from no".split())
+    "of the de del della delle dei degli di da das do dos du des d' la las le les el los al bin bint ibn ben "
+    "abu van von "
+    "vom zu zum zur den der ten ter het op y e i et und af av til ou o' 'n' n' upon sur in-law and for on in "
+    "to at with "
+    "a an from no".split()
+)
 _TITLE_ONLY = frozenset("and for on in to at with a an from no i e".split())  # inside a name these need a reason
 _BODIES = re.compile(
     r"\b(?:Academy|Ministry|Department|School|Institute|Museum|College|Faculty|Board|Bureau|Cent(?:er|re)|Society|"
     r"Association|Federation|Agency|Office|Organi[sz]ation|Commission|Committee|Council|Conference|Fund|Administration|"
-    r"Archives?|Hall|Chamber|Order|Library|Ministers?|Secretary|Minister|Church|Royal|National|International)\b")
-_PAIRS = re.compile(r"(?:Trinidad|Bosnia|Antigua|Turks|Simon|Tyne|Dumfries|Perth|Newfoundland|Jammu|Romeo|Sodom|Hammer|"
-                    r"Rosencrantz|Brighton|Kensington|Dungeons|Saint Kitts|St\. Kitts|Wallis|Prince|War|Crime|Pride|Sense|Holy See|Thurn)$")
-_SUFFIX = re.compile(r",? (?:Jr\.?|Sr\.?|I{2,3}|IV|VI{0,3}|IX|X{1,2}I{0,3}|Esq\.?|(?:Inc|Ltd|Corp|Co|LLC|L\.L\.C|LLP|Limited|"
-                     r"Incorporated|plc|PLC|S\.A|S\.p\.A|GmbH|AG|N\.V|B\.V)\.?)(?!\w)|, D\.C\.")
+    r"Archives?|Hall|Chamber|Order|Library|Ministers?|Secretary|Minister|Church|Royal|National|International)\b"
+)
+_PAIRS = re.compile(
+    r"(?:Trinidad|Bosnia|Antigua|Turks|Simon|Tyne|Dumfries|Perth|Newfoundland|Jammu|Romeo|Sodom|Hammer|"
+    r"Rosencrantz|Brighton|Kensington|Dungeons|Saint Kitts|St\. Kitts|Wallis|Prince|War|Crime|Pride|Sense|"
+    r"Holy See|Thurn)$"
+)
+_CATEGORY = re.compile(r"(?:Best|Outstanding|Excellence|Lifetime)\b")
+_SUFFIX = re.compile(
+    r",? (?:Jr\.?|Sr\.?|I{2,3}|IV|VI{0,3}|IX|X{1,2}I{0,3}|Esq\.?|(?:Inc|Ltd|Corp|Co|LLC|L\.L\.C|LLP|Limited|"
+    r"Incorporated|plc|PLC|S\.A|S\.p\.A|GmbH|AG|N\.V|B\.V)\.?)(?!\w)|, D\.C\."
+)
 _PREFIXED = re.compile(r"(?:a[a-z]|el|ul|ibn|d|l|dell|t|o|e|i)['’-][A-Z]")  # al-Hasan, d'Artagnan, iPod is not
 _CAMPUS = re.compile(r", [A-Z]\w+(?: [A-Z]\w+)?")
 _NUMBER_TAIL = re.compile(r"[ \u00a0]\d{1,3}(?![\w%,.]\d|\w)")
-_SEPARATOR = re.compile(r"\s*(?:,? (?:and|&|or) (?:also )?(?:with )?|, ?|,? as well as |; (?:and )?| \+ )(?:both )?", re.ASCII)
-_RANK = re.compile(r",? (?:\d+(?:st|nd|rd|th) )?(?:(?:Grand |Arch|Crown )?(?:Duke|Duchess|Earl|Count|Countess|Baron|Baroness|Baronet|King|Queen|Prince|"
-                   r"Princess|Marquess|Marquis|Viscount|Emperor|Empress|Landgrave|Margrave|Elector|Lord|Lady|Burgrave))"
-                   r"(?: (?:Palatine )?(?:of )?(?:the )?[A-Z][\w-]+(?: of [A-Z][\w-]+| [A-Z][\w-]+)?)?(?=,|;|\.| and |$)")
+_SEPARATOR = re.compile(
+    r"\s*(?:,? (?:and|&|or) (?:also )?(?:with )?|, ?|,? as well as |; (?:and )?| \+ )(?:both )?", re.ASCII
+)
+_RANK = re.compile(
+    r",? (?:\d+(?:st|nd|rd|th) )?(?:(?:Grand |Arch|Crown )?(?:Duke|Duchess|Earl|Count|Countess|Baron|Baroness|"
+    r"Baronet|King|Queen|Prince|"
+    r"Princess|Marquess|Marquis|Viscount|Emperor|Empress|Landgrave|Margrave|Elector|Lord|Lady|Burgrave))"
+    r"(?: (?:Palatine )?(?:of )?(?:the )?[A-Z][\w-]+(?: of [A-Z][\w-]+| [A-Z][\w-]+)?)?(?=,|;|\.| and |$)"
+)
 _PAREN = re.compile(r" ?\([^()]{0,80}\)")
-_ROLE = re.compile(r" (?:in (?:his|her|their) [\w-]+ (?:debut|role)|as (?!well\b)(?:[^,;()]|, (?:a|an|the) ){1,60}?)(?=,| and |;|\.|$)")
-_PLACE_NOUN = re.compile(r" (?:province|state|county|district|prefecture|region|oblast|governorate|municipality|city|island|peninsula|"
-                         r"valley|area|metropolitan area|department|canton|territory|krai|voivodeship)(?![\w-])")
-_KIN = frozenset("brother sister brothers sisters wife husband son daughter father mother partner cousin uncle aunt nephew "
-                 "niece twin friend colleague classmate".split())
+_ROLE = re.compile(
+    r" (?:in (?:his|her|their) [\w-]+ (?:debut|role)|as (?!well\b)(?:[^,;()]|, (?:a|an|the) ){1,60}?)(?=,| and |;|\.|$)"
+)
+_PLACE_NOUN = re.compile(
+    r" (?:province|state|county|district|prefecture|region|oblast|governorate|municipality|city|island|peninsula|"
+    r"valley|area|metropolitan area|department|canton|territory|krai|voivodeship)(?![\w-])"
+)
+_KIN = frozenset(
+    "brother sister brothers sisters wife husband son daughter father mother partner cousin uncle aunt nephew "
+    "niece twin friend colleague classmate".split()
+)
 _DETERMINERS = frozenset("the a an his her their its fellow both former late then own co- real-life".split())
-_POSSESSIVE_AFTER = re.compile(r" (?!(?:is|was|and|or|in|has|at|to|for|with|from|by|on|as|are|were|which|that|who)\b)[a-z0-9\"'“]")
-_UNNAMED = frozenset("the a an it he she they this that these those in on at by for from with as he's his her its their i we "
-                     "there when while after before since until during although though but and or if who which what how "
-                     "some many most several one two three four five both each all other another such not "
-                     "january february march april june july august september october november december monday tuesday "
-                     "wednesday thursday friday saturday sunday".split())
+_POSSESSIVE_AFTER = re.compile(
+    r" (?!(?:is|was|and|or|in|has|at|to|for|with|from|by|on|as|are|were|which|that|who)\b)[a-z0-9\"'“]"
+)
+_UNNAMED = frozenset(
+    "the a an it he she they this that these those in on at by for from with as he's his her its their i we "
+    "there when while after before since until during although though but and or if who which what how "
+    "some many most several one two three four five both each all other another such not "
+    "january february march april june july august september october november december monday tuesday "
+    "wednesday thursday friday saturday sunday".split()
+)
 
 
 def name_at(text: str, start: int, end: int, anchors: Sequence[Anchor] = ()) -> Name | None:
@@ -74,7 +102,9 @@ def name_at(text: str, start: int, end: int, anchors: Sequence[Anchor] = ()) -> 
             group = match.lastindex or 0
             label = match[group].strip(" ,.")
             if label and (label[0].isupper() or label[0].isdigit() or not label[0].islower()):
-                return Name(label=label, start=match.start(group), end=match.start(group) + len(match[group].rstrip(" ,.")))
+                return Name(
+                    label=label, start=match.start(group), end=match.start(group) + len(match[group].rstrip(" ,."))
+                )
             return None
     stop = _run(text, start, end, anchors)
     if stop <= start:
@@ -82,8 +112,15 @@ def name_at(text: str, start: int, end: int, anchors: Sequence[Anchor] = ()) -> 
     return Name(label=text[start:stop], start=start, end=stop)
 
 
-def split_names(text: str, start: int, end: int, ontology: Ontology | None = None,
-                anchors: Sequence[Anchor] = (), *, people: bool = False) -> tuple[Name, ...]:
+def split_names(
+    text: str,
+    start: int,
+    end: int,
+    ontology: Ontology | None = None,
+    anchors: Sequence[Anchor] = (),
+    *,
+    people: bool = False,
+) -> tuple[Name, ...]:
     """The coordinated names that begin at `start`: "director A, B (as X), and C & D".
 
     Where they name `people`, "Joel and Ethan Coen" share their family name.
@@ -98,7 +135,7 @@ def split_names(text: str, start: int, end: int, ontology: Ontology | None = Non
         name = name_at(text, begin, end, anchors) if begin >= 0 else None
         if name is None or (ontology and name.label in ontology.demonyms and not _anchored(name, anchors)):
             break
-        if people and names and " " not in names[-1].label and text[names[-1].end:name.start] in (" and ", " & "):
+        if people and names and " " not in names[-1].label and text[names[-1].end : name.start] in (" and ", " & "):
             given, family = names[-1], name.label.split(" ")[1:]
             if family and not _anchored(given, anchors):
                 names[-1] = replace(given, label=" ".join((given.label, family[-1])))
@@ -126,8 +163,9 @@ def split_places(text: str, start: int, end: int, anchors: Sequence[Anchor] = ()
     chain: list[Name] = []
     at = start
     while at < end:
-        article = re.compile(r"(?:the )?(?:(?:city|town|village|province|state|region|district|county|municipality|island) of )?"
-                             ).match(text, at, end)
+        article = re.compile(
+            r"(?:the )?(?:(?:city|town|village|province|state|region|district|county|municipality|island) of )?"
+        ).match(text, at, end)
         begin = article.end() if article and article.end() < end else at
         name = name_at(text, begin, end, anchors)
         if name is None:
@@ -135,8 +173,8 @@ def split_places(text: str, start: int, end: int, anchors: Sequence[Anchor] = ()
         chain.append(name)
         kind = _PLACE_NOUN.match(text, name.end, end)
         at = kind.end() if kind else name.end
-        comma = re.compile(r", ?(?!and |or )").match(text, at, end)
-        if not comma or not text[comma.end():comma.end() + 1].isupper():
+        comma = re.compile(r", ?(?!and |or )| of (?:the )?" if kind else r", ?(?!and |or )").match(text, at, end)
+        if not comma or not text[comma.end() : comma.end() + 1].isupper():
             break
         at = comma.end()
     half = len(chain) // 2
@@ -198,26 +236,45 @@ def _run(text: str, start: int, end: int, anchors: Sequence[Anchor]) -> int:
             if pending and previous in _TITLE_ONLY and not _joins(text, start, stop, at, end, previous):
                 break
             stop, pending = finish, False
-        elif stop > start and word.lower() in _PARTICLES or stop == start and word in ("de", "von", "van", "al", "bin", "ibn"):
+        elif (
+            stop > start
+            and word.lower() in _PARTICLES
+            or stop == start
+            and word in ("de", "von", "van", "al", "bin", "ibn")
+        ):
             # of several particles the first decides: "China and the United States" are two names
             previous = previous if pending and previous in _TITLE_ONLY else word.lower()
             pending = True
-        elif stop > start and not pending and word.isdigit() and len(word) < 4 and _NUMBER_TAIL.match(text, at - 1, end):
+        elif (
+            stop > start and not pending and word.isdigit() and len(word) < 4 and _NUMBER_TAIL.match(text, at - 1, end)
+        ):
             stop = finish
-        elif stop == start and word[:1].isdigit() and not word.isdigit() and _follows_capital(text, finish, end) \
-                and re.fullmatch(r"\d+(?:st|nd|rd|th)", word):
+        elif (
+            stop == start
+            and word[:1].isdigit()
+            and not word.isdigit()
+            and _follows_capital(text, finish, end)
+            and re.fullmatch(r"\d+(?:st|nd|rd|th)", word)
+        ):
             pass
         else:
             break
-        if word.endswith(("'s", "’s")) and stop == finish and (
-                _POSSESSIVE_AFTER.match(text, finish, end) or " " in text[start:finish] and text[finish:finish + 1] == " "):
+        if (
+            word.endswith(("'s", "’s"))
+            and stop == finish
+            and (
+                _POSSESSIVE_AFTER.match(text, finish, end)
+                or " " in text[start:finish]
+                and text[finish : finish + 1] == " "
+            )
+        ):
             return finish - 2
-        if text[finish:finish + 1] not in (" ", "\u00a0"):
+        if text[finish : finish + 1] not in (" ", "\u00a0"):
             break
         at = finish + 1
-        if text[at:at + 2] == "& " and stop == finish:
+        if text[at : at + 2] == "& " and stop == finish:
             at += 2
-            if not text[at:at + 1].isupper():
+            if not text[at : at + 1].isupper():
                 break
     while stop > start and text[stop - 1] in "'’":
         stop -= 1
@@ -225,7 +282,7 @@ def _run(text: str, start: int, end: int, anchors: Sequence[Anchor]) -> int:
 
 
 def _follows_capital(text: str, at: int, end: int) -> bool:
-    return text[at:at + 1] == " " and at + 1 < end and (text[at + 1].isupper() or text[at + 1].isdigit())
+    return text[at : at + 1] == " " and at + 1 < end and (text[at + 1].isupper() or text[at + 1].isdigit())
 
 
 def _joins(text: str, start: int, stop: int, at: int, end: int, particle: str) -> bool:
@@ -234,10 +291,18 @@ def _joins(text: str, start: int, stop: int, at: int, end: int, particle: str) -
     if particle in ("and", "for"):
         if text[stop:at].endswith("and the "):
             return False
-        if particle == "and" and _PAIRS.search(name):
+        if (
+            particle == "and"
+            and _PAIRS.search(name)
+            or particle == "for"
+            and _CATEGORY.match(text, at, end)
+            and name.endswith(("Award", "Awards"))
+        ):
             return True
         return bool(_BODIES.search(name) and (" of " in name or particle == "for") and not _BODIES.match(text, at, end))
-    return particle in ("i", "e") or bool(re.search(r"(?:Award|Prize|Festival|Medal|Institute)s?$", name) and particle == "in")
+    return particle in ("i", "e") or bool(
+        re.search(r"(?:Award|Prize|Festival|Medal|Institute)s?$", name) and particle == "in"
+    )
 
 
 def _suffix(text: str, stop: int, end: int) -> int:
@@ -253,8 +318,9 @@ def _suffix(text: str, stop: int, end: int) -> int:
             return stop - 1
 
 
-def _descriptor(text: str, at: int, end: int, ontology: Ontology | None,
-                anchors: Sequence[Anchor]) -> tuple[int, tuple[str, ...]]:
+def _descriptor(
+    text: str, at: int, end: int, ontology: Ontology | None, anchors: Sequence[Anchor]
+) -> tuple[int, tuple[str, ...]]:
     """Where the name after its descriptor begins and the classes that the descriptor tells; -1: no name."""
     begin = at
     words: list[str] = []
@@ -265,13 +331,17 @@ def _descriptor(text: str, at: int, end: int, ontology: Ontology | None,
         if not match:
             break
         word = match[0]
-        demonym = ontology is not None and word in ontology.demonyms and text[match.end():match.end() + 1] == " " \
-            and text[match.end() + 1:match.end() + 2].islower()
+        demonym = (
+            ontology is not None
+            and word in ontology.demonyms
+            and text[match.end() : match.end() + 1] == " "
+            and text[match.end() + 1 : match.end() + 2].islower()
+        )
         if not demonym and (_capital(word) or ontology is None and word.lower() not in _DETERMINERS | _KIN):
             break
         if word in ("a", "an"):
             return -1, ()
-        if text[match.end():match.end() + 1] != " " or len(words) > 5:
+        if text[match.end() : match.end() + 1] != " " or len(words) > 5:
             return -1, ()
         words.append(word if demonym else word.lower())
         begin = match.end() + 1

@@ -19,7 +19,9 @@ _IRREGULAR = {"man": "men", "person": "people", "child": "children", "foot": "fe
 _NO_MAN = ("human", "shaman", "german", "roman", "talisman", "ottoman", "norman", "caiman")
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
 _LONGEST = 5  # words of a head
-_GENERIC = frozenset({"film", "movie", "television series", "tv series", "series", "novel", "album", "video game", "game"})
+_GENERIC = frozenset(
+    {"film", "movie", "television series", "tv series", "series", "novel", "album", "video game", "game"}
+)
 _MUSICAL = frozenset({"classical", "rock", "pop", "folk", "country", "soul", "house", "metal"})  # of music only
 _UPPER = frozenset({"TV", "LP", "EP", "DJ", "CEO"})  # words of a common noun that are written so
 
@@ -96,16 +98,18 @@ def read_phrase(words: Sequence[Word], ontology: Ontology) -> Phrase | None:
     return None
 
 
-def state(phrase: Phrase, subject: Name, ontology: Ontology, extractor: str, rule: str,
-          confidence: float, span: tuple[int, int] | None = None) -> Iterator[Claim]:
+def state(phrase: Phrase, subject: Name, ontology: Ontology, extractor: str, rule: str, confidence: float,
+          span: tuple[int, int] | None = None) -> Iterator[Claim]:
     """What a phrase says of the thing that it describes."""
     classes = (phrase.head.kind,)
     start, end = span or (min(phrase.start, subject.start), max(phrase.end, subject.end))
 
-    def claim(relation: Relation | None, term: Term | None,
-              qualifiers: tuple[tuple[str, Term], ...] = ()) -> Iterator[Claim]:
+    def claim(
+        relation: Relation | None, term: Term | None, qualifiers: tuple[tuple[str, Term], ...] = ()
+    ) -> Iterator[Claim]:
         if relation and term:
-            yield Claim(subject=subject, relation=relation.name, object=term, start=start, end=end, extractor=extractor, rule=rule, confidence=confidence, qualifiers=qualifiers)
+            yield Claim(subject=subject, relation=relation.name, object=term, start=start, end=end,
+                        extractor=extractor, rule=rule, confidence=confidence, qualifiers=qualifiers)
 
     former = ontology.slot("q.state") if phrase.former else None
     yield from claim(ontology.slot("occupation" if phrase.head.occupation else "type", classes),

@@ -18,26 +18,29 @@ Form = OneOf["base", "third", "past", "participle", "gerund", "noun", "plural"]
 
 # Verbs whose past or participle does not end in -ed: base, past, participle.
 _IRREGULAR = """
-be was been; bear bore born; beat beat beaten; become became become; begin began begun; bind bound bound; blow blew blown;
-break broke broken; breed bred bred; bring brought brought; broadcast broadcast broadcast; build built built; buy bought bought;
-cast cast cast; catch caught caught; choose chose chosen; come came come; cut cut cut; draw drew drawn; drive drove driven;
-eat ate eaten; fall fell fallen; feed fed fed; feel felt felt; fight fought fought; find found found; flow flowed flowed;
-fly flew flown; forbid forbade forbidden; freeze froze frozen; get got got; give gave given; go went gone; grow grew grown;
-have had had; hear heard heard; hide hid hidden; hit hit hit; hold held held; keep kept kept; know knew known; lay laid laid;
-lead led led; leave left left; lend lent lent; let let let; lie lay lain; lose lost lost; make made made; mean meant meant;
-meet met met; pay paid paid; put put put; read read read; ride rode ridden; rise rose risen; run ran run; say said said;
-see saw seen; seek sought sought; sell sold sold; send sent sent; set set set; shoot shot shot; show showed shown; shut shut shut;
-sing sang sung; sink sank sunk; sit sat sat; sleep slept slept; speak spoke spoken; spend spent spent; split split split;
-spread spread spread; stand stood stood; steal stole stolen; strike struck struck; succeed succeeded succeeded; swear swore sworn;
-swim swam swum; take took taken; teach taught taught; tell told told; think thought thought; throw threw thrown;
-understand understood understood; win won won; wear wore worn; weave wove woven; write wrote written; do did done;
-overthrow overthrew overthrown; undergo underwent undergone; withdraw withdrew withdrawn; awake awoke awoken
+be was been; bear bore born; beat beat beaten; become became become; begin began begun; bind bound bound; blow blew
+blown; break broke broken; breed bred bred; bring brought brought; broadcast broadcast broadcast; build built built;
+buy bought bought; cast cast cast; catch caught caught; choose chose chosen; come came come; cut cut cut; draw drew
+drawn; drive drove driven; eat ate eaten; fall fell fallen; feed fed fed; feel felt felt; fight fought fought; find
+found found; flow flowed flowed; fly flew flown; forbid forbade forbidden; freeze froze frozen; get got got; give gave
+given; go went gone; grow grew grown; have had had; hear heard heard; hide hid hidden; hit hit hit; hold held held;
+keep kept kept; know knew known; lay laid laid; lead led led; leave left left; lend lent lent; let let let; lie lay
+lain; lose lost lost; make made made; mean meant meant; meet met met; pay paid paid; put put put; read read read; ride
+rode ridden; rise rose risen; run ran run; say said said; see saw seen; seek sought sought; sell sold sold; send sent
+sent; set set set; shoot shot shot; show showed shown; shut shut shut; sing sang sung; sink sank sunk; sit sat sat;
+sleep slept slept; speak spoke spoken; spend spent spent; split split split; spread spread spread; stand stood stood;
+steal stole stolen; strike struck struck; succeed succeeded succeeded; swear swore sworn; swim swam swum; take took
+taken; teach taught taught; tell told told; think thought thought; throw threw thrown; understand understood
+understood; win won won; wear wore worn; weave wove woven; write wrote written; do did done; overthrow overthrew
+overthrown; undergo underwent undergone; withdraw withdrew withdrawn; awake awoke awoken
 """
 _FORMS = {base: (past, participle) for base, past, participle in (line.split() for line in _IRREGULAR.split(";"))}
 _PREFIXES = ("co-", "re-", "re", "out", "over", "un")
 _DOUBLING = re.compile(r"(?:^|[^aeiou])[^aeiouwxy\W]?[aeiou][bdfgklmnprtvz]$")
-_STRESSED = frozenset("admit begin commit compel control equip expel forget occur omit permit prefer propel rebel refer regret "
-                      "submit transfer transmit travel label model program kidnap".split())
+_STRESSED = frozenset(
+    "admit begin commit compel control equip expel forget occur omit permit prefer propel rebel refer regret "
+    "submit transfer transmit travel label model program kidnap".split()
+)
 
 
 def inflect(verb: str) -> dict[Form, str]:
@@ -76,7 +79,7 @@ def singular(noun: str) -> str:
         return noun[:-3] + "man"
     for ending, one in (("ies", "y"), ("ches", "ch"), ("shes", "sh"), ("sses", "ss"), ("xes", "x"), ("s", "")):
         if noun.endswith(ending):
-            return noun[:len(noun) - len(ending)] + one
+            return noun[: len(noun) - len(ending)] + one
     return {"people": "person", "children": "child"}.get(noun, noun)
 
 
@@ -113,9 +116,11 @@ def compile_patterns(ontology: Ontology) -> Triggers:
             for trigger in by_form.values():
                 by_word.setdefault(trigger.words[0], []).append(trigger)
             by_lemma.setdefault(pattern.lemma, []).append(next(iter(by_form.values())))
-    return Triggers({word: tuple(sorted(found, key=lambda one: -len(one.words))) for word, found in by_word.items()},
-                    {lemma: tuple(found) for lemma, found in by_lemma.items()},
-                    frozenset(word for word, found in by_word.items() if any(one.form == "participle" for one in found)))
+    return Triggers(
+        {word: tuple(sorted(found, key=lambda one: -len(one.words))) for word, found in by_word.items()},
+        {lemma: tuple(found) for lemma, found in by_lemma.items()},
+        frozenset(word for word, found in by_word.items() if any(one.form == "participle" for one in found)),
+    )
 
 
 def _triggers(relation: Relation, pattern: Pattern) -> Iterator[tuple[str, Trigger]]:
@@ -134,8 +139,8 @@ def _past(verb: str) -> tuple[str, str]:
     if verb in _FORMS:
         return _FORMS[verb]
     for prefix in _PREFIXES:
-        if verb.startswith(prefix) and verb[len(prefix):] in _FORMS:
-            past, participle = _FORMS[verb[len(prefix):]]
+        if verb.startswith(prefix) and verb[len(prefix) :] in _FORMS:
+            past, participle = _FORMS[verb[len(prefix) :]]
             return prefix + past, prefix + participle
     if verb.endswith("e"):
         return verb + "d", verb + "d"

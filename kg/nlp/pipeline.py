@@ -34,8 +34,15 @@ class Parser:
     def parse(self, sentences: Sequence[str]) -> list[Parsed]:
         """One parse a sentence, in order; offsets count in the sentence given."""
         docs = self._nlp.pipe((sentence[:LONGEST] for sentence in sentences), batch_size=BATCH)
-        return [Parsed(tuple(Token(token.idx, token.idx + len(token), token.text, token.tag_, token.dep_, token.head.i)
-                             for token in doc)) for doc in docs]
+        return [
+            Parsed(
+                tuple(
+                    Token(token.idx, token.idx + len(token), token.text, token.tag_, token.dep_, token.head.i)
+                    for token in doc
+                )
+            )
+            for doc in docs
+        ]
 
 
 def load_parser(name: str = DEFAULT_PIPELINE) -> Parser:
@@ -52,12 +59,15 @@ def load_parser(name: str = DEFAULT_PIPELINE) -> Parser:
         try:
             nlp = spacy.load(name, exclude=_UNNEEDED)
         except (OSError, ValueError) as err:
-            raise ConfigError(f"the spaCy pipeline {name!r} cannot be loaded ({_first_line(err)}); "
-                              f"install it (pip install {DEFAULT_PIPELINE.replace('_', '-')}) "
-                              "or name another that is installed") from err
+            raise ConfigError(
+                f"the spaCy pipeline {name!r} cannot be loaded ({_first_line(err)}); "
+                f"install it (pip install {DEFAULT_PIPELINE.replace('_', '-')}) "
+                "or name another that is installed"
+            ) from err
     if "parser" not in nlp.pipe_names or "tagger" not in nlp.pipe_names:
-        raise ConfigError(f"the spaCy pipeline {name!r} has no tagger and parser; name one that has, "
-                          f"such as {DEFAULT_PIPELINE}")
+        raise ConfigError(
+            f"the spaCy pipeline {name!r} has no tagger and parser; name one that has, such as {DEFAULT_PIPELINE}"
+        )
     return Parser(nlp)
 
 

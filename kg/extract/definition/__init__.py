@@ -13,12 +13,15 @@ import re
 from dataclasses import dataclass
 
 from kg.extract.about import About
-from kg.extract.definition.kinds import classes_of, state_kinds
+from kg.extract.definition.brackets import read_brackets
+from kg.extract.definition.kinds import state_edition, state_kinds
 from kg.extract.definition.naming import read_names
 from kg.extract.definition.person import read_gender
 from kg.extract.definition.predicate import Predicate, read_predicate, tokens_of
+from kg.extract.definition.scope import Scope
 from kg.extract.definition.sentence import Draft, lay_out
-from kg.extract.definition.tail import Tail
+from kg.extract.definition.subject import classes_of
+from kg.extract.definition.tail import read_clause, read_tail
 from kg.extract.patterns import compile_patterns
 from kg.model import Claim, Concept, Passage
 from kg.ontology import Ontology
@@ -44,20 +47,25 @@ def read_definition(passage: Passage, ontology: Ontology) -> Definition:
         limit = sentence.end
         if sentence.cut:  # what the cut touches is not read as a head
             limit = max(sentence.predicate, passage.text.rfind(" ", 0, sentence.end))
-        predicate = read_predicate(tokens_of(sentence.masked, sentence.predicate, limit), ontology, triggers.participles)
+        predicate = read_predicate(
+            tokens_of(sentence.masked, sentence.predicate, limit), ontology, triggers.participles
+        )
         if predicate and sentence.cut and predicate.end >= limit:
             predicate = predicate.before(limit)
     draft = Draft(passage, ontology, classes_of(passage, sentence, predicate, ontology))
     if predicate:
         state_kinds(draft, sentence, predicate)
-    names = read_names(draft, sentence)
-    tail = Tail(draft, sentence.masked, sentence.end, sentence.cut)
+    limit = passage.text.rfind(" ", 0, sentence.end) if sentence.cut else sentence.end
+    scope = Scope(draft, sentence.masked, max(limit, 0), sentence.cut)
+    names = read_names(scope, sentence)
+    names = tuple(dict.fromkeys((*names, *read_brackets(scope, sentence))))
     if predicate and (predicate.determiner or predicate.items[0].known):
-        tail.read(predicate.end, predicate.items)
+        read_tail(scope, predicate.end, predicate.items)
     elif sentence.copula in ("is", "was", "are", "were"):
-        tail.read(sentence.predicate + 1, ())  # "was fought in 1942"
+        read_tail(scope, sentence.predicate + 1, ())  # "was fought in 1942"
     elif not sentence.copula:
-        tail.read_clause(sentence.start)
+        read_clause(scope, sentence.start)
+    state_edition(draft, sentence)
     gender = read_gender(draft, sentence, predicate)
     about = About(title=passage.subject, classes=draft.classes, gender=gender, names=names)
     return Definition(about, tuple(draft.claims), sentence.end)
@@ -68,6 +76,12 @@ def _undefined(passage: Passage, ontology: Ontology) -> Definition:
     draft = Draft(passage, ontology, classes_of(passage, None, None, ontology))
     match = re.compile(r"\blist\b").search(passage.text, 0, 60) if draft.is_a("ListArticle") else None
     if match:
-        draft.fill("type", Concept(label="list", start=match.start(), end=match.end()), match.start(), match.end(),
-                   "definition-list", 0.97)
+        draft.fill(
+            "type",
+            Concept(label="list", start=match.start(), end=match.end()),
+            match.start(),
+            match.end(),
+            "definition-list",
+            0.97,
+        )
     return Definition(About(title=passage.subject, classes=draft.classes), tuple(draft.claims), 0)

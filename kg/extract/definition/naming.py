@@ -1,64 +1,96 @@
-"""The subject's names: titles, other names, short names, native names, and the brackets after them.
+"""The subject's names: its title, other names, short names, names that it once had.
 
 In: the words before the verb. Out: claims on the draft, and the names for `About`.
 How: introducing words ("also known as", "officially", "short for") open a list of names that ends
-at the next introducing word or at a comma that no name follows. Brackets hold dates of life or
-existence, an abbreviation or a name in another language; what is empty or doubtful says nothing.
+at the next introducing word or at a comma that no name follows.
 """
 
 from __future__ import annotations
 
 import re
 
-from kg.extract.dates import find_dates, find_periods
+from kg.extract.dates import find_dates
+from kg.extract.definition.scope import Scope
 from kg.extract.definition.sentence import Draft, Sentence, bare_title, fold
-from kg.extract.names import name_at, split_places
+from kg.extract.definition.subject import is_common
+from kg.extract.names import name_at
 from kg.model import Name, Term, Value
 
-_OFTEN = (r"(?:(?:also|or|and|often|sometimes|commonly|popularly|widely|best|better|otherwise|alternatively|alternately|more|"
-          r"formally|simply|usually|occasionally|frequently|colloquially|informally|generally|internationally|locally|"
-          r"professionally|historically|variously|mononymously|most|just|in English|in the United States|"
-          r"primarily|legally|now|still|who is|which is|which was|later|once|previously|formerly|originally|initially|the) )*")
-_AS = r"(?: (?:in English |simply |just |the )*as(?: the)?| by (?:his|her|their|its) (?:stage |pen |ring |nick|screen |artist )?names?(?: of)?)"
-_INTRODUCTIONS: tuple[tuple[str, str], ...] = (
-    ("official-name", r"(?:officially|formally)(?: (?:known|called|named|titled|styled|registered|branded))?(?: as)?(?: the)?"),
-    ("full-name", r"(?:and )?(?:short|shorthand|an? (?:abbreviation|acronym|initialism|backronym|contraction)) (?:for|of)(?: the)?|"
-                  r"which stands for|stands for|(?:in full|full name|full title):?"),
-    ("short-name", rf"{_OFTEN}(?:abbreviated|shortened|abbreviation|acronym|abbr\.|initialism)(?: (?:as|to|is))?:?(?: the)?"),
-    ("nickname", rf"{_OFTEN}nicknamed|{_OFTEN}nicknames?"),
-    ("birth-name", r"(?:born|né|née|nee|birth name|real name) (?=[^\W\d_a-z])(?!(?:January|February|March|April|May|June|July|August|"
-                   r"September|October|November|December|in|on|c\.))"),
-    ("code-name", r"code-?named"),
-    ("former", r"(?:and )?(?:previously|formerly|originally|initially|once)(?: (?:known|titled|called|named|entitled|released|written))?"
-               r"(?: as)?(?: the)?"),
-    ("stage", r"(?:better |best |also )?known professionally(?: as|(?= by))|(?:better |best |also )?known (?:professionally |mononymously )?"
-              r"by (?:his|her|their) (?:stage|pen|screen|ring) names?|(?:stage|pen) name"),
-    ("aka", rf"{_OFTEN}(?:(?:known|referred to|written|spelled|spelt|stylized|stylised|styled|rendered|romanized|transliterated|"
-            rf"described|marketed|branded|credited|billed|released|published){_AS}|called(?: the)?|titled|entitled|a\.?k\.?a\.?|"
-            rf"alias|pronounced|also spelled|or)"),
+_OFTEN = (
+    r"(?:(?:also|or|and|often|sometimes|commonly|popularly|widely|best|better|otherwise|alternatively|alternately|more|"
+    r"formally|simply|usually|occasionally|frequently|colloquially|informally|generally|internationally|locally|"
+    r"professionally|historically|variously|mononymously|most|just|in English|in the United States|"
+    r"primarily|legally|now|still|who is|which is|which was|later|once|previously|formerly|originally|initially|the) )*"
 )
-_INTRODUCTION = re.compile("|".join(rf"(?P<k{index}>{pattern})" for index, (_, pattern) in enumerate(_INTRODUCTIONS)))
+_AS = (
+    r"(?: (?:in English |simply |just |the )*as(?: the)?|"
+    r" by (?:his|her|their|its) (?:stage |pen |ring |nick|screen |artist )?names?(?: of)?)"
+)
+INTRODUCTIONS: tuple[tuple[str, str], ...] = (
+    (
+        "official-name",
+        r"(?:officially|formally)(?: (?:known|called|named|titled|styled|registered|branded))?(?: as)?(?: the)?",
+    ),
+    (
+        "full-name",
+        r"(?:and )?(?:short|shorthand|an? (?:abbreviation|acronym|initialism|backronym|contraction)) (?:for|"
+        r"of)(?: the)?|"
+        r"which stands for|stands for|(?:in full|full name|full title):?",
+    ),
+    (
+        "short-name",
+        rf"{_OFTEN}(?:abbreviated|shortened|abbreviation|acronym|abbr\.|initialism)(?: (?:as|to|is))?:?(?: the)?",
+    ),
+    ("nickname", rf"{_OFTEN}nicknamed|{_OFTEN}nicknames?"),
+    (
+        "birth-name",
+        r"(?:born|né|née|nee|birth name|real name) (?=[^\W\d_a-z])(?!(?:January|February|March|April|May|June|"
+        r"July|August|"
+        r"September|October|November|December|in|on|c\.))",
+    ),
+    ("code-name", r"code-?named"),
+    (
+        "former",
+        r"(?:and )?(?:previously|formerly|originally|initially|once)(?: (?:known|titled|called|named|entitled|"
+        r"released|written))?"
+        r"(?: as)?(?: the)?",
+    ),
+    (
+        "stage",
+        r"(?:better |best |also )?known professionally(?: as|(?= by))|(?:better |best |"
+        r"also )?known (?:professionally |mononymously )?"
+        r"by (?:his|her|their) (?:stage|pen|screen|ring) names?|(?:stage|pen) name",
+    ),
+    (
+        "aka",
+        rf"{_OFTEN}(?:(?:known|referred to|written|spelled|spelt|stylized|stylised|styled|rendered|romanized|"
+        rf"transliterated|"
+        rf"described|marketed|branded|credited|billed|released|published){_AS}|called(?: the)?|titled|entitled|"
+        rf"a\.?k\.?a\.?|"
+        rf"alias|pronounced|also spelled|or)",
+    ),
+)
+INTRODUCTION = re.compile("|".join(rf"(?P<k{index}>{pattern})" for index, (_, pattern) in enumerate(INTRODUCTIONS)))
 _WORD_START = re.compile(r"(?<![\w'’-])(?=[a-zA-Zné])")
-_SKIP = re.compile(r"[\s,:]*(?:(?:the|or|and|simply|as|both|by|his|her|stage|names?|either|variously|sometimes|also|often|in full)\s+)*")
+_SKIP = re.compile(
+    r"[\s,:]*(?:(?:the|or|and|simply|as|both|by|his|her|stage|names?|either|variously|sometimes|also|often|"
+    r"in full)\s+)*"
+)
 _COMMON = re.compile(r"[^\W\d_][\w'’\-–]*(?: [^\W\d_][\w'’\-–]*){0,4}?(?=\s*(?:,|$| or | and ))")
 _MORE = re.compile(r"[\"”'’]*\s*(?:,? (?:or|and) (?:(?:as|simply|also|the) )*|, (?:the )?|/)(?=\S)")
 _UNTIL = re.compile(r" (?:prior to|before|until|till|up to|through) (?=\d)")
 _SINCE = re.compile(r" (?:after|since|from) (?=\d)")
 _MIDDLE = re.compile(r"(?: of)? \([A-Z]\w+\)(?= [A-Z])")
-_BAD_NAME = re.compile(r"(?:\b(?:various|other|names?|titles?|many|several|initials|letters?|symbols?)\b|\b(?:is|was|are|were|has|had|by|that|which|who|when|where|because|see|from|to)\b|^(?:a|an|in|on|at|for|of)\b)")
-_ACRONYM = re.compile(r"(?:[A-Z0-9][A-Za-z0-9]*[A-Z][A-Za-z0-9.&/-]*|(?:[A-Z]\.){2,}|[A-Z]{2,})$")
-_LANGUAGE = re.compile(r"(?P<language>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?: language)?: ?(?P<name>(?:(?!, [A-Z]?[a-z]+:| or |lit\.)[^;()\[\]])+)")
-_BORN = re.compile(r"\b(?:born|b\.)(?: on| in| c\.| circa)?(?!\w)")
-_DIED = re.compile(r"\b(?:died|d\.|death)(?: on| in| c\.)?(?!\w)")
-_OTHER_SPAN = re.compile(r"\b(?:r\.|reigned|reign|ruled|fl\.|floruit|active|flourished|in office|published|written|composed|tenure|built|"
-                         r"season|premiered|lived in|married)", re.IGNORECASE)
-_DOUBT = re.compile(r"\bor\b|/|\?|\bdisputed\b|\bbaptised\b|\bbaptized\b|\bbapt\.|\bprobably\b|\bbefore\b|\bafter\b|\bbetween\b", re.IGNORECASE)
-_PLACE_BEFORE = re.compile(r"[^()]*?(?:, | in | at )(?=[^\W\d_a-z])")
-_FOUNDED = re.compile(r"\b(?:founded|established|formed|launched|opened|inaugurated|since|est\.)(?: on| in| c\.)? ")
+_BAD_NAME = re.compile(
+    r"(?:\b(?:various|other|names?|titles?|many|several|initials|letters?|symbols?)\b|\b(?:is|was|are|were|has|"
+    r"had|by|that|which|who|when|where|because|see|from|to)\b|^(?:a|an|in|on|at|for|of)\b)"
+)
+ACRONYM = re.compile(r"(?:[A-Z0-9][A-Za-z0-9]*[A-Z][A-Za-z0-9.&/-]*|(?:[A-Z]\.){2,}|[A-Z]{2,})$")
 
 
-def read_names(draft: Draft, sentence: Sentence) -> tuple[str, ...]:
+def read_names(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
     """State the subject's names and dates in brackets; return its other names."""
+    draft = scope.draft
     text, masked = draft.passage.text, sentence.masked
     begin, stop = sentence.start, sentence.verb
     names: list[str] = []
@@ -70,10 +102,12 @@ def read_names(draft: Draft, sentence: Sentence) -> tuple[str, ...]:
         edge = _WORD_START.search(masked, at, stop)
         if edge is None:
             break
-        match = _INTRODUCTION.match(masked, edge.start(), stop)
+        match = INTRODUCTION.match(masked, edge.start(), stop)
         # "or" within the first name is no introduction, and neither is a word inside a longer name
-        if match and (match.end() == stop or not masked[match.end() - 1].isalpha() or not masked[match.end()].isalpha()):
-            kind = _INTRODUCTIONS[int((match.lastgroup or "k0")[1:])][0]
+        if match and (
+            match.end() == stop or not masked[match.end() - 1].isalpha() or not masked[match.end()].isalpha()
+        ):
+            kind = INTRODUCTIONS[int((match.lastgroup or "k0")[1:])][0]
             if spans and re.fullmatch(r"or(?: the)?", match[0].strip()):
                 at = match.end()  # the list that is open goes on
                 continue
@@ -86,15 +120,14 @@ def read_names(draft: Draft, sentence: Sentence) -> tuple[str, ...]:
             at = stop if space < 0 else space
     first = spans[0][0] if spans else stop
     for start, end, kind in spans:
-        names.extend(_list(draft, sentence, start, stop if end == -1 else end, kind))
-    _own_name(draft, begin, min(first, stop), [kind for *_, kind in spans], names)
+        names.extend(read_list(draft, sentence, start, stop if end == -1 else end, kind))
+    _own_name(draft, begin, min(first, stop), [kind for *_, kind in spans], names, is_common(draft.passage, sentence))
     if sentence.copula:
         names.extend(_plain_list(draft, masked, begin, stop))
-    _brackets(draft, begin, stop, names)
     return tuple(dict.fromkeys(names))
 
 
-def _own_name(draft: Draft, start: int, end: int, kinds: list[str], names: list[str]) -> None:
+def _own_name(draft: Draft, start: int, end: int, kinds: list[str], names: list[str], common: bool) -> None:
     """The name that the sentence begins with: the title of a work, a person's full name."""
     text, title = draft.passage.text, draft.passage.subject
     article = re.compile(r"(?:The |A |An )?(?=''|[\"“]|\w)").match(text, start, end)
@@ -106,18 +139,39 @@ def _own_name(draft: Draft, start: int, end: int, kinds: list[str], names: list[
     if not name:
         return
     staged, renamed = "stage" in kinds, any(fold(one) == fold(bare) for one in names)
-    if draft.is_a("Work") and not draft.is_a("Website", "Software", "ListArticle") and fold(name.label) == fold(bare):
-        draft.fill("title", Value(lexical=name.label, start=name.start, end=name.end), name.start, name.end,
-                   "definition-title", 0.98)
-    if draft.is_a("Person") and fold(name.label) != fold(bare) and name.label.count(" ") >= max(1, bare.count(" ") + (not staged and not renamed)):
+    if (
+        not common
+        and draft.is_a("Work")
+        and not draft.is_a("Website", "Software", "ListArticle")
+        and fold(name.label) == fold(bare)
+    ):
+        draft.fill(
+            "title",
+            Value(lexical=name.label, start=name.start, end=name.end),
+            name.start,
+            name.end,
+            "definition-title",
+            0.98,
+        )
+    if (
+        draft.is_a("Person")
+        and fold(name.label) != fold(bare)
+        and name.label.count(" ") >= max(1, bare.count(" ") + (not staged and not renamed))
+    ):
         parts = set(fold(bare).split())
         if staged or renamed or parts <= set(fold(name.label).split()):
             slot = "birth-name" if staged else "full-name"
-            draft.fill(slot, Value(lexical=name.label, start=name.start, end=name.end), name.start, name.end,
-                       f"definition-{slot}", 0.9)
+            draft.fill(
+                slot,
+                Value(lexical=name.label, start=name.start, end=name.end),
+                name.start,
+                name.end,
+                f"definition-{slot}",
+                0.9,
+            )
 
 
-def _list(draft: Draft, sentence: Sentence, start: int, end: int, kind: str) -> list[str]:
+def read_list(draft: Draft, sentence: Sentence, start: int, end: int, kind: str) -> list[str]:
     """The names of the list that begins at `start`; `kind` says how it was introduced."""
     text = draft.passage.text
     found: list[str] = []
@@ -132,14 +186,14 @@ def _list(draft: Draft, sentence: Sentence, start: int, end: int, kind: str) -> 
         while at < end and text[at] in "'\"”’":
             at += 1
         qualifiers, at = _validity(text, at, end)
-        _state_name(draft, name, kind, qualifiers)
+        state_name(draft, name, kind, qualifiers)
         found.append(name.label)
         acronym = re.compile(r" ?\(([^()]*)\)").match(text, at)
         if acronym:
             at = acronym.end()
-            if _ACRONYM.match(acronym[1]) and not qualifiers:
+            if ACRONYM.match(acronym[1]) and not qualifiers:
                 short = Name(label=acronym[1], start=acronym.start(1), end=acronym.end(1))
-                _state_name(draft, short, "aka", ())
+                state_name(draft, short, "aka", ())
                 found.append(acronym[1])
         more = _MORE.match(text, at, end)
         if not more or kind == "birth-name":
@@ -155,13 +209,17 @@ def _one_name(text: str, at: int, end: int) -> Name | None:
         middle = _MIDDLE.match(text, name.end, end)
         rest = name_at(text, middle.end() + 1, end) if middle else None
         if rest:
-            name = Name(label=text[name.start:rest.end], start=name.start, end=rest.end)
+            name = Name(label=text[name.start : rest.end], start=name.start, end=rest.end)
         year = re.compile(r" \d{4}(?=\s*(?:,|$| or | and ))").match(text, name.end, end)
         if year:
-            name = Name(label=text[name.start:year.end()], start=name.start, end=year.end())
+            name = Name(label=text[name.start : year.end()], start=name.start, end=year.end())
         following = re.compile(r" [a-z][\w-]*(?: [a-z][\w-]*)?(?=\s*(?:,|$| or | and ))").match(text, name.end, end)
-        if following and not _BAD_NAME.search(following[0].strip()) and not re.search(r"\b(?:in|after|since|of|as|and|or|the)\b", following[0]):
-            name = Name(label=text[name.start:following.end()], start=name.start, end=following.end())
+        if (
+            following
+            and not _BAD_NAME.search(following[0].strip())
+            and not re.search(r"\b(?:in|after|since|of|as|and|or|the)\b", following[0])
+        ):
+            name = Name(label=text[name.start : following.end()], start=name.start, end=following.end())
         return name if len(name.label) > 1 else None
     common = re.compile(r"[a-z]+ and [a-z]+(?=,| or |\s*$)").match(text, at, end) or _COMMON.match(text, at, end)
     if not common or _BAD_NAME.search(common[0]) or len(common[0]) < 3:
@@ -178,12 +236,17 @@ def _validity(text: str, at: int, end: int) -> tuple[tuple[tuple[str, Term], ...
     return (), at
 
 
-def _state_name(draft: Draft, name: Name, kind: str, qualifiers: tuple[tuple[str, Term], ...]) -> None:
+def state_name(draft: Draft, name: Name, kind: str, qualifiers: tuple[tuple[str, Term], ...]) -> None:
+    """State another name of the subject; `kind` says how it was introduced. Its title is no other name."""
     title = bare_title(draft.passage.subject)
     if fold(name.label) in (fold(title), fold(draft.passage.subject)):
         return
     work = draft.is_a("Work") and not draft.is_a("Website", "Software")
-    slot = {"former": "alternative-title" if work else "aka", "stage": "aka", "aka": "alternative-title" if work else "aka"}.get(kind, kind)
+    slot = {
+        "former": "alternative-title" if work else "aka",
+        "stage": "aka",
+        "aka": "alternative-title" if work else "aka",
+    }.get(kind, kind)
     if kind == "official-name" and draft.is_a("Person"):
         return
     value = Value(lexical=name.label.strip(), start=name.start, end=name.end)
@@ -193,113 +256,22 @@ def _state_name(draft: Draft, name: Name, kind: str, qualifiers: tuple[tuple[str
 def _plain_list(draft: Draft, masked: str, start: int, stop: int) -> list[str]:
     """Other names without an introduction: "A puppet state, puppet régime or dummy government, is"."""
     text = draft.passage.text
-    match = re.compile(r"(?:(?:The|A|An) )?[^,\x01\x02]{2,60}?((?:, (?:an? |the )?[^\W\d_a-z]?[\w'’ -]{2,40}?)+),? or (?:an? |the |simply )?"
-                       r"([\w'’ -]{2,40}?),? $").match(masked, start, stop)
-    if not match or re.search(r"\b(?:known|called|spelled|also|sometimes|often|officially|abbreviated|formerly|born|as)\b", match[0]):
+    match = re.compile(
+        r"(?:(?:The|A|An) )?[^,\x01\x02]{2,60}?((?:, (?:an? |the )?[^\W\d_a-z]?[\w'’ -]{2,40}?)+),? or (?:an? |"
+        r"the |simply )?"
+        r"([\w'’ -]{2,40}?),? $"
+    ).match(masked, start, stop)
+    if not match or re.search(
+        r"\b(?:known|called|spelled|also|sometimes|often|officially|abbreviated|formerly|born|as)\b", match[0]
+    ):
         return []
     found = []
-    for piece in re.finditer(r"(?:, )(?:an? |the )?([^,]+?)(?=,|$| or )", masked[:match.end(1)][match.start(1):]):
+    for piece in re.finditer(r"(?:, )(?:an? |the )?([^,]+?)(?=,|$| or )", masked[: match.end(1)][match.start(1) :]):
         at = match.start(1) + piece.start(1)
-        found.append(Name(label=text[at:at + len(piece[1])], start=at, end=at + len(piece[1])))
+        found.append(Name(label=text[at : at + len(piece[1])], start=at, end=at + len(piece[1])))
     names = []
     for name in found:
         if not _BAD_NAME.search(name.label) and len(name.label.split()) < 5:
-            _state_name(draft, name, "aka", ())
+            state_name(draft, name, "aka", ())
             names.append(name.label)
     return names
-
-
-def _brackets(draft: Draft, start: int, stop: int, names: list[str]) -> None:
-    """What the brackets before the verb say: those that directly follow a name."""
-    text = draft.passage.text
-    for match in re.compile(r"\(((?:[^()]|\([^()]*\))*)\)").finditer(text, start, stop):
-        inside, at, end = match[1], match.start(1), match.end(1)
-        if not inside.strip(" ;,"):
-            continue
-        if _ACRONYM.match(inside) and match.end() > start + 4:
-            before = text[start:match.start()].strip(" ,").removeprefix("The ")
-            if fold(before).startswith(fold(bare_title(draft.passage.subject))[:8]) and len(before) > len(inside) \
-                    and "," not in before:
-                _state_name(draft, Name(label=inside, start=at, end=end), "short-name", ())
-                names.append(inside)
-            continue
-        birth = re.compile(r"(?:^|[;,(] ?|\s)(?:born|née|né) (?=[A-Z])").search(text, at, end)
-        if birth and draft.is_a("Person"):
-            name = name_at(text, birth.end(), end)
-            if name and not find_dates(text, name.start, min(end, name.end + 12)) and " " in name.label or name and text[name.end:name.end + 1] == ";":
-                draft.fill("birth-name", Value(lexical=name.label, start=name.start, end=name.end), name.start, name.end,
-                           "definition-birth-name", 0.93)
-        _dates(draft, at, end)
-        for language in _LANGUAGE.finditer(text, at, end):
-            name = language["name"].strip(" ,\"“”'").split(",")[0].strip()
-            if name and language["language"] not in ("Latin", "Pronunciation", "English", "Help") and draft.ontology.languages.get(
-                    language["language"], "") or not draft.ontology.languages and name:
-                begin = language.start("name") + language["name"].find(name)
-                draft.fill("native-name" if not name.isascii() else "name", Value(lexical=name, start=begin, end=begin + len(name)),
-                           begin, begin + len(name), "definition-native-name", 0.9)
-
-
-def _dates(draft: Draft, start: int, end: int) -> None:
-    text = draft.passage.text
-    inside = text[start:end]
-    if _OTHER_SPAN.search(inside):
-        cut = _OTHER_SPAN.search(inside)
-        end = start + cut.start() if cut else end
-    periods = [pair for pair in _spans(text, start, end)]
-    dates = find_dates(text, start, end)
-    if not dates:
-        return
-    person = draft.is_a("Person", "Individual")
-    first_slot, last_slot = ("born.date", "died.date") if person else ("start", "end")
-    if periods:
-        first, last = periods[0]
-        _date(draft, first_slot, first, start, first.start, first.end)
-        _date(draft, last_slot, last, max(start, first.end), last.start, end)
-        if person:
-            _place(draft, "born.place", first.end, last.start)
-            _place(draft, "died.place", last.end, end)
-        return
-    for pattern, slot in ((_BORN, "born"), (_DIED, "died")):
-        match = pattern.search(text, start, end)
-        if match and person:
-            stop = next((one.start() for one in (_DIED.search(text, match.end(), end),) if one), end)
-            stop = min((at for at in (text.find(";", match.end(), stop),) if at >= 0), default=stop)
-            following = find_dates(text, match.end(), stop)
-            if following:
-                _date(draft, f"{slot}.date", following[0], match.end(), following[0].start, stop)
-                _place(draft, f"{slot}.place", following[0].end, stop)
-    founded = _FOUNDED.search(text, start, end)
-    if founded and not person:
-        following = find_dates(text, founded.end(), end)
-        if following:
-            draft.fill("start", following[0], following[0].start, following[0].end, "definition-brackets-founded", 0.9)
-    elif draft.is_a("Event") and len(dates) == 1 and text[start:end].strip() == text[dates[0].start:dates[0].end]:
-        draft.fill("on", dates[0], dates[0].start, dates[0].end, "definition-brackets-on", 0.8)
-
-
-def _spans(text: str, start: int, end: int) -> list[tuple[Value, Value]]:
-    """Periods, also those with a place between: "(May 1, 1900 in Lviv – July 2, 1994 in Rome)"."""
-    periods = list(find_periods(text, start, end))
-    if periods:
-        return periods
-    dates = find_dates(text, start, end)
-    dash = re.compile(r" ?[–—] ?| - ").search(text, dates[0].end, end) if dates else None
-    if dash and len(dates) == 2 and dates[0].end <= dash.start() and dash.end() <= dates[1].start + 4 and ";" not in text[start:dates[1].start]:
-        return [(dates[0], dates[1])]
-    return []
-
-
-def _date(draft: Draft, slot: str, value: Value, since: int, start: int, until: int) -> None:
-    text = draft.passage.text
-    around = text[since:start] + "|" + text[value.end:min(until, value.end + 14)]
-    if _DOUBT.search(around) or value.datatype == "xsd:string" and slot.startswith(("born", "died")):
-        return
-    draft.fill(slot, value, value.start, value.end, f"definition-brackets-{slot}", 0.97)
-
-
-def _place(draft: Draft, slot: str, start: int, stop: int) -> None:
-    text = draft.passage.text
-    match = re.compile(r"(?:,| in| at) (?:the )?(?=[^\W\d_a-z])").match(text, start, stop)
-    chain = split_places(text, match.end(), stop, draft.passage.anchors) if match else ()
-    if chain:
-        draft.fill(slot, chain[0], chain[0].start, chain[0].end, f"definition-brackets-{slot}", 0.9)

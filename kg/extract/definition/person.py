@@ -10,13 +10,21 @@ from kg.extract.definition.sentence import Draft, Sentence
 from kg.model import Concept
 
 _PRONOUN = re.compile(r"\b(?P<male>he|him|his|himself)\b|\b(?P<female>she|her|hers|herself)\b", re.IGNORECASE)
-_SUBJECT_PRONOUN = re.compile(r"(?:[.!?]['\"”]? |^|\n)(?:(?P<male>He|His)|(?P<female>She|Her))\b|\b(?P<male2>for his)\b|\b(?P<female2>for her)\b")
+_SUBJECT_PRONOUN = re.compile(
+    r"(?:[.!?]['\"”]? |^|\n)(?:(?P<male>He|His)|(?P<female>She|Her))\b|\b(?P<male2>for his)\b|\b(?P<female2>for her)\b"
+)
 _GENDERED: dict[str, Gender] = {
-    **dict.fromkeys("actress businesswoman sportswoman stateswoman spokeswoman congresswoman noblewoman heiress hostess princess "
-                    "queen empress duchess countess baroness abbess nun priestess poetess songstress comedienne ballerina mother "
-                    "wife daughter sister widow matriarch heroine authoress sculptress aviatrix policewoman chairwoman".split(), "female"),
-    **dict.fromkeys("businessman sportsman statesman spokesman congressman nobleman king emperor prince duke baron monk friar "
-                    "father husband son brother patriarch clergyman policeman chairman cricketer-man".split(), "male"),
+    **dict.fromkeys(
+        "actress businesswoman sportswoman stateswoman spokeswoman congresswoman noblewoman heiress hostess princess "
+        "queen empress duchess countess baroness abbess nun priestess poetess songstress comedienne ballerina mother "
+        "wife daughter sister widow matriarch heroine authoress sculptress aviatrix policewoman chairwoman".split(),
+        "female",
+    ),
+    **dict.fromkeys(
+        "businessman sportsman statesman spokesman congressman nobleman king emperor prince duke baron monk friar "
+        "father husband son brother patriarch clergyman policeman chairman cricketer-man".split(),
+        "male",
+    ),
 }
 
 
@@ -55,8 +63,14 @@ def read_gender(draft: Draft, sentence: Sentence, predicate: Predicate | None) -
     for item in predicate.items:
         gender = is_gendered(item.tokens[-1].lower)
         if gender:
-            draft.fill("gender", Concept(label=gender, start=item.tokens[-1].start, end=item.end), item.start, item.end,
-                       "definition-gendered-noun", 0.97)
+            draft.fill(
+                "gender",
+                Concept(label=gender, start=item.tokens[-1].start, end=item.end),
+                item.start,
+                item.end,
+                "definition-gendered-noun",
+                0.97,
+            )
             return gender
     gender, start, end = _pronoun(draft.passage.text, predicate.end)
     if gender:

@@ -18,16 +18,25 @@ from kg.ontology import Ontology, Relation
 EXTRACTOR = "definition"
 
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Jr|Sr|Prof|Gen|Col|Lt|Capt|Sgt|Rev|Inc|Ltd|Co|Corp|Bros|Mt|Ft|No|vs|ca?|fl|approx|b|d|r|"
-    r"lit|e\.g|i\.e|etc|U\.S|U\.K|D\.C|a\.k\.a|Hon|Gov|Sen|cf|pp?|Vol|Op|nos?|pron|trans|transl|Wm|var|sp|ssp|subsp|née|abbr|esp)|\.\w)$")
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|St|Jr|Sr|Prof|Gen|Col|Lt|Capt|Sgt|Rev|Inc|Ltd|Co|Corp|Bros|Mt|Ft|No|vs|ca?|fl|"
+    r"approx|b|d|r|"
+    r"lit|e\.g|i\.e|etc|U\.S|U\.K|D\.C|a\.k\.a|Hon|Gov|Sen|cf|pp?|Vol|Op|nos?|pron|trans|transl|Wm|var|sp|ssp|"
+    r"subsp|née|abbr|esp)|\.\w)$"
+)
 _STOP = re.compile(r"[.!?][\"”’)]*(?=\s+[\"“‘'(]*[^\W\d_a-z]|\s+\d{3,4} |\s*$|[A-Z][a-z]+,? )|\n\s*\n|\n(?=[A-Z])")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _OPEN_BRACKET = re.compile(r"\((?!.*\)).*$", re.DOTALL)
+#: The title of a link that the format prints before its anchor: "a State (polity), state that".
+_RESIDUE = re.compile(r"(?<=[a-z] )[A-Z][a-z-]+(?: [a-z-]+)? \x01+, (?=[a-z])")
 _QUOTES = re.compile(r"''+ ?(?:(?!'')[^\n]){1,150}''+|\"[^\"\n]{1,150}\"|“[^”\n]{1,150}”")
-COPULA = re.compile(r"(?<![\w'-])(?:is|was|are|were|refers? to|denotes?|means)(?![\w'-])(?: (?:\w+ly|also|still|currently|now|both|"
-                    r"generally|usually|commonly|typically|primarily|traditionally|officially|simply|basically|either|"
-                    r"once|formerly|originally|historically|arguably|essentially|mainly|often))*")
-_RELATIVE = re.compile(r"(?:\b(?:but|and|then|which|who|that|there|it|he|she|what|where|this|they|whose \w+|as|than))[ ,]*$", re.IGNORECASE)
+COPULA = re.compile(
+    r"(?<![\w'-])(?:is|was|are|were|refers? to|denotes?|means)(?![\w'-])(?: (?:\w+ly|also|still|currently|now|both|"
+    r"generally|usually|commonly|typically|primarily|traditionally|officially|simply|basically|either|"
+    r"once|formerly|originally|historically|arguably|essentially|mainly|often))*"
+)
+_RELATIVE = re.compile(
+    r"(?:\b(?:but|and|then|which|who|that|there|it|he|she|what|where|this|they|whose \w+|as|than))[ ,]*$", re.IGNORECASE
+)
 _DISAMBIGUATION = re.compile(r"\b(?:may|can|could|might) (?:also )?refer to\b|\brefer to:")
 _LEAD_IN = re.compile(r"(?:In|Within|Under|For|During|Historically|On|At|According to|From|As)\b[^,]{0,70}, (?=\S)")
 _TOKEN = re.compile(r"[^\W_]+")
@@ -44,25 +53,54 @@ class Draft:
     classes: tuple[str, ...] = ()
     claims: list[Claim] = field(default_factory=list)
 
-    def fill(self, slot: str, term: Term, start: int, end: int, rule: str, confidence: float,
-             qualifiers: tuple[tuple[str, Term], ...] = ()) -> None:
+    def fill(
+        self,
+        slot: str,
+        term: Term,
+        start: int,
+        end: int,
+        rule: str,
+        confidence: float,
+        qualifiers: tuple[tuple[str, Term], ...] = (),
+    ) -> None:
         """Claim what the slot means for the subject; nothing where it has no meaning."""
         relation = self.ontology.slot(slot, self.classes)
         if relation is not None:
             self.state(relation, term, start, end, rule, confidence, qualifiers=qualifiers)
 
-    def state(self, relation: Relation, term: Term, start: int, end: int, rule: str, confidence: float, *,
-              subject: Name | None = None, qualifiers: tuple[tuple[str, Term], ...] = ()) -> None:
+    def state(
+        self,
+        relation: Relation,
+        term: Term,
+        start: int,
+        end: int,
+        rule: str,
+        confidence: float,
+        *,
+        subject: Name | None = None,
+        qualifiers: tuple[tuple[str, Term], ...] = (),
+    ) -> None:
         """Claim a relation; `qualifiers` are slots and terms, those that mean nothing are left out."""
         found = []
         for slot, value in qualifiers:
             meaning = self.ontology.slot(slot)
             if meaning is not None:
                 found.append((meaning.name, value))
-        claim = Claim(subject=subject or Name(label=self.passage.subject, self=True), relation=relation.name, object=term,
-                      start=start, end=end, extractor=EXTRACTOR, rule=rule, confidence=confidence, qualifiers=tuple(found))
-        if not any(one.subject == claim.subject and one.relation == claim.relation and _same(one.object, term)
-                   for one in self.claims):
+        claim = Claim(
+            subject=subject or Name(label=self.passage.subject, self=True),
+            relation=relation.name,
+            object=term,
+            start=start,
+            end=end,
+            extractor=EXTRACTOR,
+            rule=rule,
+            confidence=confidence,
+            qualifiers=tuple(found),
+        )
+        if not any(
+            one.subject == claim.subject and one.relation == claim.relation and _same(one.object, term)
+            for one in self.claims
+        ):
             self.claims.append(claim)
 
     @property
@@ -109,7 +147,8 @@ def mask(text: str) -> str:
         before = text
         text = _BRACKETS.sub(lambda m: "\x01" * len(m[0]), text)
     text = _OPEN_BRACKET.sub(lambda m: "\x01" * len(m[0]), text)
-    return _QUOTES.sub(lambda m: "\x02" * len(m[0]), text)
+    text = _QUOTES.sub(lambda m: "\x02" * len(m[0]), text)
+    return _RESIDUE.sub(lambda m: " " * len(m[0]), text)
 
 
 def lay_out(passage: Passage) -> Sentence | None:
@@ -121,20 +160,24 @@ def lay_out(passage: Passage) -> Sentence | None:
         return None
     start = len(text) - len(text.lstrip())
     lead = _LEAD_IN.match(masked, start)
-    if lead and _names(text[lead.end():end], passage.subject) and not _names(lead[0], passage.subject):
+    if lead and _names(text[lead.end() : end], passage.subject) and not _names(lead[0], passage.subject):
         start = lead.end()
     if _PRONOUN.match(masked, start) and not text.startswith(bare_title(passage.subject), start):
         return None
     cut = passage.truncated and end == len(text)
     for match in COPULA.finditer(masked, start):
-        if match.start() > start and not masked[match.start() - 1].isspace() and masked[match.start() - 1] not in ",\x01\x02)":
+        if (
+            match.start() > start
+            and not masked[match.start() - 1].isspace()
+            and masked[match.start() - 1] not in ",\x01\x02)"
+        ):
             continue
         if _RELATIVE.search(masked, start, match.start()):
             continue
-        if not _speaks_of(text[start:match.start()], passage.subject):
+        if not _speaks_of(text[start : match.start()], passage.subject):
             return None
         return Sentence(masked, start, match.start(), match.end(), end, match[0].split(" ")[0], cut)
-    if not _names(text[start:min(end, start + len(passage.subject) + 40)], passage.subject):
+    if not _names(text[start : min(end, start + len(passage.subject) + 40)], passage.subject):
         return None
     apposition = re.compile(r"[^,]*,[^,]*,").match(masked, start)
     return Sentence(masked, start, apposition.end() if apposition else start + len(passage.subject), end, end, "", cut)
@@ -147,8 +190,13 @@ def bare_title(title: str) -> str:
 
 def _speaks_of(words: str, title: str) -> bool:
     bare = words.strip(" ,;").removeprefix("The").strip(" ,")
-    return not title or not bare or bare.startswith("(") or _names(words, title) or bool(
-        re.match(r"(?:also|or|officially|formerly|short|known|sometimes|previously)\b", bare))
+    return (
+        not title
+        or not bare
+        or bare.startswith("(")
+        or _names(words, title)
+        or bool(re.match(r"(?:also|or|officially|formerly|short|known|sometimes|previously)\b", bare))
+    )
 
 
 def _names(words: str, title: str) -> bool:
@@ -156,7 +204,7 @@ def _names(words: str, title: str) -> bool:
     bare = bare_title(title)
     wanted = [token for token in _TOKEN.findall(fold(bare)) if len(token) > 3] or _TOKEN.findall(fold(bare))
     found = _TOKEN.findall(fold(words))
-    stems = {token[:max(4, len(token) - 2)] for token in wanted}
+    stems = {token[: max(4, len(token) - 2)] for token in wanted}
     if any(token.startswith(stem) for token in found for stem in stems):
         return True
     initials = "".join(word[0] for word in bare.split() if word[:1].isupper())
@@ -173,4 +221,6 @@ def fold(text: str) -> str:
 def _same(one: Term, other: Term) -> bool:
     if isinstance(one, (Name, Concept)) and isinstance(other, (Name, Concept)):
         return one.label == other.label
-    return not isinstance(one, (Name, Concept)) and not isinstance(other, (Name, Concept)) and one.lexical == other.lexical
+    return (
+        not isinstance(one, (Name, Concept)) and not isinstance(other, (Name, Concept)) and one.lexical == other.lexical
+    )

@@ -35,18 +35,26 @@ def extract(passage: Passage, about: About, ontology: Ontology, parse: Parse, af
     if passage.kind == "category":
         return
     triggers = compile_patterns(ontology)
-    sentences = [simplify(passage, start, end, ontology) for start, end in split_sentences(passage.text)
-                 if start >= after and promising(passage, start, end, ontology)]
+    sentences = [
+        simplify(passage, start, end, ontology)
+        for start, end in split_sentences(passage.text)
+        if start >= after and promising(passage, start, end, ontology)
+    ]
     if not sentences:
         return
     for sentence, parsed in zip(sentences, parse([one.text for one in sentences]), strict=True):
         phrases = Phrases(passage, about, ontology, sentence, parsed)
         found: dict[tuple[int, str, int], Claim] = {}
-        for claim in (*roles(phrases, triggers), *idioms(phrases),
-                      *(claim for one in match(phrases, triggers) for claim in claims(phrases, one))):
+        for claim in (
+            *roles(phrases, triggers),
+            *idioms(phrases),
+            *(claim for one in match(phrases, triggers) for claim in claims(phrases, one)),
+        ):
             key = claim.subject.start, claim.relation, claim.object.start
             if claim.qualifiers or key not in found:
-                found[key if key not in found else (claim.subject.start, claim.relation, len(found) + len(passage.text))] = claim
+                found[
+                    key if key not in found else (claim.subject.start, claim.relation, len(found) + len(passage.text))
+                ] = claim
         yield from (claim for claim in found.values() if not _cut_off(passage, claim))
 
 

@@ -19,12 +19,16 @@ _HAVE = frozenset("have has had having 've 'd".split())
 _BE = frozenset("is are was were be been being 's 're am".split())
 COPULAS = _BE | frozenset("become became becomes remain remains remained serve serves served act acts acted".split())
 _MODALS = frozenset("would could might may should must can will wo 'd ca shall 'll ought".split())
-_NEGATIVE = frozenset("not n't never neither nor hardly rarely almost nearly reportedly allegedly supposedly possibly "
-                      "probably perhaps purportedly".split())
-_DOUBTFUL = frozenset("if unless whether though as".split())
+_NEGATIVE = frozenset(
+    "not n't never neither nor hardly rarely almost nearly reportedly allegedly supposedly possibly "
+    "probably perhaps purportedly".split()
+)
+_DOUBTFUL = frozenset("if unless whether".split())
 #: Verbs whose complement is as true as they are: "went on to direct", "began working for".
-_PHASES = frozenset("go goes went gone going continue continues continued begin begins began begun start starts started "
-                    "return returns returned help helps helped come comes came".split())
+_PHASES = frozenset(
+    "go goes went gone going continue continues continued begin begins began begun start starts started "
+    "return returns returned help helps helped come comes came".split()
+)
 #: Prepositions before a gerund that is a fact: "known for directing", "after winning".
 _FACTIVE = frozenset("for after before by since including".split())
 
@@ -49,14 +53,17 @@ def voice(parsed: Parsed, verb: int) -> Voice:
     token = parsed.tokens[verb]
     if parsed.children(verb, "auxpass", "nsubjpass"):
         return "passive"
-    if token.tag in ("VBG", "VBZ", "VBP") or words_of(parsed, verb, "aux") or parsed.children(verb, "nsubj") and token.tag != "VBN":
+    if (
+        token.tag in ("VBG", "VBZ", "VBP")
+        or words_of(parsed, verb, "aux")
+        or parsed.children(verb, "nsubj")
+        and token.tag != "VBN"
+    ):
         return "active"
     if token.dep == "conj" and is_verb(parsed, token.head):
         if parsed.children(verb, "agent"):
             return "passive"
-        if token.tag in ("VBN", "VBD") and not _things(parsed, verb):
-            return voice(parsed, token.head)
-        return "active"
+        return voice(parsed, token.head) if token.tag == "VBN" and not _things(parsed, verb) else "active"
     if token.dep == "acl" and parsed.tokens[token.head].dep == "ROOT" and not parsed.children(verb, "agent"):
         return "active"  # "The shooting wrapped on 2 May": a sentence, not a noun phrase
     if token.tag == "VBN" or parsed.children(verb, "agent"):
@@ -85,9 +92,7 @@ def subject(parsed: Parsed, verb: int) -> int | None:
             verb = head
         elif token.dep == "pcomp":
             verb = parsed.tokens[head].head
-        elif token.dep in ("prep", "acomp", "amod"):
-            verb = head
-        elif token.dep == "auxpass":
+        elif token.dep in ("prep", "acomp", "amod") or token.dep == "auxpass":
             verb = head
         else:
             return None
@@ -121,7 +126,7 @@ def asserted(parsed: Parsed, verb: int) -> bool:
             if word(parsed, head) not in _PHASES:
                 return False
         elif token.dep == "advcl":
-            if words_of(parsed, verb, "mark", "advmod") & _DOUBTFUL and not parsed.children(verb, "nsubjpass"):
+            if words_of(parsed, verb, "mark", "advmod") & _DOUBTFUL:
                 return False
         elif token.dep == "pcomp":
             if word(parsed, head) not in _FACTIVE:
@@ -144,20 +149,43 @@ def _main(parsed: Parsed, head: int, verb: int) -> bool:
     return head > verb and any(word(parsed, one) in (";", ":") for one in between)
 
 
+def disagrees(parsed: Parsed, verb: int, who: int) -> bool:
+    """Whether a "verb" does not agree with its singular subject: "the Oscar Wilde play Salome"."""
+    return (
+        parsed.tokens[verb].tag in ("VBP", "VB")
+        and parsed.tokens[who].tag in ("NN", "NNP")
+        and not parsed.children(who, "conj")
+        and not parsed.children(verb, "aux", "auxpass")
+        and parsed.tokens[verb].dep not in ("conj", "xcomp", "advcl", "relcl")
+    )
+
+
 def objects(parsed: Parsed, verb: int) -> Iterator[int]:
     """The direct objects of a verb, and what it is said to be or become."""
     for one in parsed.children(verb, "dobj", "attr", "oprd"):
         yield antecedent(parsed, one)
+    token = parsed.tokens[verb]
+    if token.dep == "compound" and token.tag in ("VBZ", "VBD") and parsed.children(verb, *SUBJECTS):
+        yield token.head  # "The film stars A, B and C": parsed as a noun phrase
 
 
 def prepositional(parsed: Parsed, index: int, prepositions: tuple[str, ...]) -> Iterator[int]:
     """What stands after one of the prepositions that depend on a word."""
+    found: list[int] = []
     for one in parsed.children(index, "prep", "agent", "dative", "prt", "advmod", "conj"):
         if word(parsed, one) in prepositions and parsed.tokens[one].tag in ("IN", "TO", "RP", "RB"):
+            found += (
+                one,
+                *(other for other in parsed.children(one, "conj", "prep") if word(parsed, other) in prepositions),
+            )
+    for one in found:
+        # "composed by A and lyrics by B": the second "by" is not the verb's
+        if (
+            one < index
+            or not any(index < other < one for other in found)
+            or parsed.tokens[one - 1].tag not in ("NN", "NNS")
+        ):
             yield from parsed.children(one, "pobj")
-            for other in parsed.children(one, "conj", "prep"):
-                if word(parsed, other) in prepositions and parsed.tokens[other - 1].tag in ("CC", ",", "RB"):
-                    yield from parsed.children(other, "pobj")
 
 
 def conjuncts(parsed: Parsed, index: int) -> Iterator[int]:

@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.prose.clause import prepositional, word
-from kg.extract.prose.match import held_by
+from kg.extract.prose.arguments import held_by
+from kg.extract.prose.clause import is_verb, prepositional, subject, word, words_of
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import award_of, claim
-from kg.model import Claim, Name
+from kg.model import Claim, Concept, Name, Value
 
+_TELLS = frozenset("follows follow tells tell depicts depict chronicles chronicle".split())
 _ENTRIES = frozenset("entry submission".split())
 
 
@@ -23,27 +24,103 @@ def idioms(phrases: Phrases) -> Iterator[Claim]:
         this = word(phrases.parsed, at)
         if this in _ENTRIES:
             yield from _submission(phrases, at)
+        elif (song := phrases.theme(at)) is not None:
+            yield from _theme(phrases, song, at)
+        elif this in _TELLS and is_verb(phrases.parsed, at):
+            yield from _scene(phrases, at)
 
 
 def _submission(phrases: Phrases, at: int) -> Iterator[Claim]:
-    """"It was selected as the Chinese entry for A at the C": put forward for A, which is no nomination."""
+    """ "It was selected as the Chinese entry for A at the C": put forward for A, which is no nomination."""
     holder = held_by(phrases, at)
     work = None if holder is None else phrases.entity(holder)
     if work is None:
         return
     ontology = phrases.ontology
-    award_slot, event_slot, by = (ontology.slot(name, work.classes) for name in ("submitted-for", "submitted-to", "q.submitted-by"))
+    award_slot, event_slot, by = (
+        ontology.slot(name, work.classes) for name in ("submitted-for", "submitted-to", "q.submitted-by")
+    )
     awards = [name for index in prepositional(phrases.parsed, at, ("for",)) for name in phrases.entities(index)]
-    inner = [one for index in prepositional(phrases.parsed, at, ("for",)) for one in prepositional(phrases.parsed, index, ("at",))]
-    events = [name for index in (*prepositional(phrases.parsed, at, ("at", "to")), *inner) for name in phrases.entities(index)]
-    country = next((Name(label=ontology.demonyms[text], title=ontology.demonyms[text], classes=("Country",))
-                    for one in phrases.parsed.children(at, "amod", "compound", "nmod")
-                    if (text := phrases.parsed.tokens[one].text) in ontology.demonyms), None)
+    inner = [
+        one
+        for index in prepositional(phrases.parsed, at, ("for",))
+        for one in prepositional(phrases.parsed, index, ("at",))
+    ]
+    events = [
+        name
+        for index in (*prepositional(phrases.parsed, at, ("at", "to")), *inner)
+        for name in phrases.entities(index)
+    ]
+    country = next(
+        (
+            Name(label=ontology.demonyms[text], title=ontology.demonyms[text], classes=("Country",))
+            for one in phrases.parsed.children(at, "amod", "compound", "nmod")
+            if (text := phrases.parsed.tokens[one].text) in ontology.demonyms
+        ),
+        None,
+    )
     for award in awards:
         whole = award_of(award.label, events[0].label) if events else ""
         label = replace(award, title=whole or award.title, classes=("Award",))
         if award_slot:
-            yield claim(phrases, work, award_slot, label, at, "entry for", 0.92, ((by.name, country),) if by and country else ())
+            yield claim(
+                phrases,
+                work,
+                award_slot,
+                label,
+                at,
+                "entry for",
+                0.92,
+                ((by.name, country),) if by and country else (),
+            )
     for event in events:
         if event_slot:
             yield claim(phrases, work, event_slot, event, at, "entry at", 0.9)
+
+
+def _theme(phrases: Phrases, song: Name, at: int) -> Iterator[Claim]:
+    """ "the eponymous theme song": the work has it, and it bears the work's title."""
+    ontology, kind = phrases.ontology, song.classes
+    music, sort, title = (
+        ontology.slot("theme-music", phrases.about.classes),
+        ontology.slot("type", kind),
+        ontology.slot("title", kind),
+    )
+    if music:
+        yield claim(phrases, phrases.own(-1, -1), music, song, at, "theme", 0.9)
+    if sort:
+        start, end = phrases.view(at)
+        yield claim(
+            phrases, song, sort, Concept(label=word(phrases.parsed, at), start=start, end=end), at, "theme", 0.9
+        )
+    if title and "eponymous" in words_of(phrases.parsed, at, "amod"):
+        label = song.label.rpartition(" (")[0]
+        yield claim(phrases, song, title, Value(lexical=label, start=song.start, end=song.end), at, "theme", 0.85)
+
+
+def _scene(phrases: Phrases, at: int) -> Iterator[Claim]:
+    """ "The film follows four agents who return to Harbin in the early 1930s": where and when the story is set."""
+    parsed, ontology = phrases.parsed, phrases.ontology
+    who = subject(parsed, at)
+    work = None if who is None else phrases.entity(who)
+    if work is None or not work.self or not ontology.admits(("Work",), work.classes):
+        return
+    where, when = ontology.slot("set-in", work.classes), ontology.slot("set-in-period", work.classes)
+    for one in sorted(parsed.subtree(at)):
+        if one <= at or parsed.tokens[one].dep != "prep" or word(parsed, one) not in ("in", "to"):
+            continue
+        for target in parsed.children(one, "pobj"):
+            for place in phrases.entities(target):
+                if (
+                    where
+                    and not place.self
+                    and (
+                        not place.classes
+                        and phrases.linked(place)
+                        or any(ontology.is_a(kind, "Place") for kind in place.classes)
+                    )
+                ):
+                    yield claim(phrases, work, where, place, at, "scene", 0.75)
+            for date in phrases.dates(target):
+                if when and date.datatype == "xsd:string" and word(parsed, one) == "in":
+                    yield claim(phrases, work, when, date, at, "scene", 0.8)

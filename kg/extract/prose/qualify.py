@@ -12,7 +12,8 @@ from dataclasses import replace
 
 from kg.extract.prose.clause import is_verb, prepositional
 from kg.extract.prose.match import CONFIDENCE, Match
-from kg.extract.prose.phrase import CATEGORY, Phrases
+from kg.extract.prose.naming import CATEGORY
+from kg.extract.prose.phrase import Phrases
 from kg.model import Claim, Name, Term, Value
 from kg.ontology import Relation
 
@@ -34,38 +35,105 @@ def claims(phrases: Phrases, match: Match) -> Iterator[Claim]:
     if isinstance(match.object, Name) and "award" in match.relation.slots and CATEGORY.match(match.object.label):
         yield from _categories(phrases, match, match.object)
         return
+    if _is_told(phrases, match):
+        return
     for qualifiers in _qualified(phrases, match):
-        yield claim(phrases, match.subject, match.relation, match.object, match.at, match.rule,
-                    CONFIDENCE[match.trigger.pattern.kind], qualifiers)
+        yield claim(
+            phrases,
+            match.subject,
+            match.relation,
+            match.object,
+            match.at,
+            match.rule,
+            CONFIDENCE[match.trigger.pattern.kind],
+            qualifiers,
+        )
 
 
-def claim(phrases: Phrases, who: Name, relation: Relation, what: Term, at: int, rule: str, confidence: float,
-          qualifiers: Qualifiers = (), story: bool = False) -> Claim:
+def claim(
+    phrases: Phrases,
+    who: Name,
+    relation: Relation,
+    what: Term,
+    at: int,
+    rule: str,
+    confidence: float,
+    qualifiers: Qualifiers = (),
+    story: bool = False,
+) -> Claim:
     """A claim whose evidence runs from the first to the last of its words."""
     start, end = phrases.view(at)
-    spans = [(start, end), (who.start, who.end), (what.start, what.end), *((term.start, term.end) for _, term in qualifiers)]
+    spans = [
+        (start, end),
+        (who.start, who.end),
+        (what.start, what.end),
+        *((term.start, term.end) for _, term in qualifiers),
+    ]
     spans = [span for span in spans if span[0] >= 0]
-    return Claim(subject=who, relation=relation.name, object=what, start=min(span[0] for span in spans),
-                 end=max(span[1] for span in spans), extractor=EXTRACTOR, rule=rule, confidence=confidence,
-                 qualifiers=qualifiers, story=story or is_plot(phrases.passage.section) and not who.self)
+    return Claim(
+        subject=who,
+        relation=relation.name,
+        object=what,
+        start=min(span[0] for span in spans),
+        end=max(span[1] for span in spans),
+        extractor=EXTRACTOR,
+        rule=rule,
+        confidence=confidence,
+        qualifiers=qualifiers,
+        story=story or is_plot(phrases.passage.section) and not who.self,
+    )
+
+
+def _is_told(phrases: Phrases, match: Match) -> bool:
+    """Whether it happens in the story: the present tense, in the lead of a work, of somebody else than the work."""
+    tokens, ontology = phrases.parsed.tokens, phrases.ontology
+    at = match.at
+    while not is_verb(phrases.parsed, at) and tokens[at].head != at:
+        at = tokens[at].head
+    return (
+        tokens[at].tag in ("VBZ", "VBP", "VB")
+        and bool(phrases.about.classes)
+        and ontology.admits(("Work",), phrases.about.classes)
+        and not is_plot(phrases.passage.section)
+        and not match.subject.self
+        and not any(ontology.is_a(one, "Work") for one in match.subject.classes)
+    )
 
 
 def _categories(phrases: Phrases, match: Match, category: Name) -> Iterator[Claim]:
-    """"won Best Actress at A and B": two awards, each in that category."""
+    """ "won Best Actress at A and B": two awards, each in that category."""
     ontology = phrases.ontology
     slot = ontology.slot("q.category")
     value = Value(lexical=category.label, start=category.start, end=category.end)
-    token = next((one for one in range(match.at, len(phrases.parsed.tokens)) if phrases.view(one)[0] <= category.start < phrases.view(one)[1]),
-                 match.at)
-    givers = [name for index in (match.at, token) for target in prepositional(phrases.parsed, index, ("at", "from"))
-              for name in phrases.entities(target)]
+    token = next(
+        (
+            one
+            for one in range(match.at, len(phrases.parsed.tokens))
+            if phrases.view(one)[0] <= category.start < phrases.view(one)[1]
+        ),
+        match.at,
+    )
+    givers = [
+        name
+        for index in (match.at, token)
+        for target in prepositional(phrases.parsed, index, ("at", "from"))
+        for name in phrases.entities(target)
+    ]
     if not givers:
         yield claim(phrases, match.subject, match.relation, category, match.at, match.rule, 0.85)
     for giver in givers:
         whole = award_of(category.label, giver.label)
         award = replace(giver, label=whole or giver.label, title=whole or giver.title, classes=("Award",))
-        yield claim(phrases, match.subject, match.relation, award, match.at, f"{match.rule} at", 0.88,
-                    ((slot.name, value),) if slot else ())
+        yield claim(
+            phrases,
+            match.subject,
+            match.relation,
+            award,
+            match.at,
+            f"{match.rule} at",
+            0.88,
+            ((slot.name, value),) if slot else (),
+        )
 
 
 def award_of(category: str, ceremony: str) -> str:
@@ -85,21 +153,34 @@ def _qualified(phrases: Phrases, match: Match) -> Iterator[Qualifiers]:
         return
     ontology, kinds = phrases.ontology, match.subject.classes
     dated = isinstance(match.object, Value)
-    where = ontology.slot("q.publication-place") if "released" in match.relation.slots else None if dated or _asks_place(phrases, match) else ontology.slot("q.place")
+    where = None
+    if "released" in match.relation.slots:
+        where = ontology.slot("q.publication-place")
+    elif not dated and not _asks_place(phrases, match):
+        where = ontology.slot("q.place")
     when = ontology.slot("q.on")
     used = {match.object.start, match.subject.start}
     common: list[tuple[str, Term]] = []
     work = any(ontology.is_a(one, "Work") for one in kinds)
     person = any(ontology.is_a(one, kind) for one in kinds for kind in ("Person", "Organisation"))
-    if when and person and not dated and not _asks_place(phrases, match):
+    lasting = not match.relation.symmetric and any(ontology.is_a(one, "Individual") for one in match.relation.range)
+    if when and person and not dated and not lasting and not _asks_place(phrases, match):
         dates = [date for index in _around(phrases, match.at, _WHEN) for date in phrases.dates(index)]
         common += [(when.name, date) for date in dates[:1]]
-    places = [place for index in _around(phrases, match.at, _WHERE) for place in phrases.entities(index)
-              if place.start not in used and not place.self and _is_place(phrases, place)] if work and where else []
-    for place in places if where else ():
-        yield (*common, (where.name, place))
-    if not places:
+    places = (
+        [
+            place
+            for index in _around(phrases, match.at, _WHERE)
+            for place in phrases.entities(index)
+            if place.start not in used and not place.self and _is_place(phrases, place)
+        ]
+        if work and where
+        else []
+    )
+    if where is None or not places:
         yield tuple(common)
+    else:
+        yield from ((*common, (where.name, place)) for place in places)
 
 
 def _around(phrases: Phrases, verb: int, prepositions: tuple[str, ...]) -> Iterator[int]:

@@ -2,7 +2,8 @@
 
 In: a parsed sentence. Out: claims on works, actors and characters. How: from the word "role" or the
 verb on, the words are read from left to right, since no parser attaches "as A in W and B in V" well.
-A work is what stands in italics or quotation marks, or what the words before it call a work.
+A work is what stands in italics or quotation marks, or what the words before it call a work; in an
+article on a work no other need be named: "Pfeiffer plays Angela de Marco".
 """
 
 from __future__ import annotations
@@ -11,13 +12,27 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.patterns import Triggers
-from kg.extract.prose.clause import asserted, is_verb, subject, voice, word, words_of
+from kg.extract.prose.clause import (
+    asserted,
+    conjuncts,
+    disagrees,
+    is_verb,
+    prepositional,
+    subject,
+    voice,
+    word,
+    words_of,
+)
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim
 from kg.model import Claim, Name
 
-_NOUNS = frozenset("role roles part parts portrayal portrayals performance performances appearance appearances".split())
+_NOUNS = frozenset(
+    "role roles part parts portrayal portrayals performance performances appearance appearances".split()
+)
 _ACTING = frozenset("acting film screen television feature cinematic movie stage big-screen on-screen".split())
+_PLAYING = frozenset(("cast.member", "cast.performer", "cast.voice"))
+_ENDS = frozenset("for by with alongside opposite against".split())
 _CHARACTER = "Character"
 _CONFIDENCE = 0.9
 
@@ -25,68 +40,149 @@ _CONFIDENCE = 0.9
 def roles(phrases: Phrases, triggers: Triggers) -> Iterator[Claim]:
     """Every part played that the sentence tells."""
     for at in range(len(phrases.parsed.tokens)):
-        found = _actor(phrases, triggers, at)
-        if found:
-            actor, begin = found
-            for character, work in _pairs(phrases, begin):
-                yield from _played(phrases, actor, character, work, at)
+        actor = _actor(phrases, triggers, at)
+        if actor is None:
+            continue
+        for character, work in _pairs(phrases, at):
+            yield from _played(phrases, actor, character, work, at)
+    yield from _own_cast(phrases, triggers)
 
 
-def _actor(phrases: Phrases, triggers: Triggers, at: int) -> tuple[Name, int] | None:
-    """Who plays, and where the words about the parts begin."""
+def _plays(triggers: Triggers, verb: str, kind: str) -> bool:
+    return any(
+        trigger.words == (verb,) and trigger.pattern.kind == kind and _PLAYING & set(trigger.relation.slots)
+        for trigger in triggers.by_word.get(verb, ())
+    )
+
+
+def _actor(phrases: Phrases, triggers: Triggers, at: int) -> Name | None:
+    """Who plays, where the words after `at` tell the parts."""
     parsed = phrases.parsed
     this = word(parsed, at)
+    owners: tuple[int, ...] = ()
     if this in _NOUNS or this == "debut" and _ACTING & words_of(parsed, at, "amod", "compound", "nmod"):
-        owners = parsed.children(at, "poss")
-        if this == "debut" and is_verb(parsed, parsed.tokens[at].head) and not asserted(parsed, parsed.tokens[at].head):
-            return None
-    elif is_verb(parsed, at) and voice(parsed, at) == "active" and asserted(parsed, at) and any(
-            trigger.words == (this,) and trigger.pattern.kind == "active-inverse"
-            and set(trigger.relation.slots) & {"cast.member", "cast.performer", "cast.voice"}
-            for trigger in triggers.by_word.get(this, ())):
+        head = parsed.tokens[at].head
+        if not is_verb(parsed, head) or asserted(parsed, head):
+            owners = parsed.children(at, "poss")
+    elif (
+        is_verb(parsed, at)
+        and voice(parsed, at) == "active"
+        and asserted(parsed, at)
+        and _plays(triggers, this, "active-inverse")
+    ):
         who = subject(parsed, at)
         owners = () if who is None else (who,)
-    else:
-        return None
     for owner in owners:
         name = phrases.entity(owner)
-        if name and (name.classes and phrases.ontology.admits(("Person",), name.classes)):
-            return name, at + 1
+        if name and name.classes and phrases.ontology.admits(("Person",), name.classes):
+            return name
     return None
 
 
 def _pairs(phrases: Phrases, at: int) -> Iterator[tuple[Name | None, Name]]:
-    """Read "as A in W1 and W2, and B in V" as (A, W1), (A, W2), (B, V)."""
-    parsed = phrases.parsed
+    """Read "as A in W1 and W2, and B in V" after `at` as (A, W1), (A, W2), (B, V)."""
+    parsed, ontology = phrases.parsed, phrases.ontology
     character: Name | None = None
-    expected = "start"  # then "character" after "as", "work" after "in", "more" after a work
-    for index in range(at, len(parsed.tokens)):
+    kinds: tuple[str, ...] = ()
+    expected = "character" if word(parsed, at) not in _NOUNS else ""
+    for index in range(at + 1, len(parsed.tokens)):
         this, token = word(parsed, index), parsed.tokens[index]
         name = phrases.named(index) if phrases.sentence.unit(token.start) else None
         if name is None:
-            if this in ("as", "of") and expected in ("start", "more"):
+            if this in ("as", "of") and expected != "aside":
                 expected = "character"
-            elif this in ("in", "on"):
+            elif this in ("in", "on") and expected != "aside":
                 expected = "work"
-            elif expected == "more" and (this in (",", ";", "and") or this == "the"):
-                continue
-            elif expected == "more" and token.tag not in ("DT", "NN", "NNS", "JJ", "CD", "HYPH", "VBG"):
+            elif expected in ("more", "aside"):  # past "based on ...", until a semicolon
+                expected = "more" if this == ";" or expected == "more" and not is_verb(parsed, index) else "aside"
+            elif (
+                this in _ENDS
+                or token.tag in ("VBD", "VBZ", "VBP")
+                or expected == "character"
+                and token.tag in ("NN", "NNS")
+                and parsed.tokens[min(index + 1, len(parsed.tokens) - 1)].tag not in ("NN", "NNP")
+                and this not in _NOUNS
+            ):
                 return
-            elif is_verb(parsed, index) and token.tag in ("VBD", "VBZ", "VBP") or this in ("for", "by", "with", "alongside"):
+        elif expected in ("work", "more") and name.classes and ontology.admits(("Work",), name.classes):
+            kinds = kinds if expected == "more" and name.classes == ("Work",) else name.classes
+            yield character, replace(name, classes=kinds)  # "the films A and B"
+            expected = "more"
+        elif expected == "aside":
+            continue
+        elif (
+            expected == "character"
+            or expected == "more"
+            and character
+            and word(parsed, min(index + 1, len(parsed.tokens) - 1)) == "in"
+        ):
+            if name.classes and not ontology.admits((_CHARACTER, "Person"), name.classes):
                 return
-        elif expected == "character" or expected == "start":
-            if name.classes and name.classes != ("Work",) and not phrases.ontology.admits((_CHARACTER, "Person"), name.classes):
+            character, expected = name, "after character"
+        else:
+            return
+
+
+def _own_cast(phrases: Phrases, triggers: Triggers) -> Iterator[Claim]:
+    """In an article on a work: "Pfeiffer plays Angela de Marco", "Sam is played by Jo"."""
+    parsed, about = phrases.parsed, phrases.about
+    if (
+        not about.classes
+        or not phrases.ontology.admits(("Work",), about.classes)
+        or phrases.ontology.admits(("MusicalWork",), about.classes)
+    ):
+        return
+    work = phrases.own(-1, -1)
+    for at in range(len(parsed.tokens)):
+        if not is_verb(parsed, at) or not asserted(parsed, at):
+            continue
+        yield from _starring(phrases, triggers, at)
+        spoken = voice(parsed, at)
+        if not any(
+            "cast.performer" in trigger.relation.slots
+            and trigger.words == (word(parsed, at),)
+            and trigger.pattern.kind in ("passive" if spoken == "passive" else "active-inverse",)
+            for trigger in triggers.by_word.get(word(parsed, at), ())
+        ):
+            continue
+        who = subject(parsed, at)
+        what = next(
+            iter(prepositional(parsed, at, ("by",)) if spoken == "passive" else parsed.children(at, "dobj")), None
+        )
+        if who is None or what is None or disagrees(parsed, at, who):
+            continue
+        people, parts = (
+            [phrases.named(one) for one in conjuncts(parsed, end)]
+            for end in ((what, who) if spoken == "passive" else (who, what))
+        )
+        for actor, character in zip(people, parts, strict=False) if len(people) == len(parts) else ():
+            if actor and character and not _is_work(phrases, actor) and not _is_work(phrases, character):
+                yield from _played(phrases, actor, character, work, at)
+
+
+def _starring(phrases: Phrases, triggers: Triggers, at: int) -> Iterator[Claim]:
+    """ "It stars A as B and C as D": read from left to right."""
+    parsed = phrases.parsed
+    who = subject(parsed, at)
+    named = None if who is None else phrases.entity(who)
+    if not _plays(triggers, word(parsed, at), "active") or named is None or not named.self:
+        return
+    work = named
+    actor: Name | None = None
+    for index in range(at + 1, len(parsed.tokens)):
+        name = phrases.named(index) if phrases.sentence.unit(parsed.tokens[index].start) else None
+        if name is None:
+            if is_verb(parsed, index) or word(parsed, index) in _ENDS:
                 return
-            character, expected = name, "found"
-        elif expected in ("work", "more"):
-            work = phrases.ontology.admits(("Work",), name.classes) and bool(name.classes)
-            if work:
-                yield character, name
-                expected = "more"
-            elif expected == "more" and character is not None:
-                character, expected = name, "found"
-            else:
-                return
+        elif word(parsed, index - 1) == "as" and actor and not _is_work(phrases, name):
+            yield from _played(phrases, actor, name, work, at)
+            actor = None
+        elif not _is_work(phrases, name):
+            actor = name
+
+
+def _is_work(phrases: Phrases, name: Name) -> bool:
+    return bool(name.classes) and not phrases.ontology.admits((_CHARACTER, "Person", "MusicalGroup"), name.classes)
 
 
 def _played(phrases: Phrases, actor: Name, character: Name | None, work: Name, at: int) -> Iterator[Claim]:
@@ -94,10 +190,14 @@ def _played(phrases: Phrases, actor: Name, character: Name | None, work: Name, a
     member, part = ontology.slot("cast.member", work.classes), ontology.slot("q.role")
     if member is None:
         return
-    someone = character and replace(character, classes=(_CHARACTER,), local=False)
-    yield claim(phrases, work, member, actor, at, "role", _CONFIDENCE,
-                ((part.name, someone),) if part and someone else ())
-    performer, contains = ontology.slot("cast.performer", (_CHARACTER,)), ontology.slot("cast.character", work.classes)
+    someone = character and replace(character, classes=(_CHARACTER,))
+    yield claim(
+        phrases, work, member, actor, at, "role", _CONFIDENCE, ((part.name, someone),) if part and someone else ()
+    )
+    performer, contains = (
+        ontology.slot("cast.performer", (_CHARACTER,)),
+        ontology.slot("cast.character", work.classes),
+    )
     if someone and performer:
         yield claim(phrases, someone, performer, actor, at, "role", _CONFIDENCE, story=True)
     if someone and contains:

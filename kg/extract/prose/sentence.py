@@ -24,12 +24,16 @@ _NOTE = re.compile(r"\s*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])|''+")
 _OPENING = re.compile(r"(?:''+|[\"“«‘])\s?$")
 _CLOSING = re.compile(r"[ .,]{0,2}(?:''+|[\"”»’])")
 _FIRST = re.compile(r"\s*([^\W_][\w'’-]*)\s")
-_CALENDAR = frozenset("January February March April May June July August September October November December Monday Tuesday "
-                      "Wednesday Thursday Friday Saturday Sunday Christmas I BC BCE AD CE".split())
+_CALENDAR = frozenset(
+    "January February March April May June July August September October November December Monday Tuesday "
+    "Wednesday Thursday Friday Saturday Sunday Christmas I BC BCE AD CE".split()
+)
 #: A heading that stands glued to the first sentence below it.
-_HEADING = re.compile(r"\s*(?:Early (?:life|years|career)|Life|Biography|Career|Background|Personal life|History|Plot|Synopsis|Production|"
-                      r"Overview|Release|Reception)(?: summary| and (?:early )?(?:life|career|education|family|background|work))? "
-                      r"(?=[A-Z\"'])")
+_HEADING = re.compile(
+    r"\s*(?:Early (?:life|years|career)|Life|Biography|Career|Background|Personal life|History|Plot|Synopsis|Production|"
+    r"Overview|Release|Reception)(?: summary| and (?:early )?(?:life|career|education|family|background|work))? "
+    r"(?=[A-Z\"'])"
+)
 #: What begins a sentence with a capital letter and is no part of the name that follows.
 _OPENERS = frozenset(
     "a about above according after against all along already also although am among an and another any are around as at "
@@ -42,7 +46,8 @@ _OPENERS = frozenset(
     "several shot she since six so some soon starring such ten than that the their then there these they third this "
     "those though three through throughout thus till to today together total toward two under unlike until up upon us "
     "using usually was we well were what when where whereas whether which while who whose will with within without "
-    "written yet you your".split())
+    "written yet you your".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +85,10 @@ class Sentence:
     def view(self, start: int, end: int) -> tuple[int, int]:
         """The range of the passage that [start, end) of `text` stands for."""
         first, last = self._piece(start), self._piece(end - 1)
-        return (first.unit.start if first.unit else first.view + start - first.at,
-                last.unit.end if last.unit else last.view + end - last.at)
+        return (
+            first.unit.start if first.unit else first.view + start - first.at,
+            last.unit.end if last.unit else last.view + end - last.at,
+        )
 
     def _piece(self, at: int) -> _Piece:
         return self.pieces[max(0, bisect_right(self.pieces, at, key=lambda piece: piece.at) - 1)]
@@ -107,7 +114,7 @@ def simplify(passage: Passage, start: int, end: int, ontology: Ontology) -> Sent
     for unit in (*_units(passage, start, end, ontology), None):
         stop = unit.start if unit else end
         for note in _NOTE.finditer(text, at, stop):
-            add(text[at:note.start()], at, None)
+            add(text[at : note.start()], at, None)
             at = note.end()
         add(text[at:stop], at, None)
         if unit:
@@ -131,14 +138,33 @@ def _units(passage: Passage, start: int, end: int, ontology: Ontology) -> Iterat
     text = passage.text
     notes = [match.span() for match in _NOTE.finditer(text, start, end) if match[0].strip()[:1] in ("(", "[")]
     first = _FIRST.match(text, start, end)
-    begin = first.end() if first and _opens(first[1], ontology) else start
+    begin = first.end() if first and _opens(first[1], text[first.end() : first.end() + 1], ontology) else start
     found = [Unit("date", value.start, value.end, value) for value in find_dates(text, start, end)]
-    found += (unit for name in find_names(text, begin, end, passage.anchors) if (unit := _named(text, name, ontology)))
+    found += _with_nicknames(
+        text,
+        [unit for name in find_names(text, begin, end, passage.anchors) if (unit := _named(text, name, ontology))],
+    )
     at = start
     for unit in sorted(found, key=lambda one: one.start):  # a date before a name at the same place
         if unit.start >= at and not any(left < unit.end and unit.start < right for left, right in notes):
             yield unit
             at = unit.end
+
+
+def _with_nicknames(text: str, units: list[Unit]) -> Iterator[Unit]:
+    """Units in order, 'Johannes "Jojo" Betzler' as one name."""
+    at = 0
+    while at < len(units):
+        three = units[at : at + 3]
+        if [one.kind for one in three] == ["name", "quote", "name"] and all(
+            text[left.end : right.start] == " " for left, right in zip(three, three[1:], strict=False)
+        ):
+            start, end = three[0].start, three[2].end
+            yield Unit("name", start, end, Name(label=text[start:end], start=start, end=end))
+            at += 3
+        else:
+            yield units[at]
+            at += 1
 
 
 def _named(text: str, name: Name, ontology: Ontology) -> Unit | None:
@@ -151,6 +177,12 @@ def _named(text: str, name: Name, ontology: Ontology) -> Unit | None:
     return Unit("name", name.start, name.end, name)
 
 
-def _opens(word: str, ontology: Ontology) -> bool:
+def _opens(word: str, following: str, ontology: Ontology) -> bool:
     lower = word.lower()
-    return lower in _OPENERS or lower in ontology.nouns or lower in ontology.occupations or word in ontology.demonyms
+    return (
+        lower in _OPENERS
+        or lower in ontology.nouns
+        or lower in ontology.occupations
+        or word in ontology.demonyms
+        and not following.isupper()
+    )

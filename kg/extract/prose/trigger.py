@@ -16,6 +16,8 @@ from kg.ontology import Ontology
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _ARGUMENT = re.compile(r"(?<=[\w,;:)] )[A-Z\u00c0-\u00de\u0100-\u017f]\w|(?<=[\"“'( ])['\"“]{0,2}[A-Z]\w+|\d|''")
+#: What may stand between the words of a trigger.
+ARTICLES = frozenset(("a", "an", "the", "its", "his", "her", "their"))
 #: Nobody writes a sentence of so many characters; what looks like one is a table or a list.
 _LONGEST = 1_000
 
@@ -25,14 +27,20 @@ def promising(passage: Passage, start: int, end: int, ontology: Ontology) -> boo
     text = passage.text
     if end - start > _LONGEST:
         return False
-    if not any(start <= anchor.start < end for anchor in passage.anchors) and not _ARGUMENT.search(text, start + 1, end):
+    if not any(start <= anchor.start < end for anchor in passage.anchors) and not _ARGUMENT.search(
+        text, start + 1, end
+    ):
         return False
     required = _required(ontology)
     words = [match[0].lower() for match in _WORD.finditer(text, start, end)]
     present = set(words)
     for index, word in enumerate(words):
         for rest, prepositions in required.get(word, ()):
-            if tuple(words[index + 1:index + 1 + len(rest)]) == rest and (not prepositions or prepositions & present):
+            if (
+                not rest
+                or [one for one in words[index + 1 : index + 3 + len(rest)] if one not in ARTICLES][: len(rest)]
+                == [*rest]
+            ) and (not prepositions or prepositions & present):
                 return True
     return False
 

@@ -1,0 +1,186 @@
+"""The brackets before the verb: dates of life or existence, abbreviations, names in other languages.
+
+How: what is empty, doubtful ("1488 or 1489") or about something else ("reigned 1501–1524") says
+nothing.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.dates import find_dates, find_periods
+from kg.extract.definition.naming import ACRONYM, INTRODUCTION, INTRODUCTIONS, read_list, state_name
+from kg.extract.definition.places import state_chain
+from kg.extract.definition.scope import Scope
+from kg.extract.definition.sentence import Draft, Sentence, bare_title, fold
+from kg.extract.names import name_at, split_places
+from kg.model import Name, Value
+
+_LANGUAGE = re.compile(
+    r"(?P<language>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?: language)?: ?(?P<name>(?:(?!, [A-Z]?[a-z]+:| or |"
+    r"lit\.)[^;()\[\]])+)"
+)
+_BORN = re.compile(r"\b(?:born|b\.)(?: on| in| c\.| circa)?(?!\w)")
+_DIED = re.compile(r"\b(?:died|d\.|death)(?: on| in| c\.)?(?!\w)")
+_OTHER_SPAN = re.compile(
+    r"\b(?:r\.|reigned|reign|ruled|fl\.|floruit|active|flourished|in office|published|written|composed|tenure|built|"
+    r"season|premiered|lived in|married)",
+    re.IGNORECASE,
+)
+_DOUBT = re.compile(
+    r"\bor\b|/|\?|\bdisputed\b|\bbaptised\b|\bbaptized\b|\bbapt\.|\bprobably\b|\bbefore\b|\bafter\b|\baft\.|"
+    r"\bbef\.|\bbetween\b",
+    re.IGNORECASE,
+)
+_FOUNDED = re.compile(r"\b(?:founded|established|formed|launched|opened|inaugurated|since|est\.)(?: on| in| c\.)? ")
+
+
+def read_brackets(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
+    """What the brackets before the verb say: those that directly follow a name."""
+    draft, text = scope.draft, scope.text
+    start, stop = sentence.start, sentence.verb
+    names: list[str] = []
+    for match in re.compile(r"\(((?:[^()]|\([^()]*\))*)\)").finditer(text, start, stop):
+        inside, at, end = match[1], match.start(1), match.end(1)
+        if not inside.strip(" ;,"):
+            continue
+        if ACRONYM.match(inside) and match.end() > start + 4:
+            before = text[start : match.start()].strip(" ,").removeprefix("The ")
+            if (
+                fold(before).startswith(fold(bare_title(draft.passage.subject))[:8])
+                and len(before) > len(inside)
+                and "," not in before
+            ):
+                state_name(draft, Name(label=inside, start=at, end=end), "short-name", ())
+                names.append(inside)
+            continue
+        birth = re.compile(r"(?:^|[;,(] ?|\s)(?:born|née|né) (?=[A-Z])").search(text, at, end)
+        if birth and draft.is_a("Person"):
+            name = name_at(text, birth.end(), end)
+            if (
+                name
+                and not find_dates(text, name.start, min(end, name.end + 12))
+                and " " in name.label
+                or name
+                and text[name.end : name.end + 1] == ";"
+            ):
+                draft.fill(
+                    "birth-name",
+                    Value(lexical=name.label, start=name.start, end=name.end),
+                    name.start,
+                    name.end,
+                    "definition-birth-name",
+                    0.93,
+                )
+        _dates(scope, at, end)
+        introduced = next(
+            (
+                found
+                for word in re.compile(r"(?:^|(?<=[;,] )|(?<=[(,;]))(?=[a-z])").finditer(text, at, end)
+                if (found := INTRODUCTION.match(text, word.end(), end))
+            ),
+            None,
+        )
+        if introduced:
+            kind = INTRODUCTIONS[int((introduced.lastgroup or "k0")[1:])][0]
+            stop_at = next(
+                (
+                    found.start()
+                    for found in (re.compile(r"[;:]| born\b").search(text, introduced.end(), end),)
+                    if found
+                ),
+                end,
+            )
+            names.extend(read_list(draft, sentence, introduced.end(), stop_at, kind) if kind != "birth-name" else ())
+        for language in _LANGUAGE.finditer(text, at, end):
+            native = language["name"].strip(" ,\"“”'").split(",")[0].strip()
+            if (
+                native
+                and language["language"] not in ("Latin", "Pronunciation", "English", "Help")
+                and draft.ontology.languages.get(language["language"], "")
+                or not draft.ontology.languages
+                and native
+            ):
+                begin = language.start("name") + language["name"].find(native)
+                draft.fill(
+                    "native-name" if not native.isascii() else "name",
+                    Value(lexical=native, start=begin, end=begin + len(native)),
+                    begin,
+                    begin + len(native),
+                    "definition-native-name",
+                    0.9,
+                )
+    return tuple(names)
+
+
+def _dates(scope: Scope, start: int, end: int) -> None:
+    draft, text = scope.draft, scope.text
+    inside = text[start:end]
+    if _OTHER_SPAN.search(inside):
+        cut = _OTHER_SPAN.search(inside)
+        end = start + cut.start() if cut else end
+    periods = _spans(text, start, end)
+    dates = find_dates(text, start, end)
+    if not dates or not draft.classes:
+        return
+    person = draft.is_a("Person", "Individual")
+    first_slot, last_slot = ("born.date", "died.date") if person else ("start", "end")
+    if periods:
+        first, last = periods[0]
+        _date(draft, first_slot, first, start, first.start, first.end)
+        _date(draft, last_slot, last, max(start, first.end), last.start, end)
+        if person:
+            _place(scope, "born.place", first.end, last.start)
+            _place(scope, "died.place", last.end, end)
+        return
+    for pattern, slot in ((_BORN, "born"), (_DIED, "died")):
+        match = pattern.search(text, start, end)
+        if match and person:
+            stop = next((one.start() for one in (_DIED.search(text, match.end(), end),) if one), end)
+            stop = min((at for at in (text.find(";", match.end(), stop),) if at >= 0), default=stop)
+            following = find_dates(text, match.end(), stop)
+            if following:
+                _date(draft, f"{slot}.date", following[0], match.end(), following[0].start, stop)
+                _place(scope, f"{slot}.place", following[0].end, stop)
+    founded = _FOUNDED.search(text, start, end)
+    if founded and not person:
+        following = find_dates(text, founded.end(), end)
+        if following:
+            draft.fill("start", following[0], following[0].start, following[0].end, "definition-brackets-founded", 0.9)
+    elif draft.is_a("Event") and len(dates) == 1 and text[start:end].strip() == text[dates[0].start : dates[0].end]:
+        draft.fill("on", dates[0], dates[0].start, dates[0].end, "definition-brackets-on", 0.8)
+
+
+def _spans(text: str, start: int, end: int) -> list[tuple[Value, Value]]:
+    """Periods, also those with a place between: "(May 1, 1900 in Lviv – July 2, 1994 in Rome)"."""
+    periods = list(find_periods(text, start, end))
+    if periods:
+        return periods
+    dates = find_dates(text, start, end)
+    dash = re.compile(r" ?[–—] ?| - ").search(text, dates[0].end, end) if dates else None
+    if (
+        dash
+        and len(dates) == 2
+        and dates[0].end <= dash.start()
+        and dash.end() <= dates[1].start + 4
+        and ";" not in text[start : dates[1].start]
+    ):
+        return [(dates[0], dates[1])]
+    return []
+
+
+def _date(draft: Draft, slot: str, value: Value, since: int, start: int, until: int) -> None:
+    text = draft.passage.text
+    around = text[since:start] + "|" + text[value.end : min(until, value.end + 14)]
+    if _DOUBT.search(around) or value.datatype == "xsd:string" and slot.startswith(("born", "died")):
+        return
+    draft.fill(slot, value, value.start, value.end, f"definition-brackets-{slot}", 0.97)
+
+
+def _place(scope: Scope, slot: str, start: int, stop: int) -> None:
+    text = scope.text
+    match = re.compile(r"(?:,? in|,? at|,) (?:the )?(?=[^\W\d_a-z])").match(text, start, stop)
+    chain = split_places(text, match.end(), stop, scope.anchors) if match else ()
+    if chain:
+        state_chain(scope, list(chain))
+        scope.draft.fill(slot, chain[0], chain[0].start, chain[0].end, f"definition-brackets-{slot}", 0.9)

@@ -1,0 +1,167 @@
+"""The head of a noun phrase: what the lexicon knows of it, and the kind of thing that it names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.extract.patterns import singular
+from kg.ontology import Ontology
+
+#: Words before a head that say how good, big or certain a thing is and not which kind of thing.
+_VAGUE = frozenset(
+    "official large small major minor big great-big famous famed popular prominent notable well-known important "
+    "influential significant leading principal main primary best-selling bestselling award-winning acclaimed "
+    "celebrated renowned iconic legendary common rare typical particular specific certain general so-called self- "
+    "described imprecise new old young current former late ancient modern contemporary annual biennial upcoming "
+    "forthcoming planned ongoing covert largest two three four five six seven eight nine ten twelve several various "
+    "smallest oldest youngest highest longest tallest biggest greatest most least second third fourth fifth sixth "
+    "seventh eighth ninth tenth first last only sole very highly relatively extremely densely widely single "
+    "devastating extensive successful controversial multi-award-winning versatile prolific unincorporated public "
+    "private multinational global international privately-held publicly-traded independent state-owned incorporated "
+    "registered long short tall wide vast beautiful historic brief low high critically universally world-famous non- "
+    "profit nonprofit not-for-profit".split()
+)
+_KEPT_BEFORE = {
+    "great": ("power",),
+    "public": ("university", "library", "school", "equity"),
+    "private": ("university", "school"),
+    "international": ("airport", "organization", "organisation", "film festival", "festival"),
+    "minor": ("planet",),
+    "short": ("story", "film"),
+    "new": ("religious movement", "town"),
+    "high": ("school",),
+    "general": ("election", "strike"),
+    "common": ("law",),
+    "state-owned": ("enterprise",),
+}
+_DEGREE = re.compile(
+    r"\w+-(?:most|largest|longest|highest|oldest|smallest|biggest|tallest|busiest|populous|ranked)$|populous$|"
+    r"busiest$|.*-century$|\w+most$"
+)
+_FORMER = frozenset(("former", "retired", "ex", "late"))
+_YEAR = re.compile(r"(?:1\d|20)\d\d(?:–\d\d(?:\d\d)?)?$|\d{4}s$")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark of the predicate with its view offsets."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def lower(self) -> str:
+        """The word in lower case."""
+        return self.text.lower()
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One coordinated member: its tokens, the head's label in the singular, and what the head means.
+
+    `known` are the words of the head that the lexicon knows, `occupation` or `noun_class` what they
+    mean; "" where it does not know them. `spare` are modifiers coordinated before a head that is full
+    without them.
+    """
+
+    tokens: tuple[Token, ...]
+    head: str
+    known: str
+    occupation: str
+    noun_class: str
+    former: bool
+    spare: tuple[Token, ...] = ()
+
+    @property
+    def start(self) -> int:
+        """Where the item begins, determiners and adjectives included."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """Where its head ends."""
+        return self.tokens[-1].end
+
+
+def known_head(words: list[Token] | tuple[Token, ...], ontology: Ontology) -> tuple[str, str, str] | None:
+    """The longest head at the end of the words that the lexicon knows: (words, occupation, class)."""
+    lower = [one.lower for one in words if one.text[0] != "'"]
+    for size in range(min(4, len(lower)), 0, -1):
+        phrase = " ".join(lower[-size:])
+        for form in dict.fromkeys((phrase, singular(phrase))):
+            occupation, noun = ontology.occupations.get(form, ""), ontology.nouns.get(form, "")
+            if occupation or noun:
+                return form, occupation, noun
+    if lower and "-" in lower[-1]:
+        last = lower[-1].rpartition("-")[2]
+        for form in (last, singular(last)):
+            if form in ontology.occupations or form in ontology.nouns:
+                return lower[-1], ontology.occupations.get(form, ""), ontology.nouns.get(form, "")
+    return None
+
+
+def read_item(words: list[Token], ontology: Ontology) -> Item:
+    """Take the words for one member of the predicate."""
+    known = known_head(words, ontology)
+    form, occupation, noun = known or ("", "", "")
+    former = any(one.lower in _FORMER for one in words)
+    return Item(tuple(words), kind_label(words, form, ontology), form, occupation, noun, former)
+
+
+def kind_label(words: list[Token] | tuple[Token, ...], known: str, ontology: Ontology) -> str:
+    """The noun phrase as a kind: without nationality, year, praise and size, the head in the singular.
+
+    `known` are the words at its end that the lexicon knows and that are kept in any case.
+    """
+    lower = [one.text for one in words]
+    fixed = len(known.split()) if known else 1
+    while fixed > 1 and lower[-fixed].lower() in _VAGUE and not _KEPT_BEFORE.get(lower[-fixed].lower()):
+        fixed -= 1
+    first = max(0, len(lower) - fixed)
+    kept: list[str] = []
+    for index, word in enumerate(lower):
+        rest = " ".join(one.lower() for one in lower[index + 1 :])
+        vague = word.lower() in _VAGUE and not any(rest.startswith(one) for one in _KEPT_BEFORE.get(word.lower(), ()))
+        if not word[0].isalnum():
+            continue
+        if index >= first or not (
+            vague
+            or _YEAR.match(word)
+            or is_place_word(lower, index, ontology)
+            or word.endswith("est")
+            and len(word) > 5
+            and word not in ("forest", "interest", "conquest")
+            or word[0].isdigit()
+            or _DEGREE.match(word)
+            or word.lower().endswith("ly")
+        ):
+            kept.append(word)
+    while kept and kept[0].lower() in ("and", "or", "most", "more", "of"):
+        kept.pop(0)
+    if not kept or kept[-1].lower() in _VAGUE or not known and _DEGREE.match(kept[-1]):
+        return ""
+    kept[-1] = singular(kept[-1]) if not known else known.split()[-1]
+    return " ".join(kept)
+
+
+def is_place_word(words: list[str], index: int, ontology: Ontology) -> bool:
+    """Whether the word at `index` tells a nationality: "Chinese", "South" before "Korean", "American-born"."""
+    demonyms = ontology.demonyms
+    if (
+        words[index] in ("West", "East", "North", "South", "Central")
+        and words[index + 1 : index + 2]
+        and words[index + 1] in demonyms
+    ):
+        return True
+    if words[index] in demonyms or words[index] in ontology.countries or words[index] in ("U.S", "U.S.", "US", "U.K."):
+        return True
+    if " ".join(words[index : index + 2]) in demonyms or index and " ".join(words[index - 1 : index + 1]) in demonyms:
+        return True
+    parts = re.split(r"[-–]", words[index])
+    return (
+        len(parts) > 1
+        and any(part in demonyms for part in parts)
+        and parts[-1] in (*demonyms, "born", "language", "based")
+    )

@@ -1,0 +1,106 @@
+"""What stands before the heads: the year, nationalities, the language, genres."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.definition.heads import Item, Token
+from kg.extract.definition.sentence import Draft
+from kg.model import Concept, Name, Value
+from kg.ontology import Ontology
+
+_NO_GENRE = frozenset("feature american live-action english independent".split())
+
+
+def state_modifiers(draft: Draft, items: tuple[Item, ...], person: bool) -> None:
+    """What stands before the heads: year, nationality, language, genres."""
+    seen_country = False
+    for number, item in enumerate(items):
+        tokens = (*item.spare, *item.tokens)
+        known = len(item.known.split())
+        if number and seen_country:
+            continue
+        index = 0
+        while index < len(tokens):
+            token = tokens[index]
+            if re.fullmatch(r"1\d{3}|20\d\d", token.text) and draft.is_a("Work", "Event"):
+                year = Value(lexical=token.text, datatype="xsd:gYear", start=token.start, end=token.end)
+                draft.fill("year", year, token.start, item.end, "definition-year", 0.97)
+            size, countries = _countries(tokens, index, draft.ontology)
+            if size and index + size <= len(tokens) - known and not (index and tokens[index - 1].lower in ("ancient",)):
+                if not seen_country or not person or tokens[index - 1].text in ("and", ",", "–", "-"):
+                    for label in countries:
+                        if draft.ontology.places.get(label) == "Continent":
+                            continue
+                        name = Name(
+                            label=label,
+                            title=label,
+                            start=token.start,
+                            end=tokens[index + size - 1].end,
+                            classes=("Country",),
+                        )
+                        draft.fill("demonym", name, token.start, item.end, "definition-demonym", 0.95)
+                seen_country = True
+            language = re.fullmatch(r"([A-Z]\w+)-language", token.text)
+            if language and language[1] in draft.ontology.languages:
+                title = draft.ontology.languages[language[1]]
+                draft.fill(
+                    "language",
+                    Name(label=title, title=title, start=token.start, end=token.end, classes=("Language",)),
+                    token.start,
+                    item.end,
+                    "definition-language",
+                    0.96,
+                )
+            index += max(1, size)
+        if not person and draft.is_a("Work", "MusicalGroup"):
+            _genres(draft, item)
+
+
+def _countries(tokens: tuple[Token, ...], index: int, ontology: Ontology) -> tuple[int, tuple[str, ...]]:
+    """How many tokens name nationalities, and the countries: "South Korean", "Chinese-American"."""
+    demonyms = ontology.demonyms
+    for size in (3, 2):
+        phrase = " ".join(one.text for one in tokens[index : index + size])
+        if len(tokens) > index + size - 1 and phrase in demonyms:
+            return size, (demonyms[phrase],)
+    word = tokens[index].text
+    if word in demonyms:
+        return 1, (demonyms[word],)
+    if word in ("U.S.", "US") and "United States" in ontology.countries:
+        return 1, ("United States",)
+    parts = re.split(r"[-–]", word)
+    if len(parts) > 1 and parts[-1] == "born":
+        return 0, ()
+    if len(parts) > 1 and parts[-1] in demonyms and any(part in demonyms for part in parts):
+        return 1, tuple(dict.fromkeys(demonyms[part] for part in parts if part in demonyms))
+    return 0, ()
+
+
+def _genres(draft: Draft, item: Item) -> None:
+    genres = draft.ontology.genres
+    words = [one.lower for one in item.tokens]
+    index = 0
+    while index < len(words):
+        for size in (3, 2, 1):
+            phrase = " ".join(words[index : index + size])
+            if (
+                index + size <= len(words)
+                and phrase in genres
+                and not (index + size == len(words) and phrase in ("film", "novel"))
+                and phrase not in _NO_GENRE
+            ):
+                first, last = item.tokens[index], item.tokens[index + size - 1]
+                if phrase == item.known and not draft.is_a("Film"):
+                    continue  # "an opera", "a tragedy": said already
+                draft.fill(
+                    "genre",
+                    Concept(label=genres[phrase], start=first.start, end=last.end),
+                    first.start,
+                    item.end,
+                    "definition-genre",
+                    0.94,
+                )
+                index += size - 1
+                break
+        index += 1

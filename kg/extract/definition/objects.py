@@ -1,0 +1,273 @@
+"""What stands after a verb or noun with its preposition: dates, places, works, people, concepts.
+
+How: the ontology's patterns say which relations the words may mean; the subject's classes and what
+the object looks like decide between them. Nothing is stated for an object that may be cut short.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.extract.dates import find_dates
+from kg.extract.definition.meaning import choose, fitting, wants_place
+from kg.extract.definition.places import PLACE_FIRST, skip_region, split_country, state_chain, state_places
+from kg.extract.definition.scope import ARTICLE, COMPANY, COUNTRY, Scope
+from kg.extract.definition.sentence import bare_title
+from kg.extract.names import name_at, split_names, split_places
+from kg.extract.patterns import Trigger
+from kg.model import Concept, Name, Value
+from kg.ontology import Relation
+
+_NO_CONCEPT = re.compile(
+    r"^(?:an?|his|her|its|their|which|that|order|addition|or|certain|various|many|some|several|other|different)\b|"
+    r"\b(?:asked|used|made|related|based)$"
+)
+_POSSESSIVE = re.compile(r"['’]s? ")
+_SAME_NAME = re.compile(
+    r"(?P<kind>[\w' -]{3,40}?) of the same (?:name|title)|(?:same-named|eponymous|"
+    r"identically named) (?P<kind2>[\w -]{3,30}?)(?= by| of|[,.;]|$)"
+)
+_YEAR_WORDS = re.compile(
+    r"(?:(?:the |an? |his |her |their )?(?:\d{4}|[12]\d{3}s|\d\dth[- ]century|best-?selling|classic|autobiographical|"
+    r"award-winning|popular|acclaimed|unpublished|true|famous|historical|short|original|stage|earlier|first|"
+    r"second|debut) )+"
+)
+_CONCEPTS = re.compile(
+    r"(?:the )?([a-z][\w&'-]*(?: (?:& )?[a-z][\w'-]*){0,3}?)(?:(, and |, | and |,? as well as )|(?=[.;]|$| in |"
+    r" for | at | with | that | which | to | by | on | from ))"
+)
+
+
+def state_objects(scope: Scope, triggers: list[Trigger], preposition: str, at: int, start: int) -> int:
+    """State the triggers' relations for what begins at `at`; return where it ends, `at` for nothing."""
+    dates = find_dates(scope.text, at, min(scope.end, at + 40))
+    if (
+        dates
+        and not scope.text[at : dates[0].start].strip(" thecabou.")
+        and not (scope.cut and dates[0].end >= scope.end)
+    ):
+        relation = choose(scope, triggers, dates=True)
+        if relation:
+            scope.draft.state(
+                relation,
+                fitting(scope, relation, dates[0]),
+                start,
+                dates[0].end,
+                f"definition-{triggers[0].words[0]}-date",
+                0.94,
+            )
+        return dates[0].end
+    if dates and dates[0].start == at:
+        return at
+    same = state_work(scope, triggers, preposition, at, start)
+    if same > at:
+        return same
+    begin = ARTICLE.match(scope.text, at).end()  # type: ignore[union-attr]
+    if preposition in PLACE_FIRST and any(wants_place(scope, one.relation) for one in triggers):
+        begin = max(begin, skip_region(scope, at))
+    people = any(scope.ontology.admits(one.relation.range, ("Person",)) and one.relation.range for one in triggers)
+    listed = split_names(scope.text, begin, scope.end, scope.ontology, scope.anchors, people=people)
+    owned = re.compile(r"['’]s (?=[A-Z])").match(scope.text, listed[-1].end, scope.end) if listed else None
+    if owned and len(listed) == 1:  # "A's B Pictures": the company, not its owner
+        listed = split_names(scope.text, owned.end(), scope.end, scope.ontology, scope.anchors)
+    names = [full_name(scope, one) if people else one for one in listed if scope.whole(one)]
+    if names:
+        return state_names(scope, triggers, preposition, at, start, names)
+    relation = choose(scope, triggers, names=("Concept",))
+    known = (
+        preposition in ("in", "to") or preposition == "" and not scope.draft.is_a("Agent", "Work", "Place", "Product")
+    )
+    if relation and known and set(relation.range) & {"Concept", "Entity"}:
+        return state_concepts(scope, relation, at, start)
+    return at
+
+
+def state_names(scope: Scope, triggers: list[Trigger], preposition: str, at: int, start: int, names: list[Name]) -> int:
+    """State the triggers' relations for names: a chain of places, or people and things."""
+    places = [one for one in triggers if wants_place(scope, one.relation)]
+    if places and (preposition in PLACE_FIRST) and not any(one.classes for one in names[:1]):
+        chain = tuple(without_doubles(scope, list(split_places(scope.text, names[0].start, scope.end, scope.anchors))))
+        within = (
+            re.compile(r" in (?:the )?(?=[A-Z])").match(scope.text, chain[0].end, scope.end)
+            if len(chain) == 1
+            else None
+        )
+        wider = split_places(scope.text, within.end(), scope.end, scope.anchors) if within else ()
+        if wider and preposition == "at":  # "at the Dolby Theatre in Hollywood"
+            chain = (*chain, *wider)
+        chain = split_country(scope, chain)
+        relation = choose(scope, places, names=scope.guess(names[0], False) or ("Place",)) or choose(
+            scope, places, names=("Country",)
+        )
+        if chain and relation and scope.whole(chain[0]):
+            first = chain[0]
+            countryless = set(relation.range) == {"Country"} and not (
+                first.label in scope.ontology.countries or COUNTRY.match(first.label)
+            )
+            if countryless:
+                relation = scope.ontology.slot("located", scope.draft.classes)
+                if relation is None:
+                    return at
+            if first.label in scope.ontology.countries:
+                first = scope.country(first)
+            if relation.name in {one.name for one in scope.ontology.filling("located")}:
+                return state_places(scope, chain, start)
+            scope.draft.state(
+                relation,
+                replace(first, classes=first.classes or scope.guess(first, False) or ("Place",)),
+                start,
+                chain[-1].end if len(chain) > 1 else first.end,
+                f"definition-{triggers[0].words[0]}-{preposition}",
+                0.92,
+            )
+            state_acronym(scope, first)
+            state_chain(scope, [one for one in chain if scope.whole(one)])
+            return chain[-1].end
+    end = at
+    people = any(scope.ontology.is_a(name, "Agent") for one in triggers for name in one.relation.range)
+    for name in without_doubles(scope, names):
+        classes = (
+            ("Organisation",) if COMPANY.search(name.label) and people else name.classes or scope.guess(name, people)
+        )
+        relation = choose(scope, triggers, names=classes)
+        if relation is None or not relation.range:
+            break
+        if not classes and relation.range and any(scope.ontology.is_a(one, "Person") for one in relation.range):
+            classes = ("Person",) if len(relation.range) == 1 or " " in name.label else ()
+        term = replace(name, classes=classes)
+        if name.label in scope.ontology.countries:
+            term = scope.country(name)
+        scope.draft.state(
+            relation, term, start, name.end, f"definition-{triggers[0].words[0]}-{preposition or 'object'}", 0.93
+        )
+        end = name.end
+        state_acronym(scope, term)
+    while end > at and scope.text[end : end + 1] in ("'", '"', "”", "’", "»"):
+        end += 1
+    bracket = re.compile(r" \([^()]*\)").match(scope.text, end, scope.end)
+    return bracket.end() if bracket and end > at else end
+
+
+def state_work(scope: Scope, triggers: list[Trigger], preposition: str, at: int, start: int) -> int:
+    """Read "the 1995 novel W by A", "A's play W", "the novel of the same name by A"."""
+    triggers = [one for one in triggers if any(scope.ontology.is_a(name, "Work") for name in one.relation.range)]
+    if not triggers:
+        return at
+    owner: Name | None = None
+    begin = at
+    name = name_at(scope.text, at, scope.end, scope.anchors)
+    possessive = _POSSESSIVE.match(scope.text, name.end, scope.end) if name else None
+    if name and possessive and scope.text[name.end : name.end + 2] in ("'s", "’s", "' ", "’ "):
+        owner, begin = name, possessive.end()
+    words = _YEAR_WORDS.match(scope.masked, begin, scope.end)
+    begin = words.end() if words else ARTICLE.match(scope.text, begin).end()  # type: ignore[union-attr]
+    same = _SAME_NAME.match(scope.masked, begin, scope.end)
+    if same:
+        kind = (same["kind"] or same["kind2"]).strip()
+        cls = scope.noun_class(kind)
+        if not cls:
+            return at
+        bare = bare_title(scope.draft.passage.subject)
+        work = Name(label=bare, start=same.start(), end=same.end(), classes=(cls,), local=True)
+    else:
+        found = split_names(scope.text, begin, scope.end, scope.ontology, scope.anchors)
+        if not found or not found[0].classes and not owner or not scope.whole(found[0]):
+            return at
+        if not any(scope.ontology.is_a(one, "Work") for one in found[0].classes):
+            return at
+        work = found[0]
+    relation = choose(scope, triggers, names=work.classes)
+    if relation is None:
+        return at
+    scope.draft.state(relation, work, start, work.end, f"definition-{triggers[0].words[0]}-work", 0.93)
+    end = work.end
+    while scope.text[end : end + 1] in ("'", '"', "”", "’", "»"):
+        end += 1
+    bracket = re.compile(r" \([^()]*\)").match(scope.text, end, scope.end)
+    end = bracket.end() if bracket else end
+    by = re.compile(r",? by ").match(scope.masked, end, scope.end)
+    authors = (
+        (owner,)
+        if owner
+        else split_names(scope.text, by.end(), scope.end, scope.ontology, scope.anchors, people=True)
+        if by
+        else ()
+    )
+    written = [
+        one
+        for one in scope.draft.triggers.by_word.get("written", ())
+        if one.pattern.kind == "passive" and "by" in one.pattern.prepositions
+    ]
+    author = scope.ontology.nearest((one.relation for one in written), work.classes)
+    for person in authors:
+        if author and scope.whole(person):
+            scope.draft.state(
+                author,
+                replace(person, classes=("Person",)),
+                work.start,
+                max(person.end, work.end),
+                "definition-author-of-source",
+                0.92,
+                subject=work,
+            )
+            end = max(end, person.end)
+    return end
+
+
+def state_concepts(scope: Scope, relation: Relation, at: int, start: int) -> int:
+    """Read "specializing in growth capital, mergers & acquisitions"."""
+    end = at
+    while True:
+        match = _CONCEPTS.match(scope.masked, end, scope.end)
+        if not match or scope.cut and match.end() >= scope.end:
+            return end if end > at else at
+        phrase = match[1]
+        if not _NO_CONCEPT.search(phrase):
+            scope.draft.state(
+                relation,
+                Concept(label=phrase, start=match.start(1), end=match.end(1)),
+                start,
+                match.end(1),
+                "definition-concepts",
+                0.85,
+            )
+        end = match.end()
+        if not match[2]:
+            return end
+
+
+def state_acronym(scope: Scope, name: Name) -> None:
+    """Read "the Academy of Motion Picture Arts and Sciences (AMPAS)"."""
+    match = re.compile(r"['\"”’]* \(([A-Z][A-Za-z.]{1,8})\)").match(scope.text, name.end, scope.end)
+    relation = (
+        scope.ontology.slot("short-name", name.classes)
+        if match and sum(char.isupper() for char in match[1]) > 1
+        else None
+    )
+    if match and relation and " " in name.label:
+        scope.draft.state(
+            relation,
+            Value(lexical=match[1], start=match.start(1), end=match.end(1)),
+            name.start,
+            match.end(),
+            "definition-acronym",
+            0.95,
+            subject=name,
+        )
+
+
+def full_name(scope: Scope, name: Name) -> Name:
+    """The person whose family name alone is repeated: "directed by Bob Clark and written by Clark"."""
+    short = scope.text[name.start : name.end]
+    if " " in short:
+        return name
+    earlier = (one.object for one in scope.draft.claims if isinstance(one.object, Name))
+    label = next((one.label for one in earlier if one.label.endswith(" " + short)), name.label)
+    return replace(name, label=label)
+
+
+def without_doubles(scope: Scope, names: list[Name]) -> list[Name]:
+    """Of "China, People's Republic of China" (a title before its anchor) only the second."""
+    titles = [scope.ontology.countries.get(one.label, str(at)) for at, one in enumerate(names)]
+    return [one for at, one in enumerate(names) if titles[at] not in titles[at + 1 : at + 2]]

@@ -1,0 +1,149 @@
+"""Where the subject is: "in Pingyao, Shanxi, China", and how the places of a chain lie in each other."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.extract.definition.scope import PREPOSITION, Scope
+from kg.extract.names import split_places
+from kg.model import Concept, Name
+
+#: Words between "in" and the place: "the German federal state of Hesse", "the centre of the city of X", "southern X".
+REGIONS = (
+    re.compile(
+        r"(?:the )?(?:[\w.'-]+ ){0,3}?(?:state|province|region|county|district|department|canton|municipality|"
+        r"city|town|village|"
+        r"borough|prefecture|territory|commune|comarca|island|archipelago|kingdom|republic|emirate|oblast|"
+        r"governorate|parish)"
+        r"[ \x01]+of (?:the )?(?=[A-Z])"
+    ),
+    re.compile(
+        r"(?:the )?(?:[A-Z]\w+ ){1,2}(?:coast|side|bank|shore) of (?:the )?(?:(?:north|south|east|"
+        r"west)(?:-?(?:east|west))?(?:ern)? )?(?=[A-Z])"
+    ),
+    re.compile(
+        r"(?:the )?(?:far |extreme )?(?:(?:cent(?:er|re)|heart|middle|south|north|east|west|(?:north|"
+        r"south)-?(?:east|west)|"
+        r"(?:north|south)?-?(?:northern|southern|eastern|western)|central|upper|lower|inner|outer|coastal|"
+        r"rural|downtown|modern|"
+        r"present-day|modern-day|what is now|mainland|inland|south-central|north-central|east-central|west-central)"
+        r"(?:ern|most)? )*"
+        r"(?:(?:part|side|region|area|end|corner|coast|half|section|banks?|slopes?|foothills|outskirts|"
+        r"suburbs?|shores?|edge|tip) )?"
+        r"(?:of )?(?:the )?(?=[A-Z])"
+    ),
+)
+PLACE_FIRST = frozenset(("in", "at", "near", "on", "off", "along", "within", "of", "from"))
+
+
+def read_place(scope: Scope, at: int, only: str = "") -> int:
+    """Read "in Pingyao, Shanxi, China" of what has a place."""
+    match = PREPOSITION.match(scope.masked, at, scope.end)
+    if not match or match[1] not in PLACE_FIRST or only and match[1] != only:
+        return at
+    if not scope.draft.is_a("Place", "Organisation", "Event", "Structure"):
+        return at
+    if (
+        match[1] in ("of", "on", "from")
+        and not scope.draft.is_a("Place")
+        or match[1] == "from"
+        and not scope.draft.is_a("MusicalGroup")
+    ):
+        return at
+    for begin in dict.fromkeys((skip_region(scope, match.end()), match.end())):
+        chain = split_places(scope.text, begin, scope.end, scope.anchors)
+        if chain:
+            return state_places(scope, chain, at)
+    return at
+
+
+def skip_region(scope: Scope, at: int) -> int:
+    """Where the name begins after "the German federal state of ", "southern "; `at` where nothing stands before it."""
+    for pattern in REGIONS:
+        match = pattern.match(scope.masked, at, scope.end)
+        if match and all(
+            word in scope.ontology.demonyms or word in ("U.S.", "Canadian") or pattern is REGIONS[1]
+            for word in re.findall(r"[A-Z][\w.]*", match[0])
+        ):
+            return match.end()
+    return at
+
+
+def split_country(scope: Scope, chain: tuple[Name, ...]) -> tuple[Name, ...]:
+    """Read "Far Eastern Federal District of Russia" is a district and its country."""
+    found: list[Name] = []
+    for name in chain:
+        inner, of, country = name.label.rpartition(" of ")
+        if (
+            of
+            and " " in inner
+            and name.label not in scope.ontology.countries
+            and country in scope.ontology.countries
+            and not name.title
+        ):
+            found.append(replace(name, label=inner, end=name.start + len(inner)))
+            found.append(Name(label=country, start=name.end - len(country), end=name.end))
+        else:
+            found.append(name)
+    return tuple(found)
+
+
+def state_places(scope: Scope, chain: tuple[Name, ...], start: int) -> int:
+    """State where the subject is, and what the chain says about the places themselves."""
+    end = chain[-1].end
+    listed = re.compile(r",? and (?:the )?[A-Z]").match(scope.text, end, scope.end)
+    chain = (chain[0],) if listed and len(chain) > 1 else split_country(scope, chain)
+    known = [one for one in chain if scope.whole(one)]
+    if not known or known[0].label in scope.ontology.demonyms and len(known[0].label.split()) < 2:
+        return end
+    first = known[0]
+    if len(known) == 2 and not scope.is_place(known[1]) and not scope.kind_after(known[1]):
+        state_located(scope, known[1], start, end)  # either the wider place or the same under another name
+    state_located(scope, first, start, first.end)
+    if len(known) > 1 and scope.is_place(known[-1]) and known[-1].label in scope.ontology.countries:
+        scope.draft.fill("country", scope.country(known[-1]), start, end, "definition-chain-country", 0.93)
+    state_chain(scope, known)
+    return end
+
+
+def state_located(scope: Scope, name: Name, start: int, end: int) -> None:
+    """The subject is in a place."""
+    if name.label in scope.ontology.countries:
+        relation = scope.ontology.slot("country", scope.draft.classes)
+        if relation:
+            scope.draft.state(relation, scope.country(name), start, end, "definition-in-country", 0.93)
+            return
+    scope.draft.fill("located", replace(name, classes=name.classes or ("Place",)), start, end, "definition-in", 0.92)
+
+
+def state_chain(scope: Scope, chain: list[Name]) -> None:
+    """Read "Pingyao, Shanxi, China": each place lies in the next."""
+    for place in chain:
+        kind = scope.kind_after(place)
+        relation = scope.ontology.slot("type", ("Place",)) if kind else None
+        if relation:
+            scope.draft.state(
+                relation,
+                Concept(label=kind, start=place.end + 1, end=place.end + 1 + len(kind)),
+                place.start,
+                place.end + 1 + len(kind),
+                "definition-place-kind",
+                0.94,
+                subject=replace(place, classes=("Place",)),
+            )
+    for inner, outer in zip(chain, chain[1:], strict=False):
+        if len(chain) == 2 and not scope.is_place(outer) and not scope.kind_after(outer):
+            continue
+        country = outer.label in scope.ontology.countries
+        relation = scope.ontology.slot("country" if country else "located", ("Settlement",))
+        if relation:
+            scope.draft.state(
+                relation,
+                scope.country(outer) if country else replace(outer, classes=("Place",)),
+                inner.start,
+                outer.end,
+                "definition-place-chain",
+                0.92,
+                subject=replace(inner, classes=inner.classes or ("Place",)),
+            )

@@ -1,0 +1,152 @@
+"""What kind of thing the subject is: its classes, and whether it is a person or a common noun.
+
+How: a head that is an occupation makes a person, unless the subject itself is a common noun ("A
+farmer is ..."); without a head the title may tell ("Battle of X", "Y (novel)").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.dates import find_periods
+from kg.extract.definition.person import pronoun
+from kg.extract.definition.predicate import Predicate
+from kg.extract.definition.sentence import Sentence, bare_title
+from kg.extract.patterns import singular
+from kg.model import Passage
+from kg.ontology import Ontology
+
+_DISAMBIGUATOR = re.compile(r" \(([^()]*)\)$")
+_LIFE = re.compile(r"\((?:[^()]*[;,] ?)?(?:born\b|b\. |née|né |[^()]*\d{3,4}[^()]* ?[–—-] ?[^()]*\d{3,4})")
+_BORN = re.compile(r"\( ?(?:[^()]*[;,:] ?)?born\b")
+_ARTICLE = re.compile(r"(?:(?:An?|Each|Any) )")
+_NO_CLASS = frozenset("piece part set way act sort".split())
+#: Classes of which a thing has at most one.
+_KINDS = (
+    "Individual",
+    "Place",
+    "Organisation",
+    "Work",
+    "Event",
+    "Taxon",
+    "Substance",
+    "CelestialObject",
+    "Award",
+    "Language",
+)
+#: Classes whose members bear the noun in their names: "Battle of X", "X Award", "University of X".
+_TELLING = ("Event", "Award", "EducationalInstitution", "Museum", "Airport", "Bridge", "Lake", "River")
+_NAMING = ("Agent", "Work", "Place", "Event", "Product", "Language", "Disease", "Taxon")
+KIN = frozenset(
+    "son daughter child brother sister wife husband widow mother father grandson granddaughter nephew niece cousin "
+    "consort heir heiress".split()
+)
+
+
+def classes_of(
+    passage: Passage, sentence: Sentence | None, predicate: Predicate | None, ontology: Ontology
+) -> tuple[str, ...]:
+    """The classes that the definition's heads, or else the title itself, tell."""
+    found: list[str] = []
+    if sentence and predicate:
+        person = _is_person(passage, sentence, predicate, ontology)
+        for item in predicate.items:
+            name = ("Person" if person else item.noun_class) if item.occupation or not person else ""
+            if item.known == "state" and re.match(r" of [a-z]", passage.text[item.end :]):
+                continue  # a state of matter
+            if item.head in _NO_CLASS:
+                continue
+            if name and name not in found and (not found or person or compatible(name, found[0], ontology)):
+                found.append(name)
+        if person and "Person" not in found:
+            found = ["Person"]
+    if found or sentence and is_common(passage, sentence):
+        return tuple(found)
+    return tuple(_from_title(passage.subject, ontology))
+
+
+def compatible(name: str, other: str, ontology: Ontology) -> bool:
+    """Whether one thing may be both: a city and a municipality, a country and an organisation, no city and primate."""
+    kinds = [{one for one in _KINDS if ontology.is_a(kind, one)} for kind in (name, other)]
+    return not all(kinds) or bool(kinds[0] & kinds[1]) or kinds[0] | kinds[1] <= {"Place", "Organisation", "Event"}
+
+
+def _from_title(title: str, ontology: Ontology) -> Iterator[str]:
+    """What "(novel)" or the last words of a title say."""
+    match = _DISAMBIGUATOR.search(title)
+    if title.startswith(("List of ", "Lists of ")):
+        yield ontology.nouns.get("list", "Work")
+        return
+    words = (match[1] if match else title).split()
+    if not match and len(words) < 2:
+        return
+    if match and match[1].lower() in ontology.occupations:
+        yield "Person"
+        return
+    heads = [words] if match else [words, words[: next((at for at, word in enumerate(words) if word == "of"), 0)]]
+    for part in heads:
+        for size in range(min(3, len(part)), 0, -1):
+            phrase = " ".join(part[-size:]).lower()
+            for form in (phrase, singular(phrase)):
+                kind = ontology.nouns.get(form, "")
+                if kind and any(ontology.is_a(kind, one) for one in (_NAMING if match else _TELLING)):
+                    yield kind
+                    return
+
+
+def _is_person(passage: Passage, sentence: Sentence, predicate: Predicate, ontology: Ontology) -> bool:
+    if is_common(passage, sentence) or sentence.copula not in ("is", "was") or predicate.determiner == "any":
+        return False
+    text = passage.text
+    if any(one.tokens[-1].lower in KIN for one in predicate.items):
+        return True
+    if not any(one.occupation for one in predicate.items):
+        life = _BORN.search(text, sentence.start, sentence.verb)
+        unknown = not any(one.noun_class for one in predicate.items)
+        return bool(
+            life
+            or unknown
+            and (
+                _LIFE.search(text, sentence.start, sentence.verb)
+                and pronoun(text, sentence.end)
+                or _lifetime(text, sentence.start, sentence.verb)
+            )
+        )
+    first = predicate.items[0]
+    if not first.occupation and first.noun_class:
+        return bool(_BORN.search(text, sentence.start, sentence.verb))
+    if first.noun_class and not ontology.is_a(first.noun_class, "Individual"):  # "star", "host", "model"
+        return bool(_LIFE.search(text, sentence.start, sentence.verb) or pronoun(text, sentence.end))
+    return True
+
+
+def _lifetime(text: str, start: int, end: int) -> bool:
+    """Whether brackets hold two days that are a lifetime apart."""
+    for first, last in find_periods(text, start, end):
+        years = [int(one.lexical.rsplit("-", 2)[0]) for one in (first, last) if one.datatype == "xsd:date"]
+        if len(years) == 2 and 15 < years[1] - years[0] < 110:
+            return True
+    return False
+
+
+def is_common(passage: Passage, sentence: Sentence) -> bool:
+    """Whether the subject is named by a common noun, so that it is a kind of thing."""
+    text = passage.text
+    if _ARTICLE.match(text, sentence.start, sentence.verb) and not re.match(r"A [A-Z]", text[sentence.start :]):
+        return True
+    title = bare_title(passage.subject)
+    words = title.split()
+    lower = title[:1].lower() + title[1:]
+    if text.startswith(f"The {title}", sentence.start) and title[1:2].islower():
+        return False  # its capital stands within the sentence
+    if text.startswith(f"The {lower} ", sentence.start) and title[:1].isupper() and title[1:2].islower():
+        return True
+    common = [
+        word
+        for word in words[1:]
+        if word[:1].islower() and len(word) > 3 and word not in ("from", "with", "into", "over", "della", "under")
+    ]
+    if common and not any(word[:1].isupper() or word[:1].isdigit() for word in words[1:]) and title[1:2].islower():
+        return lower in text[sentence.start :].lower() and not passage.text.startswith("''", sentence.start)
+    return sentence.copula == "are" and " " not in title

@@ -1,0 +1,235 @@
+"""The arguments of a pattern's verb or noun, by the grammar that joins them.
+
+In: the phrases of a parsed sentence and a trigger at one of its tokens. Out: pairs of the tokens
+that head S's and O's phrase. Nothing here knows what the phrases mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.patterns import Trigger
+from kg.extract.prose.clause import (
+    COPULAS,
+    asserted,
+    disagrees,
+    is_verb,
+    objects,
+    prepositional,
+    subject,
+    voice,
+    word,
+    words_of,
+)
+from kg.extract.prose.fit import admits
+from kg.extract.prose.phrase import Phrases
+from kg.ontology import Pattern
+
+DATES = frozenset(("kg:date", "xsd:date", "xsd:gYear", "xsd:gYearMonth", "kg:edtf"))
+_NOUN_TAGS = ("NN", "NNS", "NNP")
+#: "the commercial capital", "a possible successor": not what the noun alone says.
+_DOUBTFUL = frozenset(
+    "commercial cultural financial economic industrial unofficial spiritual culinary possible potential "
+    "alleged supposed future would-be self-proclaimed former".split()
+)
+
+
+def verb_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tuple[int, int]]:
+    """Pairs of the tokens that head subject and object of a verb."""
+    parsed = phrases.parsed
+    who = _nearest(phrases, trigger, at)
+    who = subject(parsed, at) if who is None else who
+    if (
+        who is None
+        or parsed.tokens[at].dep in ("relcl", "acl")
+        and _is_unclear(phrases, who, at)
+        or disagrees(parsed, at, who)
+    ):
+        return
+    for target in _targets(phrases, trigger, at):
+        if target != who:
+            yield who, target
+
+
+def _nearest(phrases: Phrases, trigger: Trigger, at: int) -> int | None:
+    """The name just before ", based on": the parser takes such participles for prepositions of the whole clause."""
+    tokens = phrases.parsed.tokens
+    before = at - 2 if at > 1 and tokens[at - 1].text == "," else at - 1
+    if tokens[at].tag != "VBN" or tokens[at].dep not in ("prep", "advcl") or before < 0:
+        return None
+    name = phrases.named(before) if phrases.sentence.unit(tokens[before].start) else None
+    known = (
+        name is not None and bool(name.classes) and admits(trigger.relation.domain, name.classes, phrases.ontology)
+    )
+    return before if known else None
+
+
+def _is_unclear(phrases: Phrases, index: int, verb: int) -> bool:
+    """Whether a relative clause after a noun may belong to another: "A, B and C, who", "the quarter of A known as"."""
+    parsed, token = phrases.parsed, phrases.parsed.tokens[index]
+    far = parsed.tokens[verb].dep == "acl" and parsed.tokens[verb - 1].text == "," and index < verb - 2
+    return (
+        far
+        or bool(parsed.children(index, "conj"))
+        or (
+            token.dep == "pobj"
+            and word(parsed, token.head) == "of"
+            and parsed.tokens[parsed.tokens[token.head].head].tag in _NOUN_TAGS
+        )
+    )
+
+
+def _targets(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[int]:
+    parsed, pattern = phrases.parsed, trigger.pattern
+    found: list[int] = []
+    for verb in (at, *_sharing(phrases, at)):
+        spread = (
+            range(verb, min(verb + len(trigger.words) + 1, len(parsed.tokens)))
+            if len(trigger.words) > 1 and verb == at
+            else (verb,)
+        )
+        if pattern.prepositions != ("",):
+            for index in spread:
+                found += prepositional(parsed, index, pattern.prepositions)
+        if "" in pattern.prepositions:
+            if pattern.kind == "passive":
+                found += parsed.children(verb, "oprd", "attr", "dobj", "npadvmod")
+            else:
+                found += objects(parsed, verb)
+        if found:
+            break
+    if trigger.relation.datatype in DATES and not found and pattern.prepositions != ("",):
+        found += _dates_after(phrases, at, pattern.prepositions)
+    return iter(dict.fromkeys(found))
+
+
+def _sharing(phrases: Phrases, at: int) -> Iterator[int]:
+    """The verbs that share their arguments with one before them: "written and directed by"."""
+    parsed = phrases.parsed
+    if any(one > at for one in parsed.children(at, "dobj", "prep", "agent", "attr", "oprd", "xcomp", "ccomp")):
+        return
+    for one in parsed.children(at, "conj"):
+        if is_verb(parsed, one) and not parsed.children(one, "nsubj", "nsubjpass", "aux", "auxpass"):
+            yield one
+            yield from _sharing(phrases, one)
+
+
+def _dates_after(phrases: Phrases, at: int, prepositions: tuple[str, ...]) -> Iterator[int]:
+    """A date whose preposition the parser hung under a noun between: "released in the US on May 2"."""
+    parsed = phrases.parsed
+    for one in sorted(parsed.subtree(at)):
+        if (
+            one > at
+            and parsed.tokens[one].dep == "prep"
+            and word(parsed, one) in prepositions
+            and not any(is_verb(parsed, between) for between in range(at + 1, one))
+        ):
+            yield from parsed.children(one, "pobj")
+
+
+def noun_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tuple[int, int]]:
+    """Pairs of the tokens that head S and O of a noun, by the grammar that joins them."""
+    parsed, pattern = phrases.parsed, trigger.pattern
+    head = at + len(trigger.words) - 1
+    token = parsed.tokens[head]
+    if (
+        token.tag not in _NOUN_TAGS
+        or phrases.sentence.unit(token.start)
+        or words_of(parsed, head, "amod", "compound", "nmod") & _DOUBTFUL
+    ):
+        return
+    complements = [one for index in {at, head} for one in prepositional(parsed, index, pattern.prepositions)]
+    if "of" in pattern.prepositions and not complements and held_by(phrases, head) is not None:
+        complements += parsed.children(head, "poss")  # "C is its capital", "its capital is C"
+    for one in () if complements else parsed.children(head, "conj"):
+        if parsed.tokens[one].tag in _NOUN_TAGS and not parsed.children(
+            one, "det", "poss"
+        ):  # "the capital and largest city of"
+            complements += prepositional(parsed, one, pattern.prepositions)
+    if by_whom(pattern):
+        for target in complements:
+            yield head, target
+        return
+    holder = held_by(phrases, head)
+    if pattern.kind == "noun" and holder is None and "by" in pattern.prepositions:
+        for named in _beside(phrases, head):  # "the novel W by A"
+            for target in complements or prepositional(parsed, named, pattern.prepositions):
+                yield named, target
+    elif pattern.kind == "noun":
+        for target in complements:
+            if holder is not None:
+                yield holder, target
+        if trigger.relation.symmetric:
+            yield from _possessed(phrases, head)  # "her brother O"
+        if (
+            holder is None and "of" not in pattern.prepositions and (owners := parsed.children(head, "poss"))
+        ):  # "his marriage to O"
+            for target in complements:
+                yield owners[0], target
+    else:
+        for owner in complements:
+            if holder is not None:
+                yield owner, holder
+        if "of" in pattern.prepositions:
+            yield from _possessed(phrases, head)
+
+
+def held_by(phrases: Phrases, head: int) -> int | None:
+    """Who is said to be what a noun says: subject of "is", or the name that it stands beside."""
+    parsed = phrases.parsed
+    token = parsed.tokens[head]
+    while (
+        token.dep == "conj"
+        and parsed.tokens[token.head].tag in _NOUN_TAGS
+        and not phrases.sentence.unit(parsed.tokens[token.head].start)
+    ):
+        head = token.head
+        token = parsed.tokens[head]
+    verb: int | None = None
+    if token.dep == "attr" and word(parsed, token.head) in COPULAS:
+        verb = token.head
+    elif token.dep == "pobj" and word(parsed, token.head) == "as" and is_verb(parsed, parsed.tokens[token.head].head):
+        verb = parsed.tokens[token.head].head
+        if voice(parsed, verb) == "active" and word(parsed, verb) not in COPULAS:
+            return None
+    if verb is not None:
+        return subject(parsed, verb) if asserted(parsed, verb) else None
+    if token.dep == "nsubj" and word(parsed, token.head) in COPULAS and asserted(parsed, token.head):
+        return next(
+            (one for one in parsed.children(token.head, "attr") if phrases.sentence.unit(parsed.tokens[one].start)),
+            None,
+        )
+    beside = [
+        one for one in parsed.children(head, "compound", "nmod") if phrases.sentence.unit(parsed.tokens[one].start)
+    ]
+    if beside:  # "Fars province of Iran"
+        return beside[-1]
+    if token.dep == "appos" and phrases.sentence.unit(parsed.tokens[token.head].start):
+        listed = (
+            parsed.tokens[token.head].dep == "conj"
+            or parsed.children(head, "conj")
+            or parsed.children(token.head, "conj")
+        )
+        return None if listed and "the" in words_of(parsed, head, "det") else token.head
+    return None
+
+
+def _beside(phrases: Phrases, head: int) -> Iterator[int]:
+    """The names that stand right after a noun and say who or what it is: "director O"."""
+    parsed, token = phrases.parsed, phrases.parsed.tokens[head]
+    yield from (one for one in parsed.children(head, "appos") if phrases.sentence.unit(parsed.tokens[one].start))
+    if token.dep == "compound" and token.head == head + 1 and phrases.sentence.unit(parsed.tokens[token.head].start):
+        yield token.head
+
+
+def _possessed(phrases: Phrases, head: int) -> Iterator[tuple[int, int]]:
+    """ "S's director O", "its director, O": the possessor and the name beside the noun."""
+    parsed = phrases.parsed
+    for one in _beside(phrases, head):
+        for owner in (*parsed.children(head, "poss"), *parsed.children(one, "poss")):
+            yield owner, one
+
+
+def by_whom(pattern: Pattern) -> bool:
+    """Whether a noun names what O made of S: "with music by O"."""
+    return pattern.kind == "noun-inverse" and "by" in pattern.prepositions

@@ -1,0 +1,58 @@
+"""What a name itself tells of the thing: a country, "Lubin Films", "Beijing Film Academy", "Duke of Burgundy"."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.patterns import singular
+from kg.ontology import Ontology
+
+#: A category of an award, as it is called when the award is named beside it.
+CATEGORY = re.compile(r"(?:Best|Outstanding) [A-Z]")
+_ORGANISATION = re.compile(
+    r"(?:Pictures|Films|Studios?|Productions?|Entertainment|Records|Music|Compan(?:y|ies)|Corporation|Corp\.?|Inc\.?|Ltd\.?|"
+    r"LLC|Group|Media|Networks?|Television|TV|Bros\.?|Press|Publishing|Publications|Books|Games|Interactive|Animation|"
+    r"Cinema|Distribution|Releasing|International|Enterprises|Association|Society|Foundation|Council|Committee|Army|Navy|"
+    r"Orchestra|Agency|Department|Ministry|Church|Government|Parliament|Union|Party|BBC|HBO|NBC|CBS|ABC|Netflix|Disney)$"
+)
+_DIRECTION = re.compile(r"(?:(?:North|South)(?:-?(?:east|west|East|West))?|East|West)(?:ern)?|Central|Mainland")
+#: Nouns that end a name of two words and are hardly ever a family name.
+_TELLING = frozenset(
+    "university college academy conservatory festival awards cup championship war battle river island mountain museum province "
+    "county district street city school institute olympics park award prize medal order series strait sea ocean lake bay gulf "
+    "peninsula valley desert mountains hills islands forest".split()
+)
+_RANKS = frozenset(
+    "king queen emperor empress tsar sultan prince princess duke duchess count countess earl marquess marquis viscount baron "
+    "baroness lord lady landgrave margrave elector bishop archbishop".split()
+)
+
+
+def classes_of_name(label: str, ontology: Ontology) -> tuple[str, ...]:
+    """The classes that a name tells, none for most."""
+    direction, _, rest = label.partition(" ")
+    if _DIRECTION.fullmatch(direction) and rest in ontology.countries:
+        return ("Region",)
+    place = ontology.countries.get(label, label)
+    if place in ontology.places:
+        return (ontology.places[place],)
+    if CATEGORY.match(label):
+        return ("Award",)
+    if label in ontology.languages:
+        return ("Language",)
+    if _ORGANISATION.search(label):
+        return ("Organisation",)
+    words = label.partition(" of ")[0].partition(" for ")[0].lower().split()
+    two = " ".join(words[-2:])
+    telling = (
+        two if len(words) > 2 and two in ontology.nouns else words[-1] if words and words[-1] in _TELLING else ""
+    )
+    kind = ontology.nouns.get(telling) or ontology.nouns.get(singular(telling))
+    return (kind,) if kind else ()
+
+
+def is_no_name(label: str, ontology: Ontology) -> bool:
+    """Whether it is a common noun with a capital or a bare rank: "Awards", "Duke of Burgundy"."""
+    lower = label.lower()
+    rank = lower.partition(" of ")[0].rpartition(" ")[2] if " of " in lower else ""
+    return lower in ontology.nouns or singular(lower) in ontology.nouns or rank in _RANKS

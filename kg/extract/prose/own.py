@@ -1,0 +1,80 @@
+"""Whether words mean the passage's own subject: its name, "he", "the company".
+
+The coreference of an encyclopedia: an article speaks of one thing, so the few words that can stand
+for it are known from its title and classes.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from kg.extract.about import About
+from kg.ontology import Ontology
+
+_DISAMBIGUATOR = re.compile(r"\s*\([^()]*\)$")
+_THING = frozenset(("it", "its", "itself"))
+_HE, _SHE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
+_THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
+#: What a website is also called by those who write of it.
+_ALSO = {"Website": "Company"}
+
+
+@dataclass(frozen=True)
+class Own:
+    """The subject of a passage, whose title is `title`."""
+
+    title: str
+    about: About
+    ontology: Ontology
+
+    @property
+    def bare(self) -> str:
+        """The title without its disambiguator."""
+        return _DISAMBIGUATOR.sub("", self.title)
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """Every name, folded: of a person first and last name too."""
+        titles = {self.about.title, self.title, *self.about.names}
+        names = {_DISAMBIGUATOR.sub("", title) for title in titles} | titles
+        names |= {name.removeprefix("The ") for name in names}
+        names |= {name.partition(",")[0] for name in names}
+        words = self.bare.partition(",")[0].removesuffix(" Jr.").split()
+        if words and self._is("Individual"):
+            names |= {words[0]} | ({words[-1]} if " of " not in self.title else set())
+        return frozenset(name.casefold() for name in names if name)
+
+    def _is(self, *kinds: str) -> bool:
+        return any(self.ontology.is_a(one, kind) for one in self.about.classes for kind in kinds)
+
+    def is_named(self, label: str) -> bool:
+        """Whether a name is the subject's."""
+        return label.casefold() in self._names
+
+    def is_meant(self, pronoun: str) -> bool:
+        """Whether a pronoun, in lower case, may stand for the subject."""
+        if pronoun in _THING:
+            return bool(self.about.classes) and not self._is("Individual")
+        if pronoun in _HE:
+            return self._is("Individual") and self.about.gender != "female"
+        if pronoun in _SHE:
+            return self._is("Individual") and self.about.gender != "male"
+        return pronoun in _THEY and self._is("Organisation", "Group")
+
+    def is_kind(self, noun: str) -> bool:
+        """Whether "the" with this noun may stand for the subject."""
+        kind = self.ontology.nouns.get(noun)
+        alike = (*self.about.classes, *(_ALSO[one] for one in self.about.classes if one in _ALSO))
+        return kind is not None and any(
+            self.ontology.is_a(one, kind) or self.ontology.is_a(kind, one) for one in alike
+        )
+
+    def is_other(self, kinds: tuple[str, ...]) -> bool:
+        """Whether something of these classes cannot be the subject."""
+        return bool(kinds and self.about.classes) and not any(
+            self.ontology.is_a(one, kind) or self.ontology.is_a(kind, one)
+            for one in self.about.classes
+            for kind in kinds
+        )

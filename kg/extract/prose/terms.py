@@ -1,0 +1,105 @@
+"""What the arguments of a relation stand for: the owners of a part, names, concepts, dates, numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.patterns import Trigger, singular
+from kg.extract.prose.arguments import DATES, by_whom
+from kg.extract.prose.clause import prepositional, word
+from kg.extract.prose.fit import LOCAL, admits, fits, is_generic, is_place, open_to_unknown
+from kg.extract.prose.phrase import Phrases
+from kg.model import Name, Term, Value
+from kg.ontology import Relation
+
+#: What somebody is or becomes must be a post or trade of the lexicon: one also becomes an ally or famous.
+_NAMED_CONCEPTS = frozenset(("occupation", "position"))
+_NAME_SLOTS = frozenset(
+    ("aka", "official-name", "short-name", "full-name", "birth-name", "alternative-title", "nickname", "pseudonym")
+)
+#: What is measured rather than counted: a bare number would mean nothing.
+_UNITS = frozenset(
+    "g kg mg km m cm mm ft feet foot miles mi metres meters kilometres kilometers inches pounds lb tonnes tons "
+    "percent % square cubic dollars euros crore lakh acres hectares degrees knots litres minutes hours days "
+    "years".split()
+)
+
+
+def owners(phrases: Phrases, index: int, trigger: Trigger) -> Iterator[Name]:
+    """The subject of a relation; a part of it where the pattern speaks of one."""
+    nouns = trigger.pattern.nouns or (by_whom(trigger.pattern) and (trigger.pattern.lemma,))
+    if not nouns:
+        names = list(phrases.entities(index))
+        if phrases.parsed.tokens[0].tag in ("VBG", "VBN"):  # "Starring A and B, the film": read as one coordination
+            names = [name for name in names if name.self] or names
+        return iter(names)
+    return _whole(phrases, index, nouns)
+
+
+def _whole(phrases: Phrases, index: int, nouns: tuple[str, ...]) -> Iterator[Name]:
+    """Whose score: "its score", "the score of S", or in an article on S "the score"."""
+    parsed = phrases.parsed
+    before = word(parsed, index - 1) + " " if index else ""
+    if not {singular(word(parsed, index)), word(parsed, index), before + word(parsed, index)} & set(nouns):
+        return
+    owners = [*parsed.children(index, "poss"), *prepositional(parsed, index, ("of", "for", "on"))]
+    if not owners:
+        if not {word(parsed, one) for one in parsed.children(index, "det")} & {
+            "no",
+            "another",
+            "each",
+            "some",
+            "any",
+        }:
+            yield phrases.own(*phrases.view(index))
+        return
+    for owner in owners:
+        name = phrases.entity(owner)
+        if name:
+            yield name
+
+
+def objects_of(phrases: Phrases, index: int, relation: Relation) -> Iterator[Term]:
+    """What a noun phrase gives as the object of a relation."""
+    if relation.datatype:
+        yield from _values(phrases, index, relation)
+        return
+    token = phrases.parsed.tokens[index]
+    preposition = word(phrases.parsed, token.head) if token.dep == "pobj" else ""
+    ontology = phrases.ontology
+    named = list(phrases.entities(index))
+    known = [bool(one.classes) and admits(relation.range, one.classes, ontology) for one in named]
+    for name in named:
+        if not fits(name, relation.range, ontology):
+            continue
+        if preposition in LOCAL and is_generic(relation.range) and is_place(name, ontology):
+            continue  # "in Norway" says where, whatever the relation
+        if (
+            name.classes
+            or any(known)
+            or phrases.linked(name)
+            or open_to_unknown(relation.range, preposition, ontology)
+        ):
+            yield name
+    if not named and "Concept" in relation.range:
+        for concept in phrases.concepts(index):
+            if not _NAMED_CONCEPTS & set(relation.slots):
+                yield concept
+            elif known_as := phrases.post(concept):
+                yield known_as
+
+
+def _values(phrases: Phrases, index: int, relation: Relation) -> Iterator[Value]:
+    datatype = relation.datatype
+    if datatype in DATES:
+        yield from phrases.dates(index)
+    elif datatype in ("xsd:integer", "xsd:decimal"):
+        number = phrases.number(index)
+        words = {word(phrases.parsed, one) for one in range(index, min(index + 2, len(phrases.parsed.tokens)))}
+        counted = "number-of-awards" not in relation.slots or phrases.classes_of(index) == ("Award",)
+        if number and counted and not words & _UNITS and (datatype == "xsd:decimal" or number.datatype == datatype):
+            yield number
+    elif datatype == "xsd:string" and _NAME_SLOTS & set(relation.slots):
+        name = phrases.named(index) if phrases.sentence.unit(phrases.parsed.tokens[index].start) else None
+        if name:
+            yield Value(lexical=name.label, start=name.start, end=name.end)

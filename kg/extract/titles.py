@@ -1,0 +1,90 @@
+"""Works that are named with what they are: "the novels ''Emma'' (1815) and ''Persuasion'' by Jane Austen".
+
+In: a title and the noun phrase before it. Out: its type, genres, country and year, and who made it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.extract.context import Context
+from kg.extract.names import name_at
+from kg.extract.nouns import Head, Phrase, state
+from kg.model import Claim, Name, Value
+from kg.ontology import Ontology, Relation
+
+CLOSING = re.compile(r"\s?(?:''+|[\"”»])")
+_YEAR = re.compile(r"\s?\((?:[A-Z]\w+ )?(?P<year>(?:1[5-9]|20)\d\d)\)")
+_NEXT = re.compile(r"(?:,\s+and\s+|,\s+|\s+and\s+|\s+&\s+)(?=''|[\"“])")
+_BY = re.compile(r",?\s+(?:written |composed |painted )?by\s+(?:[a-z]+ ){0,2}(?=[A-Z])")
+_OWN = re.compile(r"\b(?P<pronoun>his|her|their)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_GENITIVES = ("'s ", "’s ", "' ", "’ ")
+_OPEN = frozenset(  # words for works of several classes
+    "drama comedy musical series thriller anthology trilogy program programme show documentary cartoon western anime "
+    "epic opera ballet".split()
+)
+_MAKERS = {"WrittenWork": "author", "MusicalWork": "performed-by", "Artwork": "created-by", "Film": "directed-by"}
+
+
+def read(context: Context, phrase: Phrase, title: Name, quoted: bool) -> Iterator[Claim]:
+    """One title, or several after a plural; the year in parentheses; by whom."""
+    ontology, kind = context.ontology, phrase.head.kind
+    maker = _maker(phrase.head, ontology)
+    following: Name | None = title
+    while following:
+        work = replace(following, classes=() if phrase.head.label in _OPEN else (kind,))
+        yield from state(phrase, work, ontology, "apposition", "title", 0.95)
+        closed = CLOSING.match(context.text, work.end) if quoted else None
+        at = closed.end() if closed else work.end
+        year = _YEAR.match(context.text, at)
+        if year:
+            yield from _published(work, year, ontology.slot("year", (kind,)))
+            at = year.end()
+        by = _BY.match(context.text, at)
+        if by and maker:
+            yield from _made_by(context, work, by.end(), maker)
+        elif maker and following is title and not ontology.is_a(kind, "Film"):  # a film takes a crew
+            yield from _owned(context, work, phrase.start, maker)
+        joint = _NEXT.match(context.text, at) if quoted and phrase.head.plural else None
+        following = next((one for one in context.names if joint and 0 <= one.start - joint.end() <= 3), None)
+
+
+def _maker(head: Head, ontology: Ontology) -> Relation | None:
+    """The relation to whom a work is said to be by."""
+    slot = next((slot for kind, slot in _MAKERS.items() if ontology.is_a(head.kind, kind)), "")
+    slot = "author" if head.label == "play" else slot
+    return ontology.slot(slot, (head.kind,)) if slot else None
+
+
+def _published(work: Name, year: re.Match[str], relation: Relation | None) -> Iterator[Claim]:
+    if relation:
+        value = Value(lexical=year["year"], datatype="xsd:gYear", start=year.start("year"), end=year.end("year"))
+        yield _claim(work, relation, value, work.start, year.end(), "year", 0.95)
+
+
+def _made_by(context: Context, work: Name, at: int, relation: Relation) -> Iterator[Claim]:
+    maker = name_at(context.text, at, len(context.text), context.passage.anchors)
+    if maker and context.sure(maker):
+        maker = replace(maker, classes=relation.range[:1])
+        yield _claim(work, relation, maker, work.start, maker.end, "by", 0.93)
+
+
+def _owned(context: Context, work: Name, start: int, relation: Relation) -> Iterator[Claim]:
+    """What begins at `start` is owned by its maker: "his song "Big Fish"", "Austen's novel ''Emma''"."""
+    own = _OWN.search(context.text, max(0, start - 60), start)
+    if own and context.about.classes and context.ontology.admits(("Person",), context.about.classes):
+        maker = Name(label=context.passage.subject, start=own.start(), end=own.end("pronoun"), self=True)
+        yield _claim(work, relation, maker, own.start(), work.end, "possessive", 0.9)
+    for name in context.names if context.text.endswith(_GENITIVES, 0, start) else ():
+        if context.text[name.end : start] in _GENITIVES:
+            maker = replace(name, classes=("Person",))
+            yield _claim(work, relation, maker, name.start, work.end, "possessive", 0.9)
+
+
+def _claim(
+    work: Name, relation: Relation, target: Name | Value, start: int, end: int, rule: str, confidence: float
+) -> Claim:
+    return Claim(subject=work, relation=relation.name, object=target, start=start, end=end, extractor="apposition",
+                 rule=rule, confidence=confidence)
