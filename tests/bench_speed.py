@@ -40,7 +40,10 @@ POINT_QUERY = "SELECT ?p ?o WHERE { id:Carol_Reed ?p ?o } LIMIT 20"
 
 
 class Run(NamedTuple):
-    """Wall time in seconds, and the largest resident set of any process of the run in MB."""
+    """Wall time in seconds, and the peak resident set of the command's own process in MB.
+
+    Workers of several jobs are children of a fork server and not in it; each does what one job does.
+    """
 
     seconds: float
     megabytes: float

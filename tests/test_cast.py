@@ -9,6 +9,7 @@ from kg.extract.cast import extract
 from kg.model import Claim, Name
 from tests.claims import ontology, passage, told
 
+
 def played(actor: str, character: str, kind: str = "fictional human") -> list[str]:
     """What one actor's part says; a character without a name of his own has no `kind`."""
     claims = [f"The Work | castMember | {actor} (characterRole {character})", f"~{character} | performer | {actor}",

@@ -99,7 +99,7 @@ def test_nquads_are_quads() -> None:
     done = run("facts", EXAMPLES / "vienna.txt", "--format", "nquads")
     quads = list(ox.parse(done.stdout, ox.RdfFormat.N_QUADS))
     assert len(quads) > 500
-    assert {quad.graph_name.value for quad in quads} == {  # type: ignore[union-attr]
+    assert {quad.graph_name.value for quad in quads} == {
         "http://localhost:8000/article/vienna", "http://localhost:8000/evidence/vienna"}
 
 

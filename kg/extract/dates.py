@@ -42,8 +42,8 @@ _PART = r"(?P<{0}>early|mid|late|middle|beginning of|end of|first half of|second
 _DATE = re.compile(
     rf"""
       (?<![\w.,$£€¥-])(?P<iso>\d{{4}}-\d\d-\d\d)(?![\w-])
-    | (?<![\w.])(?:{_PART.format("cpart")}[ -])?(?:the[ ])?(?P<century>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINALS})[ -]centur(?:y|ies)(?![\w-])
-          (?:[ ](?P<cera>{_ERA}))?
+    | (?<![\w.])(?:{_PART.format("cpart")}[ -])?(?:the[ ])?(?P<century>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINALS})
+          [ -]centur(?:y|ies)(?![\w-])(?:[ ](?P<cera>{_ERA}))?
     | (?<![\w.])(?:{_PART.format("dpart")}[ -])?(?:the[ ])?(?P<decade>[12]\d\d0)['’]?s(?!\w)
     | (?<![\w.,])(?P<d1>{_DAY})(?:[ ]of)?[ ](?P<m1>{_MONTH}),?[ ](?P<y1>\d{{1,4}}[ ]{_ERA}|{_YEAR})(?!\w)
     | (?<!\w)(?P<m2>{_MONTH})[ ](?P<d2>{_DAY})(?:,[ ]?|[ ])(?P<y2>\d{{1,4}}[ ]{_ERA}|{_YEAR})(?!\w)
@@ -74,9 +74,9 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _PERIOD_END = re.compile(r"(?<=\d)[–-](\d\d)(?![\d\w-])")
-_DAY_BEFORE = re.compile(rf"(?<![\w.,])(?P<day>{_DAY})(?:[ ](?P<month>{_MONTH}))?[ ]?[–—-][ ]?$", re.IGNORECASE)
+_DAY_BEFORE = re.compile(rf"(?<![\w.,])(?P<day>{_DAY})(?:[ ](?P<month>{_MONTH}))?(?:[ ]?[–—-][ ]?|[ ](?:to|and|until|till|through)[ ])$", re.IGNORECASE)
 _DAYS_OF_MONTH = re.compile(
-    rf"(?<!\w)(?P<m>{_MONTH})[ ](?P<d1>{_DAY})[ ]?[–—-][ ]?(?:(?P<m2>{_MONTH})[ ])?(?P<d2>{_DAY}),?[ ]"
+    rf"(?<!\w)(?P<m>{_MONTH})[ ](?P<d1>{_DAY})(?:[ ]?[–—-][ ]?|[ ](?:to|and|until|through)[ ])(?:(?P<m2>{_MONTH})[ ])?(?P<d2>{_DAY}),?[ ]"
     rf"(?P<y>{_YEAR})(?!\w)",
     re.IGNORECASE,
 )
@@ -200,5 +200,5 @@ def _first_day(text: str, last: Value, start: int) -> Value | None:
         match["month"] or _MONTHS[int(month) - 1],
         int(year),
         match.start(),
-        match.start("day") + len(match[0].rstrip(" –—-")),
+        match.end("month" if match["month"] else "day"),
     )

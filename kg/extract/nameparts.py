@@ -27,6 +27,7 @@ _NOUN_OF = re.compile(
 _PREPOSITION = re.compile(
     r"\b(?:[Ii]n|at|of|from|near|to|outside)\s+(?:the\s+(?:city|town|village|province|state) of\s+|the\s+)?(?=[A-Z])"
 )
+_CAPITAL_BEFORE = re.compile(r"[A-Z]\w* $")  # "Republic of the Congo" is one name
 _LOCATED_IN = re.compile(r",? (?:located |situated |held )?in (?:the )?(?=[A-Z])")
 _IN_BEFORE = re.compile(r"\b(?:[Ii]n|[Tt]o|at|near|outside) (?:the (?:city|town|village) of )?$")
 _REGION_AFTER = re.compile(
@@ -76,7 +77,9 @@ def read(context: Context) -> Iterator[Claim]:
             if found and found[1] in ontology.nouns and name.label not in ontology.demonyms and "'s " not in name.label:
                 yield from _type(name, Word(found.start(1), found.end(1), found[1]), ontology, rule)
     for preposition in _PREPOSITION.finditer(text):
-        yield from _chain(context, preposition.end())
+        name_goes_on = _CAPITAL_BEFORE.search(text, max(0, preposition.start() - 40), preposition.start())
+        if not (name_goes_on and preposition[0].startswith("of")):
+            yield from _chain(context, preposition.end())
 
 
 def _type(name: Name, noun: Word, ontology: Ontology, rule: str) -> Iterator[Claim]:

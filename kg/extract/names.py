@@ -43,6 +43,8 @@ _PAIRS = re.compile(
     r"Rosencrantz|Brighton|Kensington|Dungeons|Saint Kitts|St\. Kitts|Wallis|Prince|War|Crime|Pride|Sense|"
     r"Holy See|Thurn)$"
 )
+# "Golden Horse Film Festival and Awards", "Department of Arts and Letters": never a name on its own
+_LAST_PART = re.compile(r"(?:Awards|Sciences|Letters|Humanities|Technology|Gardens)\b(?! [A-Z])")
 _CATEGORY = re.compile(r"(?:Best|Outstanding|Excellence|Lifetime)\b")
 _SUFFIX = re.compile(
     r",? (?:Jr\.?|Sr\.?|I{2,3}|IV|VI{0,3}|IX|X{1,2}I{0,3}|Esq\.?|(?:Inc|Ltd|Corp|Co|LLC|L\.L\.C|LLP|Limited|"
@@ -76,6 +78,7 @@ _DETERMINERS = frozenset("the a an his her their its fellow both former late the
 _POSSESSIVE_AFTER = re.compile(
     r" (?!(?:is|was|and|or|in|has|at|to|for|with|from|by|on|as|are|were|which|that|who)\b)[a-z0-9\"'“]"
 )
+_MONTHS = frozenset("January February March April May June July August September October November December".split())
 _UNNAMED = frozenset(
     "the a an it he she they this that these those in on at by for from with as he's his her its their i we "
     "there when while after before since until during although though but and or if who which what how "
@@ -229,7 +232,9 @@ def _run(text: str, start: int, end: int, anchors: Sequence[Anchor]) -> int:
             break
         finish = at + len(word)
         if _capital(word):
-            if stop == start and word.lower() in _UNNAMED and not _follows_capital(text, finish, end):
+            if stop == start and word.lower() in _UNNAMED and (
+                not _follows_capital(text, finish, end) or word in _MONTHS and text[finish + 1].isdigit()
+            ):
                 break
             if stop > start and text[stop - 1] == "." and word.lower() in _UNNAMED:
                 break
@@ -293,7 +298,7 @@ def _joins(text: str, start: int, stop: int, at: int, end: int, particle: str) -
             return False
         if (
             particle == "and"
-            and _PAIRS.search(name)
+            and (_PAIRS.search(name) or _LAST_PART.match(text, at, end) and " " in name)
             or particle == "for"
             and _CATEGORY.match(text, at, end)
             and name.endswith(("Award", "Awards"))

@@ -131,7 +131,11 @@ def _triggers(relation: Relation, pattern: Pattern) -> Iterator[tuple[str, Trigg
         forms = {"participle": inflect(pattern.lemma)["participle"]}
     else:
         forms = inflect(pattern.lemma)
+    seen: set[str] = set()
     for form, words in forms.items():
+        if words in seen:
+            continue  # "starred" is both: the past
+        seen.add(words)
         yield words, Trigger(tuple(words.lower().split(" ")), form, relation, pattern)
 
 

@@ -137,6 +137,9 @@ def _types(draft: Draft, sentence: Sentence, predicate: Predicate, common: bool)
         if draft.is_a("Work") and item.noun_class:
             label = _work_kind(item, draft.ontology)
             start = item.tokens[-len(label.split())].start if len(label.split()) <= len(item.tokens) else item.start
+        compound = re.compile(r" of [a-z]+").match(text, end)
+        if compound and item.known + compound[0] in draft.ontology.nouns:  # "bird of prey"
+            label, end = label + compound[0], compound.end()
         wider = _TRANSPARENT.match(text, end)
         if wider and label.split()[-1] in ("genre", "unit", "branch", "form", "style", "field", "state"):
             following = _FIELD.match(text, wider.end())

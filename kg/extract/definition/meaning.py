@@ -26,7 +26,10 @@ def choose(
     fitting = dict(sorted(fitting.items(), key=lambda pair: rank[pair[0]]))
     if not scope.draft.classes and len(fitting) > 1:  # of an unknown thing only what can be said of anything
         fitting = {name: one for name, one in fitting.items() if not one.domain or "Entity" in one.domain}
-    return scope.ontology.nearest(fitting.values(), scope.draft.classes)
+    one = {one.relation.name: one.relation for one in triggers}
+    if not fitting and not dates and len(one) == 1 and not names and "Country" not in next(iter(one.values())).range:
+        fitting = one  # the words leave no choice: what a tributary flows into is a river
+    return scope.ontology.nearest((one for one in fitting.values() if one.range or dates), scope.draft.classes)
 
 
 def admits(scope: Scope, relation: Relation, classes: tuple[str, ...]) -> bool:

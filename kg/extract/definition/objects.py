@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.extract.dates import find_dates
-from kg.extract.definition.meaning import choose, fitting, wants_place
+from kg.extract.dates import find_dates, find_periods
+from kg.extract.definition.meaning import admits, choose, fitting, wants_place
 from kg.extract.definition.places import PLACE_FIRST, skip_region, split_country, state_chain, state_places
 from kg.extract.definition.scope import ARTICLE, COMPANY, COUNTRY, Scope
 from kg.extract.definition.sentence import bare_title
@@ -48,6 +48,11 @@ def state_objects(scope: Scope, triggers: list[Trigger], preposition: str, at: i
         and not (scope.cut and dates[0].end >= scope.end)
     ):
         relation = choose(scope, triggers, dates=True)
+        period = next((pair for pair in find_periods(scope.text, at, scope.end) if pair[0].start <= dates[0].start), None)
+        if period and scope.draft.is_a("Event"):  # "fought on July 1–3, 1863"
+            for slot, value in zip(("start", "end"), period, strict=True):
+                scope.draft.fill(slot, value, start, period[1].end, "definition-verb-period", 0.94)
+            return period[1].end
         if relation:
             scope.draft.state(
                 relation,
@@ -133,7 +138,9 @@ def state_names(scope: Scope, triggers: list[Trigger], preposition: str, at: int
         relation = choose(scope, triggers, names=classes)
         if relation is None or not relation.range:
             break
-        if not classes and relation.range and any(scope.ontology.is_a(one, "Person") for one in relation.range):
+        if not classes and not admits(scope, relation, ()):
+            classes = relation.range[:1]
+        if not classes and any(scope.ontology.is_a(one, "Person") for one in relation.range):
             classes = ("Person",) if len(relation.range) == 1 or " " in name.label else ()
         term = replace(name, classes=classes)
         if name.label in scope.ontology.countries:

@@ -20,6 +20,7 @@ from kg.ontology import Ontology
 _DISAMBIGUATOR = re.compile(r" \(([^()]*)\)$")
 _LIFE = re.compile(r"\((?:[^()]*[;,] ?)?(?:born\b|b\. |née|né |[^()]*\d{3,4}[^()]* ?[–—-] ?[^()]*\d{3,4})")
 _BORN = re.compile(r"\( ?(?:[^()]*[;,:] ?)?born\b")
+_PARTICLES = frozenset("from with into over della under upon".split())
 _ARTICLE = re.compile(r"(?:(?:An?|Each|Any) )")
 _NO_CLASS = frozenset("piece part set way act sort".split())
 #: Classes of which a thing has at most one.
@@ -132,21 +133,16 @@ def _lifetime(text: str, start: int, end: int) -> bool:
 
 def is_common(passage: Passage, sentence: Sentence) -> bool:
     """Whether the subject is named by a common noun, so that it is a kind of thing."""
-    text = passage.text
-    if _ARTICLE.match(text, sentence.start, sentence.verb) and not re.match(r"A [A-Z]", text[sentence.start :]):
-        return True
-    title = bare_title(passage.subject)
+    text, title = passage.text, bare_title(passage.subject)
     words = title.split()
-    lower = title[:1].lower() + title[1:]
-    if text.startswith(f"The {title}", sentence.start) and title[1:2].islower():
-        return False  # its capital stands within the sentence
-    if text.startswith(f"The {lower} ", sentence.start) and title[:1].isupper() and title[1:2].islower():
+    if text.startswith(title, sentence.start) and words[:1] in (["A"], ["An"], ["The"]):
+        return False  # a work's title with its article
+    if _ARTICLE.match(text, sentence.start, sentence.verb):
         return True
-    common = [
-        word
-        for word in words[1:]
-        if word[:1].islower() and len(word) > 3 and word not in ("from", "with", "into", "over", "della", "under")
-    ]
-    if common and not any(word[:1].isupper() or word[:1].isdigit() for word in words[1:]) and title[1:2].islower():
-        return lower in text[sentence.start :].lower() and not passage.text.startswith("''", sentence.start)
+    if any(word[:1].isupper() or word[:1].isdigit() for word in words[1:]) or not title[1:2].islower():
+        return False
+    if text.startswith("The ", sentence.start):
+        return text.startswith(title[0].lower() + title[1:], sentence.start + 4)
+    if any(word[:1].islower() and len(word) > 3 and word not in _PARTICLES for word in words[1:]):
+        return text.startswith(title, sentence.start)
     return sentence.copula == "are" and " " not in title

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from kg.extract.definition.heads import Item
 from kg.extract.definition.objects import state_objects
@@ -209,6 +210,16 @@ def read_equal(scope: Scope, at: int) -> int:
     return _further_heads(scope, at) if scope.draft.is_a("Work", "Product", "Event", "Organisation") else at
 
 
+def read_conflict(scope: Scope, at: int) -> int:
+    """Read "of the Thirty Years' War", "during World War II": the larger event that an event was part of."""
+    match = re.compile(r"(?:of|in|during) (?:the )?").match(scope.masked, at, scope.end)
+    name = name_at(scope.text, match.end(), scope.end, scope.anchors) if match and scope.draft.is_a("Event") else None
+    if not name or not scope.whole(name) or not re.search(r" (?:Wars?|Revolution|Rebellion|Campaign|Uprising)\b", name.label):
+        return at
+    scope.draft.fill("part-of", replace(name, classes=("Event",)), at, name.end, "definition-conflict", 0.93)
+    return name.end
+
+
 def read_distance(scope: Scope, at: int) -> int:
     """Read "located 6 miles northeast of Sisters": how far from what; nothing is stated."""
     match = _DISTANCE.match(scope.masked, at, scope.end)
@@ -252,7 +263,7 @@ def read_relative(scope: Scope, at: int) -> int:
 
 
 _PRODUCTIONS: tuple[Production, ...] = (
-    read_period,
+    read_conflict, read_period,
     read_distance,
     read_verbs,
     read_time,

@@ -6,7 +6,7 @@ import re
 
 from kg.extract.definition.objects import state_objects
 from kg.extract.definition.scope import PREPOSITION, Scope
-from kg.extract.definition.times import TIME_IN, read_time
+from kg.extract.definition.times import TIME_IN, read_period, read_time
 from kg.extract.patterns import Trigger
 
 _WORD = re.compile(r"[^\W_](?:[\w'’-]*\w)?")
@@ -102,11 +102,9 @@ def read_complements(scope: Scope, group: list[tuple[list[Trigger], str]], at: i
                 end = state_objects(scope, own, match[1], match.end(), start)
                 furthest = max(furthest, end) if end > match.end() else furthest
         if furthest == reached:
-            skipped = (
-                read_time(scope, match.start())
-                if TIME_IN.match(scope.masked, match.start(), scope.end)
-                else match.start()
-            )
+            skipped = read_time(scope, match.start()) if TIME_IN.match(scope.masked, match.start(), scope.end) else 0
+            if match[1] in ("from", "between"):
+                skipped = read_period(scope, match.start())
             if skipped > match.start():
                 reached = skipped
                 continue

@@ -135,10 +135,21 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[Match]:
             subjects, terms = phrases.entities(second), list(objects_of(phrases, first, relation))
         else:
             subjects, terms = owners(phrases, first, trigger), list(objects_of(phrases, second, relation))
+        if kind == "passive" and relation.inverse:
+            yield from _of_concepts(phrases, trigger, at, first, terms)
         for subject in subjects:
             for term in terms if _may_own(phrases, subject, relation) else ():
                 if not (isinstance(term, Name) and (term.self and subject.self or term.label == subject.label)):
                     yield Match(subject, relation, term, trigger, at)
+
+
+def _of_concepts(phrases: Phrases, trigger: Trigger, at: int, index: int, terms: list[Term]) -> Iterator[Match]:
+    """What a common noun with a link undergoes, told of the doer: "the war crimes committed by O"."""
+    inverse = phrases.ontology.relations[trigger.relation.inverse]
+    for doer in terms:
+        if isinstance(doer, Name) and _may_own(phrases, doer, inverse):
+            for concept in phrases.linked_concepts(index):
+                yield Match(doer, inverse, concept, trigger, at)
 
 
 def _may_own(phrases: Phrases, subject: Name, relation: Relation) -> bool:

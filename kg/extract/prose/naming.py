@@ -12,7 +12,7 @@ CATEGORY = re.compile(r"(?:Best|Outstanding) [A-Z]")
 _ORGANISATION = re.compile(
     r"(?:Pictures|Films|Studios?|Productions?|Entertainment|Records|Music|Compan(?:y|ies)|Corporation|Corp\.?|Inc\.?|Ltd\.?|"
     r"LLC|Group|Media|Networks?|Television|TV|Bros\.?|Press|Publishing|Publications|Books|Games|Interactive|Animation|"
-    r"Cinema|Distribution|Releasing|International|Enterprises|Association|Society|Foundation|Council|Committee|Army|Navy|"
+    r"Distribution|Releasing|International|Enterprises|Association|Society|Foundation|Council|Committee|Army|Navy|"
     r"Orchestra|Agency|Department|Ministry|Church|Government|Parliament|Union|Party|BBC|HBO|NBC|CBS|ABC|Netflix|Disney)$"
 )
 _DIRECTION = re.compile(r"(?:(?:North|South)(?:-?(?:east|west|East|West))?|East|West)(?:ern)?|Central|Mainland")

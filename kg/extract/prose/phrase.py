@@ -292,6 +292,19 @@ class Phrases:
             end=end,
         )
 
+    def linked_concepts(self, index: int) -> Iterator[Concept]:
+        """The common nouns of a phrase under which a link stands; in "A and other B" the A too."""
+        token = self.parsed.tokens[index]
+        other = token.dep == "conj" and "other" in words_of(self.parsed, index, "amod")
+        for one in (token.head, index) if other else (index,):
+            for concept in self.concepts(one):
+                anchor = next(
+                    (a for a in self.passage.anchors if a.start < concept.end and concept.start < a.end), None
+                )
+                if anchor:
+                    label = self.passage.text[anchor.start : anchor.end]
+                    yield Concept(label=label, start=anchor.start, end=anchor.end)
+
     def concepts(self, index: int) -> Iterator[Concept]:
         """The common nouns of a coordination, each with its modifiers: "growth capital", "human rights"."""
         for one in conjuncts(self.parsed, index):

@@ -172,7 +172,12 @@ def _named(text: str, name: Name, ontology: Ontology) -> Unit | None:
     if opening and closing:
         kind: UnitKind = "title" if "''" in opening[0] else "quote"
         return Unit(kind, opening.start(), closing.end(), name)
-    if not name.label[:1].isupper() or name.label in _CALENDAR or name.label.split()[-1] in ontology.demonyms:
+    if (
+        not name.label[:1].isupper()
+        and not name.label[:1].isdigit()
+        or name.label in _CALENDAR
+        or name.label.split()[-1] in ontology.demonyms
+    ):
         return None
     return Unit("name", name.start, name.end, name)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.extract.patterns import Trigger, singular
 from kg.extract.prose.arguments import DATES, by_whom
 from kg.extract.prose.clause import prepositional, word
-from kg.extract.prose.fit import LOCAL, admits, fits, is_generic, is_place, open_to_unknown
+from kg.extract.prose.fit import LOCAL, fits, is_generic, is_place, open_to_unknown
 from kg.extract.prose.phrase import Phrases
 from kg.model import Name, Term, Value
 from kg.ontology import Relation
@@ -68,18 +68,13 @@ def objects_of(phrases: Phrases, index: int, relation: Relation) -> Iterator[Ter
     preposition = word(phrases.parsed, token.head) if token.dep == "pobj" else ""
     ontology = phrases.ontology
     named = list(phrases.entities(index))
-    known = [bool(one.classes) and admits(relation.range, one.classes, ontology) for one in named]
+    sure = any(bool(one.classes) or phrases.linked(one) for one in named if fits(one, relation.range, ontology))
     for name in named:
         if not fits(name, relation.range, ontology):
             continue
         if preposition in LOCAL and is_generic(relation.range) and is_place(name, ontology):
             continue  # "in Norway" says where, whatever the relation
-        if (
-            name.classes
-            or any(known)
-            or phrases.linked(name)
-            or open_to_unknown(relation.range, preposition, ontology)
-        ):
+        if name.classes or sure or open_to_unknown(relation.range, preposition, ontology):
             yield name
     if not named and "Concept" in relation.range:
         for concept in phrases.concepts(index):
