@@ -9,7 +9,7 @@ articles or on the number of jobs, and a build that was interrupted is completed
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -47,18 +47,19 @@ class BuildReport:
 
 @dataclass(frozen=True, slots=True)
 class MakeWriter:
-    """Makes the function from an article to its N-Quads; small, so that it travels to worker processes."""
+    """Makes the function from articles to their N-Quads; small, so that it travels to worker processes."""
 
     settings: Settings
 
-    def __call__(self) -> Callable[[Article], Written]:
+    def __call__(self) -> Callable[[Sequence[Article]], Sequence[Written]]:
         """Load the tools; raises OntologyError or ConfigError."""
-        from kg.read import read_article  # a build that finds everything done loads no language pipeline
+        from kg.read import read_articles  # a build that finds everything done loads no language pipeline
 
         tools = self.settings.tools()
         run = Run(ontology=tools.ontology.version, pipeline=tools.pipeline)
-        return lambda article: (article.id, write_quads(
-            to_quads(read_article(article, tools), tools.ontology, tools.namespace, run)))
+        return lambda articles: [
+            (one.document.article.id, write_quads(to_quads(one, tools.ontology, tools.namespace, run)))
+            for one in read_articles(articles, tools)]
 
 
 def write_quads(quads: Iterable[ox.Quad]) -> bytes:
@@ -69,7 +70,7 @@ def write_quads(quads: Iterable[ox.Quad]) -> bytes:
 
 
 def build(articles: Iterable[Article | InputError], store: Store, run: Run,
-          make: Callable[[], Callable[[Article], Written]], *,
+          make: Callable[[], Callable[[Sequence[Article]], Sequence[Written]]], *,
           jobs: int = 1, progress: Callable[[int], None] = lambda done: None) -> BuildReport:
     """Bring the store up to date with `articles`; those it holds already and `articles` lacks stay.
 

@@ -221,7 +221,8 @@ class Linker:
                     return thing
         iri = self.namespace.concept(concept.label)
         thing = self.things.setdefault(iri, _Thing(iri, concept.label))
-        thing.add(relation.range if relation and relation.range else ("Concept",))
+        asked = relation.range if relation else ()
+        thing.add(("Concept",) if "Concept" in asked else asked or ("Concept",))
         return thing
 
     # Facts ---------------------------------------------------------------------------------

@@ -154,8 +154,17 @@ class Ontology:
 
         A class without a parent, to which everything belongs, says nothing.
         """
-        allowed, classes = tuple(allowed), tuple(one for one in classes if one not in self.roots)
-        return not allowed or not classes or any(self.is_a(name, one) for name in classes for one in allowed)
+        key = tuple(allowed), tuple(classes)
+        known = self._admitted.get(key)
+        if known is None:
+            allowed, classes = key[0], [one for one in key[1] if one not in self.roots]
+            known = not allowed or not classes or any(self.is_a(name, one) for name in classes for one in allowed)
+            self._admitted[key] = known
+        return known
+
+    @cached_property
+    def _admitted(self) -> dict[tuple[tuple[str, ...], tuple[str, ...]], bool]:
+        return {}  # what was asked before: few different questions, asked for every claim
 
     def admitted(self, datatype: str) -> tuple[str, ...]:
         """The datatypes whose values may stand where `datatype` is asked, as prefixed names.
@@ -225,7 +234,14 @@ class Ontology:
 
         A slot that no relation of the subject's classes fills has no meaning: None.
         """
-        return self.nearest(self._slots.get(slot, ()), classes)
+        key = slot, tuple(classes)
+        if key not in self._meant:
+            self._meant[key] = self.nearest(self._slots.get(slot, ()), key[1])
+        return self._meant[key]
+
+    @cached_property
+    def _meant(self) -> dict[tuple[str, tuple[str, ...]], Relation | None]:
+        return {}  # what was asked before, as for `admits`
 
     def nearest(self, relations: Iterable[Relation], classes: Iterable[str]) -> Relation | None:
         """Of several relations the one whose domain fits a subject of `classes` most closely, the first of equals."""

@@ -8,7 +8,7 @@ that a gloss is read once, ever); the names in what was read become entities; th
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -16,9 +16,10 @@ from pathlib import Path
 from kg.articles.document import read_document
 from kg.cache import Cache, Entry
 from kg.check import check
-from kg.extract import apposition, cast, categories, lists, prose, reviews
+from kg.extract import apposition, cast, categories, lists, measures, reviews
 from kg.extract.about import About
 from kg.extract.definition import read_definition
+from kg.extract.prose import Prose
 from kg.link import Linker, PassageClaims
 from kg.model import Article, Claim, Document, Passage, Reading
 from kg.nlp.pipeline import DEFAULT_PIPELINE, Parser, load_parser
@@ -30,7 +31,7 @@ Extractor = Callable[[Passage, About, Ontology], Iterator[Claim]]
 
 #: Every extractor that needs no parse, in the order in which their claims are listed.
 SURFACE: tuple[Extractor, ...] = (
-    cast.extract, categories.extract, lists.extract, apposition.extract, reviews.extract)
+    cast.extract, categories.extract, lists.extract, apposition.extract, reviews.extract, measures.extract)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,49 +74,85 @@ class Tools:
 
 def read_article(article: Article, tools: Tools) -> Reading:
     """Read one article; bad text never raises, it only says less."""
-    document = read_document(article, tools.ontology)
-    facts, entities, mentions = Linker(document, tools.ontology, tools.namespace).link(read_passages(document, tools))
+    return read_articles([article], tools)[0]
+
+
+def read_articles(articles: Sequence[Article], tools: Tools) -> list[Reading]:
+    """Read some articles at once, so that their sentences are parsed together; the readings are in order."""
+    documents = [read_document(article, tools.ontology) for article in articles]
+    return [_link(document, read, tools)
+            for document, read in zip(documents, read_passages(documents, tools), strict=True)]
+
+
+def read_passages(documents: Sequence[Document], tools: Tools) -> list[tuple[PassageClaims, ...]]:
+    """What each passage of each document says, in reading order, its names unresolved."""
+    started = [_Started(document, tools) for document in documents]
+    waiting = [draft for one in started for draft in one.fresh.values() if draft.prose.sentences]
+    texts = [sentence.text for draft in waiting for sentence in draft.prose.sentences]
+    parses = iter(tools.parser.parse(texts) if texts else ())
+    for draft in waiting:
+        draft.claims.extend(draft.prose.claims([next(parses) for _ in draft.prose.sentences]))
+    return [one.finish() for one in started]
+
+
+def _link(document: Document, read: tuple[PassageClaims, ...], tools: Tools) -> Reading:
+    facts, entities, mentions = Linker(document, tools.ontology, tools.namespace).link(read)
     return Reading(document=document, facts=check(facts, tools.ontology), entities=entities, mentions=mentions)
 
 
-def read_passages(document: Document, tools: Tools) -> tuple[PassageClaims, ...]:
-    """What each passage of a document says, in reading order, from the cache where it is known."""
-    lead = next((one for one in document.passages if one.kind == "prose"), None)
-    about = About(title=document.title)
-    found: dict[bytes, Entry] = {}
-    fresh: dict[bytes, Entry] = {}
-    if lead is not None:
-        key = _key(lead, None, tools)
-        found = tools.cache.get((key,))
-        if key not in found:
-            found[key] = fresh[key] = _read(lead, None, tools)
-        about = found[key][0]
-    contexts = [(one, None if one is lead or one.kind == "gloss" else about) for one in document.passages]
-    keys = [_key(passage, context, tools) for passage, context in contexts]
-    found |= tools.cache.get(key for key in keys if key not in found)
-    for key, (passage, context) in zip(keys, contexts, strict=True):
-        if key not in found:
-            found[key] = fresh[key] = _read(passage, context, tools)
-    tools.cache.put(fresh)
-    return tuple(PassageClaims(passage=passage, about=found[key][0], claims=found[key][1])
-                 for key, passage in zip(keys, document.passages, strict=True))
+@dataclass(slots=True)
+class _Draft:
+    """A passage that no cache knows: what was found without a parse, and what waits for one."""
+
+    about: About
+    claims: list[Claim]
+    prose: Prose
 
 
-def _read(passage: Passage, about: About | None, tools: Tools) -> Entry:
-    """Read a passage; without `about` it defines its own subject in its first sentence."""
+class _Started:
+    """A document on its way: what the cache knew of its passages, and drafts of the others."""
+
+    def __init__(self, document: Document, tools: Tools) -> None:
+        self.document, self.tools = document, tools
+        self.found: dict[bytes, Entry] = {}
+        self.fresh: dict[bytes, _Draft] = {}
+        lead = next((one for one in document.passages if one.kind == "prose"), None)
+        about = self.start([_key(lead, None, tools)], [(lead, None)])[0] if lead else About(title=document.title)
+        contexts = [(one, None if one is lead or one.kind == "gloss" else about) for one in document.passages]
+        self.keys = [_key(passage, context, tools) for passage, context in contexts]
+        self.start(self.keys, contexts)
+
+    def start(self, keys: Sequence[bytes], contexts: Sequence[tuple[Passage, About | None]]) -> list[About]:
+        """Look passages up or draft them; what each found out about its subject."""
+        self.found |= self.tools.cache.get(key for key in keys if key not in self.found and key not in self.fresh)
+        for key, (passage, context) in zip(keys, contexts, strict=True):
+            if key not in self.found and key not in self.fresh:
+                self.fresh[key] = _draft(passage, context, self.tools.ontology)
+        return [self.found[key][0] if key in self.found else self.fresh[key].about for key in keys]
+
+    def finish(self) -> tuple[PassageClaims, ...]:
+        """What each passage says, its sentences being parsed; keeps what was new."""
+        done = {key: (draft.about, tuple(draft.claims)) for key, draft in self.fresh.items()}
+        self.tools.cache.put(done)
+        self.found |= done
+        return tuple(PassageClaims(passage=passage, about=self.found[key][0], claims=self.found[key][1])
+                     for key, passage in zip(self.keys, self.document.passages, strict=True))
+
+
+def _draft(passage: Passage, about: About | None, ontology: Ontology) -> _Draft:
+    """Read a passage as far as goes without a parse; without `about` it defines its own subject."""
     claims: list[Claim] = []
     after = 0
     if about is None:
-        definition = read_definition(passage, tools.ontology)
+        definition = read_definition(passage, ontology)
         about, after = definition.about, definition.end
         claims.extend(definition.claims)
     for extractor in SURFACE:
-        claims.extend(extractor(passage, about, tools.ontology))
-    claims.extend(prose.extract(passage, about, tools.ontology, lambda texts: tools.parser.parse(texts), after))
-    return about, tuple(claims)
+        claims.extend(extractor(passage, about, ontology))
+    return _Draft(about, claims, Prose(passage, about, ontology, after))
 
 
 def _key(passage: Passage, about: About | None, tools: Tools) -> bytes:
     text = repr((tools.version, passage.kind, passage.section, passage.subject, passage.text,
-                 passage.anchors and tuple(anchor[:2] for anchor in passage.anchors), passage.truncated, about))
+                 tuple((anchor.start, anchor.end) for anchor in passage.anchors), passage.truncated, about))
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()

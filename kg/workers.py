@@ -10,7 +10,7 @@ import logging
 import multiprocessing
 import signal
 from collections import deque
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from typing import Any, TypeVar
@@ -21,8 +21,9 @@ from kg.model import Article
 log = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
-#: Makes the function that a process applies to its articles; it and the results travel as pickles.
-Make = Callable[[], Callable[[Article], Result]]
+#: Makes the function that a process applies to some articles at a time, whose sentences are then parsed
+#: together; it and the results, one an article and in order, travel as pickles.
+Make = Callable[[], Callable[[Sequence[Article]], Sequence[Result]]]
 #: Articles, and code points of text, that travel to a worker together.
 CHUNK, CHUNK_TEXT = 16, 500_000
 
@@ -38,26 +39,32 @@ def map_articles(articles: Iterable[Article | InputError], make: Make[Result], *
     if jobs > 1:
         yield from _in_workers(articles, make, jobs)
         return
-    function: Callable[[Article], Result] | None = None
-    for article in articles:
-        if isinstance(article, Article):
+    function: Callable[[Sequence[Article]], Sequence[Result]] | None = None
+    for chunk in _chunks(articles):
+        if any(isinstance(one, Article) for one in chunk):
             function = function or make()
-            yield _attempt(function, article)
+            yield from _attempt(function, chunk)
         else:
-            yield article
+            yield from (one for one in chunk if isinstance(one, InputError))
 
 
-def _attempt(function: Callable[[Article], Result], article: Article) -> Result | InputError:
+def _attempt(function: Callable[[Sequence[Article]], Sequence[Result]],
+             chunk: Sequence[Article | InputError]) -> list[Result | InputError]:
+    articles = [one for one in chunk if isinstance(one, Article)]
     try:
-        return function(article)
+        results = iter(function(articles))
+        return [next(results) if isinstance(one, Article) else one for one in chunk]
     except KgError:
         raise
     except Exception as err:
-        log.debug("%s", article.id, exc_info=True)
-        return InputError(f"could not be read ({type(err).__name__}: {err}); please report it", path=article.id)
+        if len(articles) > 1:  # find the one that it was
+            return [result for one in chunk for result in _attempt(function, [one])]
+        log.debug("%s", articles[0].id, exc_info=True)
+        return [InputError(f"could not be read ({type(err).__name__}: {err}); please report it",
+                           path=articles[0].id)]
 
 
-_function: Callable[[Article], Any] | None = None  # a worker's own, made when its first article comes
+_function: Callable[[Sequence[Article]], Sequence[Any]] | None = None  # a worker's own, made when its first article comes
 
 
 def _start_worker() -> None:
@@ -67,7 +74,7 @@ def _start_worker() -> None:
 def _work(make: Make[Result], articles: list[Article | InputError]) -> list[Result | InputError]:
     global _function
     _function = _function or make()
-    return [_attempt(_function, one) if isinstance(one, Article) else one for one in articles]
+    return _attempt(_function, articles)
 
 
 def _in_workers(articles: Iterable[Article | InputError], make: Make[Result],

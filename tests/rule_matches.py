@@ -48,7 +48,7 @@ def matches(rule: str, corpus: Path, every: int = 1, tools: Tools | None = None)
     """The claims of a corpus whose extractor, rule or relation fits the pattern."""
     tools = tools or Settings().tools()
     for article in articles(corpus, every):
-        for read in read_passages(read_document(article, tools.ontology), tools):
+        for read in read_passages([read_document(article, tools.ontology)], tools)[0]:
             for claim in read.claims:
                 if any(
                     fnmatch(name, rule) for name in (claim.extractor, f"{claim.extractor}/{claim.rule}", claim.relation)

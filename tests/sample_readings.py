@@ -124,7 +124,7 @@ class MakeSample:
     """Makes the fake reader, in whatever process."""
 
     def __call__(self) -> Callable[[Article], Written]:
-        return lambda article: (article.id, write_quads(sample_quads(article)))
+        return lambda articles: [(one.id, write_quads(sample_quads(one))) for one in articles]
 
 
 def sample_store(articles: tuple[Article, ...] = ARTICLES) -> Store:

@@ -15,6 +15,7 @@ from kg.ontology import Ontology, load_ontology
 
 pytestmark = pytest.mark.model
 
+
 def read_table() -> list[tuple[str, str, str, str, list[str]]]:
     """Rows of title, class, gender, sentence and its claims."""
     rows: list[tuple[str, str, str, str, list[str]]] = []

@@ -37,24 +37,31 @@ DIRECTED = "It/PRP/nsubjpass/2 was/VBD/auxpass/2 directed/VBN/ROOT/2 by/IN/agent
 #: A verb's index in a parse; its voice, its subject and whether it is asserted.
 CLAUSES = [
     ("It was directed by Olsen.", DIRECTED, 2, "passive", 0, True),
-    ("It was never made by Olsen.", "It/PRP/nsubjpass/3 was/VBD/auxpass/3 never/RB/neg/3 made/VBN/ROOT/3 by/IN/agent/3 "
+    ("It was never made by Olsen.",
+     "It/PRP/nsubjpass/3 was/VBD/auxpass/3 never/RB/neg/3 made/VBN/ROOT/3 by/IN/agent/3 "
      "Olsen/NNP/pobj/4 ././punct/3", 3, "passive", 0, False),
-    ("He would direct it.", "He/PRP/nsubj/2 would/MD/aux/2 direct/VB/ROOT/2 it/PRP/dobj/2 ././punct/2", 2, "active", 0, False),
+    ("He would direct it.",
+     "He/PRP/nsubj/2 would/MD/aux/2 direct/VB/ROOT/2 it/PRP/dobj/2 ././punct/2", 2, "active", 0, False),
     ("films made by Olsen", "films/NNS/ROOT/0 made/VBN/acl/0 by/IN/agent/1 Olsen/NNP/pobj/2", 1, "passive", 0, True),
     ("It was written and made by Olsen.", "It/PRP/nsubjpass/2 was/VBD/auxpass/2 written/VBN/ROOT/2 and/CC/cc/2 "
      "made/VBN/conj/2 by/IN/agent/4 Olsen/NNP/pobj/5 ././punct/2", 4, "passive", 0, True),
-    ("She was born and studied.", "She/PRP/nsubjpass/2 was/VBD/auxpass/2 born/VBN/ROOT/2 and/CC/cc/2 studied/VBD/conj/2 "
+    ("She was born and studied.",
+     "She/PRP/nsubjpass/2 was/VBD/auxpass/2 born/VBN/ROOT/2 and/CC/cc/2 studied/VBD/conj/2 "
      "././punct/2", 4, "active", 0, True),
-    ("He went on to direct it.", "He/PRP/nsubj/1 went/VBD/ROOT/1 on/RP/prt/1 to/TO/aux/4 direct/VB/xcomp/1 it/PRP/dobj/4 "
+    ("He went on to direct it.",
+     "He/PRP/nsubj/1 went/VBD/ROOT/1 on/RP/prt/1 to/TO/aux/4 direct/VB/xcomp/1 it/PRP/dobj/4 "
      "././punct/1", 4, "active", 0, True),
-    ("He wanted to direct it.", "He/PRP/nsubj/1 wanted/VBD/ROOT/1 to/TO/aux/3 direct/VB/xcomp/1 it/PRP/dobj/3 ././punct/1",
+    ("He wanted to direct it.",
+     "He/PRP/nsubj/1 wanted/VBD/ROOT/1 to/TO/aux/3 direct/VB/xcomp/1 it/PRP/dobj/3 ././punct/1",
      3, "active", 0, False),
-    ("Moe, who wrote it", "Moe/NNP/ROOT/0 ,/,/punct/0 who/WP/nsubj/3 wrote/VBD/relcl/0 it/PRP/dobj/3", 3, "active", 0, True),
+    ("Moe, who wrote it",
+     "Moe/NNP/ROOT/0 ,/,/punct/0 who/WP/nsubj/3 wrote/VBD/relcl/0 it/PRP/dobj/3", 3, "active", 0, True),
     ("If he made it, fine", "If/IN/mark/2 he/PRP/nsubj/2 made/VBD/advcl/5 it/PRP/dobj/2 ,/,/punct/5 fine/JJ/ROOT/5",
      2, "active", 1, False),
     ("They said he made it", "They/PRP/nsubj/1 said/VBD/ROOT/1 he/PRP/nsubj/3 made/VBD/ccomp/1 it/PRP/dobj/3",
      3, "active", 2, False),
-    ("known for directing it", "known/VBN/ROOT/0 for/IN/prep/0 directing/VBG/pcomp/1 it/PRP/dobj/2", 2, "active", None, True),
+    ("known for directing it",
+     "known/VBN/ROOT/0 for/IN/prep/0 directing/VBG/pcomp/1 it/PRP/dobj/2", 2, "active", None, True),
 ]  # fmt: skip
 
 
@@ -83,19 +90,29 @@ def test_a_sentence_is_simplified_and_its_offsets_lead_back() -> None:
     found = {word: sentence.view(sentence.text.index(word), sentence.text.index(word) + len(word))
              for word in ("Made", "Hamlet", "Smith", "on", "2021")}  # fmt: skip
     assert {word: text[start:end] for word, (start, end) in found.items()} == {
-        "Made": "Made", "Hamlet": "''The Old Crew''", "Smith": "John A. Smith", "on": "on", "2021": "April 30, 2021"}
+        "Made": "Made",
+        "Hamlet": "''The Old Crew''",
+        "Smith": "John A. Smith",
+        "on": "on",
+        "2021": "April 30, 2021",
+    }
     units = [unit for word in ("Hamlet", "Smith", "2021") if (unit := sentence.unit(sentence.text.index(word)))]
     assert [unit.term.lexical if isinstance(unit.term, Value) else unit.term.label for unit in units] == [
-        "The Old Crew", "John A. Smith", "2021-04-30"]
+        "The Old Crew",
+        "John A. Smith",
+        "2021-04-30",
+    ]
 
 
 @pytest.mark.parametrize(("text", "spec", "expected"), [
     ("It was directed by Mara Olsen.", DIRECTED, [("directedBy", "Mara Olsen", "passive direct by")]),
-    ("It was directed by the actor Mara Olsen.", "It/PRP/nsubjpass/2 was/VBD/auxpass/2 directed/VBN/ROOT/2 by/IN/agent/2 "
+    ("It was directed by the actor Mara Olsen.",
+     "It/PRP/nsubjpass/2 was/VBD/auxpass/2 directed/VBN/ROOT/2 by/IN/agent/2 "
      "the/DT/det/5 actor/NN/pobj/3 Olsen/NNP/appos/5 ././punct/2", [("directedBy", "Mara Olsen", "passive direct by")]),
     ("It was directed by his father.", "It/PRP/nsubjpass/2 was/VBD/auxpass/2 directed/VBN/ROOT/2 by/IN/agent/2 "
      "his/PRP$/poss/5 father/NN/pobj/3 ././punct/2", []),
-    ("A poster was made by Mara Olsen.", "A/DT/det/1 poster/NN/nsubjpass/3 was/VBD/auxpass/3 made/VBN/ROOT/3 by/IN/agent/3 "
+    ("A poster was made by Mara Olsen.",
+     "A/DT/det/1 poster/NN/nsubjpass/3 was/VBD/auxpass/3 made/VBN/ROOT/3 by/IN/agent/3 "
      "Olsen/NNP/pobj/4 ././punct/3", []),
 ])  # fmt: skip
 def test_matches_of_a_parse(text: str, spec: str, expected: list[tuple[str, str, str]]) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -62,14 +62,15 @@ def _object(row: Row) -> Json:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Makes the function from an article to its rows."""
+    """Makes the function from articles to their rows."""
 
     settings: Settings
 
-    def __call__(self) -> Callable[[Article], list[Row]]:
+    def __call__(self) -> Callable[[Sequence[Article]], Sequence[list[Row]]]:
         """Load the tools."""
-        from kg.read import read_article
+        from kg.read import read_articles
         from kg.rows import fact_row
 
         tools = self.settings.tools()
-        return lambda article: [fact_row(one, tools.ontology) for one in read_article(article, tools).facts]
+        return lambda articles: [[fact_row(one, tools.ontology) for one in reading.facts]
+                                 for reading in read_articles(articles, tools)]

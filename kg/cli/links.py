@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -38,14 +38,14 @@ def run(options: argparse.Namespace) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """Makes the function from an article to its rows."""
+    """Makes the function from articles to their rows."""
 
     settings: Settings
 
-    def __call__(self) -> Callable[[Article], list[Row]]:
+    def __call__(self) -> Callable[[Sequence[Article]], Sequence[list[Row]]]:
         """Load the tools."""
         from kg.articles.document import read_document
         from kg.rows import link_row
 
         ontology = self.settings.tools().ontology
-        return lambda article: [link_row(article.id, one) for one in read_document(article, ontology).links]
+        return lambda articles: [[link_row(one.id, link) for link in read_document(one, ontology).links] for one in articles]

@@ -79,7 +79,7 @@ class Stages:
     def _passages(self) -> tuple[PassageClaims, ...]:
         from kg.read import read_passages
 
-        return read_passages(self._document, self._tools)
+        return read_passages([self._document], self._tools)[0]
 
     @cached_property
     def _reading(self) -> Reading:

@@ -77,19 +77,25 @@ def extract(passage: Passage, about: About, ontology: Ontology) -> Iterator[Clai
         )
         yield Claim(subject=subject, relation=relation.name, object=title, start=0, end=end, extractor="categories",
                     rule="title", confidence=0.99)
-    words = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(passage.text)]
-    for template, term in _chosen(_readings(passage.text, words, about, ontology), about, ontology):
+    for template, term in _stated(passage.text, about.classes, ontology):
         rule = " ".join(f"{{{piece.kind}}}{piece.text}" if piece.kind else piece.text for piece in template.pieces)
         yield Claim(subject=subject, relation=template.relation.name, object=term, start=0, end=end,
                     extractor="categories", rule=rule, confidence=0.97)
 
 
-def _readings(title: str, words: _Words, about: About, ontology: Ontology) -> Iterator[tuple[_Template, Term]]:
+@lru_cache(maxsize=20_000)  # many articles share a category
+def _stated(title: str, classes: tuple[str, ...], ontology: Ontology) -> tuple[tuple[_Template, Term], ...]:
+    """What a category's title says of an article about a thing of `classes`."""
+    return tuple(_chosen(_readings(title, classes, ontology), classes, ontology))
+
+
+def _readings(title: str, classes: tuple[str, ...], ontology: Ontology) -> Iterator[tuple[_Template, Term]]:
     """Every template that reads the title, with the object that it finds."""
+    words = [(m.start(), m.end(), m[0]) for m in _WORD.finditer(title)]
     lexicon = _lexicon(ontology)
     folded = {word.casefold() for _, _, word in words}
     for template in _templates(ontology):
-        if template.words <= folded and ontology.admits(template.relation.domain, about.classes):
+        if template.words <= folded and ontology.admits(template.relation.domain, classes):
             found = _match(template, 0, words, 0, lexicon)
             term = found and _term(*found, title, template.relation, lexicon)
             if term and (not isinstance(term, Name) or _fits(term, template.relation, ontology)):
@@ -113,7 +119,7 @@ def _kind(name: Name, ontology: Ontology) -> str:
 
 
 def _chosen(
-    readings: Iterable[tuple[_Template, Term]], about: About, ontology: Ontology
+    readings: Iterable[tuple[_Template, Term]], classes: tuple[str, ...], ontology: Ontology
 ) -> Iterator[tuple[_Template, Term]]:
     """One relation for a name, one object for a relation.
 
@@ -129,7 +135,7 @@ def _chosen(
             )
             continue
         best = named.get(term.label)
-        if not best or _rank(template.relation, term, about, ontology) > _rank(best[0].relation, term, about, ontology):
+        if not best or _rank(template.relation, term, classes, ontology) > _rank(best[0].relation, term, classes, ontology):
             named[term.label] = template, term
     yield from rest.values()
     for template, name in named.values():
@@ -140,13 +146,13 @@ def _chosen(
             yield template, name
 
 
-def _rank(relation: Relation, name: Name, about: About, ontology: Ontology) -> tuple[int, int]:
+def _rank(relation: Relation, name: Name, classes: tuple[str, ...], ontology: Ontology) -> tuple[int, int]:
     width = max((sum(ontology.is_a(one, kind) for kind in ontology.classes) for one in relation.range), default=0)
     near = max(
         (
             sum(ontology.is_a(one, kind) for kind in ontology.classes)
             for one in relation.domain
-            if ontology.admits((one,), about.classes)
+            if ontology.admits((one,), classes)
         ),
         default=0,
     )

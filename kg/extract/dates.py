@@ -74,10 +74,10 @@ _LINK = re.compile(
     re.IGNORECASE,
 )
 _PERIOD_END = re.compile(r"(?<=\d)[–-](\d\d)(?![\d\w-])")
-_DAY_BEFORE = re.compile(rf"(?<![\w.,])(?P<day>{_DAY})(?:[ ](?P<month>{_MONTH}))?(?:[ ]?[–—-][ ]?|[ ](?:to|and|until|till|through)[ ])$", re.IGNORECASE)
+_TO = r"(?:[ ]?[–—-][ ]?|[ ](?:to|and|until|till|through)[ ])"
+_DAY_BEFORE = re.compile(rf"(?<![\w.,])(?P<day>{_DAY})(?:[ ](?P<month>{_MONTH}))?{_TO}$", re.IGNORECASE)
 _DAYS_OF_MONTH = re.compile(
-    rf"(?<!\w)(?P<m>{_MONTH})[ ](?P<d1>{_DAY})(?:[ ]?[–—-][ ]?|[ ](?:to|and|until|through)[ ])(?:(?P<m2>{_MONTH})[ ])?(?P<d2>{_DAY}),?[ ]"
-    rf"(?P<y>{_YEAR})(?!\w)",
+    rf"(?<!\w)(?P<m>{_MONTH})[ ](?P<d1>{_DAY}){_TO}(?:(?P<m2>{_MONTH})[ ])?(?P<d2>{_DAY}),?[ ](?P<y>{_YEAR})(?!\w)",
     re.IGNORECASE,
 )
 _HAS_DATE = re.compile(r"\d|centur")
@@ -124,7 +124,8 @@ def find_periods(text: str, start: int = 0, end: int | None = None) -> tuple[tup
         last = _exact(match["d2"], match["m2"] or match["m"], int(match["y"]), match.start("d2"), match.end())
         if first and last:
             found.append((first, last))
-    return tuple(sorted(found, key=lambda pair: pair[0].start))
+    once = {(first.lexical, last.lexical): (first, last) for first, last in found}
+    return tuple(sorted(once.values(), key=lambda pair: pair[0].start))
 
 
 def _value_of(lexical: str, datatype: str, start: int, end: int) -> Value:

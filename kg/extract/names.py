@@ -26,11 +26,9 @@ _ABBREVIATION = re.compile(
 _ITALIC = re.compile(r"''+ ?([^'\n](?:(?!'')[^\n]){0,150}?) ?''+(?!')")
 _QUOTED = re.compile(r"\"([^\"\n]{1,120})\"|“([^”\n]{1,120})”|«([^»\n]{1,120})»|‘([^’\n]{2,80})’(?!\w)")
 _PARTICLES = frozenset(
-    "of the de del della delle dei degli di da das do dos du des d' la las le les el los al bin bint ibn ben "
-    "abu van von "
-    "vom zu zum zur den der ten ter het op y e i et und af av til ou o' 'n' n' upon sur in-law and for on in "
-    "to at with "
-    "a an from no".split()
+    "of the de del della delle dei degli di da das do dos du des d' la las le les el los al bin bint ibn ben abu van "
+    "von vom zu zum zur den der ten ter het op y e i et und af av til ou o' 'n' n' upon sur in-law and for on in to "
+    "at with a an from no".split()
 )
 _TITLE_ONLY = frozenset("and for on in to at with a an from no i e".split())  # inside a name these need a reason
 _BODIES = re.compile(
@@ -50,6 +48,7 @@ _SUFFIX = re.compile(
     r",? (?:Jr\.?|Sr\.?|I{2,3}|IV|VI{0,3}|IX|X{1,2}I{0,3}|Esq\.?|(?:Inc|Ltd|Corp|Co|LLC|L\.L\.C|LLP|Limited|"
     r"Incorporated|plc|PLC|S\.A|S\.p\.A|GmbH|AG|N\.V|B\.V)\.?)(?!\w)|, D\.C\."
 )
+_ROMAN = re.compile(r" [IVX]\.$")
 _PREFIXED = re.compile(r"(?:a[a-z]|el|ul|ibn|d|l|dell|t|o|e|i)['’-][A-Z]")  # al-Hasan, d'Artagnan, iPod is not
 _CAMPUS = re.compile(r", [A-Z]\w+(?: [A-Z]\w+)?")
 _NUMBER_TAIL = re.compile(r"[ \u00a0]\d{1,3}(?![\w%,.]\d|\w)")
@@ -71,20 +70,24 @@ _PLACE_NOUN = re.compile(
     r"valley|area|metropolitan area|department|canton|territory|krai|voivodeship)(?![\w-])"
 )
 _KIN = frozenset(
-    "brother sister brothers sisters wife husband son daughter father mother partner cousin uncle aunt nephew "
-    "niece twin friend colleague classmate".split()
+    "brother sister brothers sisters wife husband son daughter father mother partner cousin uncle aunt nephew niece "
+    "twin friend colleague classmate".split()
 )
 _DETERMINERS = frozenset("the a an his her their its fellow both former late then own co- real-life".split())
 _POSSESSIVE_AFTER = re.compile(
     r" (?!(?:is|was|and|or|in|has|at|to|for|with|from|by|on|as|are|were|which|that|who)\b)[a-z0-9\"'“]"
 )
+#: Those of them that begin a name when a capital follows: "The Larks", "One Direction".
+_MAY_BEGIN = frozenset(
+    "the a an one two three four five six seven eight nine ten january february march april may june july august "
+    "september october november december monday tuesday wednesday thursday friday saturday sunday another each".split()
+)
 _MONTHS = frozenset("January February March April May June July August September October November December".split())
 _UNNAMED = frozenset(
-    "the a an it he she they this that these those in on at by for from with as he's his her its their i we "
-    "there when while after before since until during although though but and or if who which what how "
-    "some many most several one two three four five both each all other another such not "
-    "january february march april june july august september october november december monday tuesday "
-    "wednesday thursday friday saturday sunday".split()
+    "the a an it he she they this that these those in on at by for from with as he's his her its their i we there "
+    "when while after before since until during although though but and or if who which what how some many most "
+    "several one two three four five both each all other another such not january february march april june july "
+    "august september october november december monday tuesday wednesday thursday friday saturday sunday".split()
 )
 
 
@@ -140,7 +143,7 @@ def split_names(
             break
         if people and names and " " not in names[-1].label and text[names[-1].end : name.start] in (" and ", " & "):
             given, family = names[-1], name.label.split(" ")[1:]
-            if family and not _anchored(given, anchors):
+            if family and given.label.isalpha() and not _anchored(given, anchors):
                 names[-1] = replace(given, label=" ".join((given.label, family[-1])))
         names.append(replace(name, classes=classes))
         at = name.end
@@ -203,6 +206,8 @@ def find_names(text: str, start: int, end: int, anchors: Sequence[Anchor] = ()) 
             word = _WORD.match(text, edge.start(), end)
             at = word.end() if word else edge.start() + 1
             continue
+        if name.end == end and _ROMAN.search(name.label):  # "World War I." ends the sentence
+            name = replace(name, label=name.label[:-1], end=end - 1)
         names.append(name)
         at = max(name.end, edge.start() + 1)
     return tuple(names)
@@ -233,7 +238,9 @@ def _run(text: str, start: int, end: int, anchors: Sequence[Anchor]) -> int:
         finish = at + len(word)
         if _capital(word):
             if stop == start and word.lower() in _UNNAMED and (
-                not _follows_capital(text, finish, end) or word in _MONTHS and text[finish + 1].isdigit()
+                word.lower() not in _MAY_BEGIN
+                or not _follows_capital(text, finish, end)
+                or word in _MONTHS and text[finish + 1].isdigit()
             ):
                 break
             if stop > start and text[stop - 1] == "." and word.lower() in _UNNAMED:
@@ -336,6 +343,8 @@ def _descriptor(
         if not match:
             break
         word = match[0]
+        if word[0].isdigit():
+            break
         demonym = (
             ontology is not None
             and word in ontology.demonyms

@@ -1,0 +1,1 @@
+"""Parsing: the only room that knows spaCy."""

@@ -115,23 +115,23 @@ def read_brackets(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
 
 def _dates(scope: Scope, start: int, end: int) -> None:
     draft, text = scope.draft, scope.text
-    inside = text[start:end]
-    if _OTHER_SPAN.search(inside):
-        cut = _OTHER_SPAN.search(inside)
-        end = start + cut.start() if cut else end
+    other = _OTHER_SPAN.search(text, start, end)
+    end = other.start() if other else end
     periods = _spans(text, start, end)
     dates = find_dates(text, start, end)
     if not dates or not draft.classes:
         return
     person = draft.is_a("Person", "Individual")
-    first_slot, last_slot = ("born.date", "died.date") if person else ("start", "end")
-    if periods:
+    if periods and person:
         first, last = periods[0]
-        _date(draft, first_slot, first, start, first.start, first.end)
-        _date(draft, last_slot, last, max(start, first.end), last.start, end)
-        if person:
-            _place(scope, "born.place", first.end, last.start)
-            _place(scope, "died.place", last.end, end)
+        _date(draft, "born.date", first, start, first.start, first.end)
+        _date(draft, "died.date", last, max(start, first.end), last.start, end)
+        _place(scope, "born.place", first.end, last.start)
+        _place(scope, "died.place", last.end, end)
+        return
+    if periods:
+        if not _DOUBT.search(text, start, end):
+            draft.period(*periods[0], start, end, "definition-brackets-period", 0.95)
         return
     for pattern, slot in ((_BORN, "born"), (_DIED, "died")):
         match = pattern.search(text, start, end)

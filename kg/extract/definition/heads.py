@@ -37,7 +37,8 @@ _KEPT_BEFORE = {
 }
 _DEGREE = re.compile(
     r"\w+-(?:most|largest|longest|highest|oldest|smallest|biggest|tallest|busiest|populous|ranked)$|populous$|"
-    r"busiest$|.*-century$|\w+most$"
+    r"busiest$|.*-century$|\w+most$|"
+    r"\w+-(?:day|week|month|year|hour|minute|part|episode|storey|story|man)(?:-long)?$"
 )
 _FORMER = frozenset(("former", "retired", "ex", "late"))
 _YEAR = re.compile(r"(?:1\d|20)\d\d(?:–\d\d(?:\d\d)?)?$|\d{4}s$")

@@ -12,7 +12,7 @@ from kg.extract.definition.heads import Item
 from kg.extract.definition.modifiers import state_modifiers
 from kg.extract.definition.predicate import Predicate
 from kg.extract.definition.sentence import Draft, Sentence, bare_title
-from kg.extract.definition.subject import KIN, compatible, is_common
+from kg.extract.definition.subject import KIN, OFTEN_ABSTRACT, compatible, is_common
 from kg.extract.patterns import singular
 from kg.model import Concept, Name, Term, Value
 from kg.ontology import Ontology

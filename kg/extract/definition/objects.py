@@ -23,6 +23,7 @@ _NO_CONCEPT = re.compile(
     r"^(?:an?|his|her|its|their|which|that|order|addition|or|certain|various|many|some|several|other|different)\b|"
     r"\b(?:asked|used|made|related|based)$"
 )
+_BEFORE_DATE = re.compile(r"(?:the |about |around |circa |c\. ?|early |late )*")
 _POSSESSIVE = re.compile(r"['’]s? ")
 _SAME_NAME = re.compile(
     r"(?P<kind>[\w' -]{3,40}?) of the same (?:name|title)|(?:same-named|eponymous|"
@@ -41,18 +42,18 @@ _CONCEPTS = re.compile(
 
 def state_objects(scope: Scope, triggers: list[Trigger], preposition: str, at: int, start: int) -> int:
     """State the triggers' relations for what begins at `at`; return where it ends, `at` for nothing."""
+    for first, last in find_periods(scope.text, at, scope.end)[:1] if scope.draft.is_a("Event") else ():
+        if first.start - at < 5 and not (scope.cut and last.end >= scope.end):  # "fought on July 1–3, 1863"
+            scope.draft.period(first, last, start, last.end, "definition-verb-period", 0.94)
+            return last.end
     dates = find_dates(scope.text, at, min(scope.end, at + 40))
     if (
         dates
-        and not scope.text[at : dates[0].start].strip(" thecabou.")
+        and _BEFORE_DATE.fullmatch(scope.text, at, dates[0].start)
+        and not (dates[0].datatype == "xsd:gYear" and scope.text.startswith("the ", at))  # "the 1951 novel"
         and not (scope.cut and dates[0].end >= scope.end)
     ):
         relation = choose(scope, triggers, dates=True)
-        period = next((pair for pair in find_periods(scope.text, at, scope.end) if pair[0].start <= dates[0].start), None)
-        if period and scope.draft.is_a("Event"):  # "fought on July 1–3, 1863"
-            for slot, value in zip(("start", "end"), period, strict=True):
-                scope.draft.fill(slot, value, start, period[1].end, "definition-verb-period", 0.94)
-            return period[1].end
         if relation:
             scope.draft.state(
                 relation,

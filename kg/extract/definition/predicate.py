@@ -20,10 +20,10 @@ _TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\x01+|\w(?:[\w'’\-–+&/.]*\w)?'?|&|,|[^
 _STOPS = frozenset(
     "of in on at by for from with to into onto that which who whom whose where when while as during between among "
     "amongst under over through throughout against within without near around across along since until before after "
-    "about above below beneath beside despite except including involving regarding concerning than via per upon "
-    "toward towards but because if is was are were has have had can may will would could does did not also so this "
-    "it he she they there then wherein whereby such like rather both either whether even only not born used known "
-    "based located situated set held found made native".split()
+    "about above below beneath behind beyond beside inside outside off atop amid aboard despite except including "
+    "involving regarding concerning than via per upon toward towards but because if is was are were has have had can "
+    "may will would could does did not also so this it he she they there then wherein whereby such like rather both "
+    "either whether even only not born used known based located situated set held found made native".split()
 )
 _TRAILING = frozenset(
     "best well better most active whose primarily mainly chiefly especially particularly specifically prevalent "
@@ -32,6 +32,7 @@ _TRAILING = frozenset(
 )
 _PUNCTUATION = frozenset('.;:(—\x01\x02?!"”')
 _SEPARATORS = frozenset((",", "and", "or", "&", "and/or"))
+_APPOSED = frozenset("most often usually typically especially commonly generally sometimes traditionally".split())
 _DETERMINERS = frozenset("a an the any some another this various several certain one each".split())
 _TYPES = frozenset("type kind form sort class subtype variety breed".split())
 _SETS = frozenset("series set collection group pair number family chain".split())
@@ -68,7 +69,9 @@ def read_predicate(tokens: tuple[Token, ...], ontology: Ontology, participles: f
     if not items:
         return None
     inner = _inner(items, rest, ontology, participles)
-    return inner or Predicate(items, determiner, items[-1].end)
+    rest_of_it = [one for one in tokens if one.start > items[-1].end and one.text[0] != "\x01"]
+    skipped = not items[-1].occupation and 1 < len(rest_of_it) < 6 and rest_of_it[0].text == "and"
+    return inner or Predicate(items, determiner, tokens[-1].end if skipped else items[-1].end)
 
 
 def _inner(
@@ -130,12 +133,8 @@ def _extent(tokens: tuple[Token, ...], at: int, ontology: Ontology, participles:
             and word not in ("united", "red", "bed")
         ):
             return index
-        if (
-            known
-            and word.endswith("ing")
-            and not known_head(tokens[index : index + 2], ontology)
-            and not (known_head(tokens[index : index + 1], ontology) and loose)
-        ):
+        gerund = word.endswith("ing") and index > begin and not (loose and known_head(tokens[index : index + 1], ontology))
+        if gerund and (following in _STOPS or known and not known_head(tokens[index : index + 2], ontology)):
             return index
         if known and word in _TRAILING:
             return index
@@ -143,7 +142,7 @@ def _extent(tokens: tuple[Token, ...], at: int, ontology: Ontology, participles:
             return index
         if word in _SEPARATORS:
             ahead = [one.lower for one in tokens[index + 1 : index + 3]]
-            if known and word == "," and ahead and ahead[0] in _DETERMINERS:
+            if known and word == "," and ahead and ahead[0] in _DETERMINERS | _APPOSED:
                 return index  # an apposition
             if (
                 known

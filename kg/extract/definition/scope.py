@@ -96,6 +96,8 @@ class Scope:
         """What a bare name tells of its class: company words, a known place, the noun at its end."""
         if COMPANY.search(name.label):
             return ("Organisation",)
+        if name.label in self.ontology.languages:
+            return ("Language",)
         if self.kind_after(name):
             return ("Place",)
         if name.label in self.ontology.places:

@@ -12,7 +12,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from kg.extract.patterns import Triggers, compile_patterns
-from kg.model import Claim, Concept, Name, Passage, Term
+from kg.model import Claim, Concept, Name, Passage, Term, Value
 from kg.ontology import Ontology, Relation
 
 EXTRACTOR = "definition"
@@ -67,6 +67,14 @@ class Draft:
         relation = self.ontology.slot(slot, self.classes)
         if relation is not None:
             self.state(relation, term, start, end, rule, confidence, qualifiers=qualifiers)
+
+    def period(self, first: Value, last: Value, start: int, end: int, rule: str, confidence: float) -> None:
+        """Claim a period; that of an event is its time, never the founding of a festival."""
+        classes = ("Event",) if self.is_a("Event") else self.classes
+        for slot, value in (("start", first), ("end", last)):
+            relation = self.ontology.slot(slot, classes)
+            if relation is not None:
+                self.state(relation, value, start, end, rule, confidence)
 
     def state(
         self,

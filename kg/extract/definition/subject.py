@@ -38,6 +38,9 @@ _KINDS = (
 )
 #: Classes whose members bear the noun in their names: "Battle of X", "X Award", "University of X".
 _TELLING = ("Event", "Award", "EducationalInstitution", "Museum", "Airport", "Bridge", "Lake", "River")
+OFTEN_ABSTRACT = frozenset(
+    "state movement range composition body period field production act branch family center centre".split()
+)
 _NAMING = ("Agent", "Work", "Place", "Event", "Product", "Language", "Disease", "Taxon")
 KIN = frozenset(
     "son daughter child brother sister wife husband widow mother father grandson granddaughter nephew niece cousin "
@@ -54,8 +57,8 @@ def classes_of(
         person = _is_person(passage, sentence, predicate, ontology)
         for item in predicate.items:
             name = ("Person" if person else item.noun_class) if item.occupation or not person else ""
-            if item.known == "state" and re.match(r" of [a-z]", passage.text[item.end :]):
-                continue  # a state of matter
+            if item.known in OFTEN_ABSTRACT and re.match(r" of (?:the |an? )?[a-z]", passage.text[item.end :]):
+                continue  # "a state of matter", "the movement of vehicles"
             if item.head in _NO_CLASS:
                 continue
             if name and name not in found and (not found or person or compatible(name, found[0], ontology)):
@@ -85,15 +88,15 @@ def _from_title(title: str, ontology: Ontology) -> Iterator[str]:
     if match and match[1].lower() in ontology.occupations:
         yield "Person"
         return
-    heads = [words] if match else [words, words[: next((at for at, word in enumerate(words) if word == "of"), 0)]]
-    for part in heads:
-        for size in range(min(3, len(part)), 0, -1):
-            phrase = " ".join(part[-size:]).lower()
-            for form in (phrase, singular(phrase)):
-                kind = ontology.nouns.get(form, "")
-                if kind and any(ontology.is_a(kind, one) for one in (_NAMING if match else _TELLING)):
-                    yield kind
-                    return
+    if not match and "of" in words:
+        words = words[: words.index("of")]  # a "Battle of Marathon" is no marathon
+    for size in range(min(3, len(words)), 0, -1):
+        phrase = " ".join(words[-size:]).lower()
+        for form in (phrase, singular(phrase)):
+            kind = ontology.nouns.get(form, "")
+            if kind and any(ontology.is_a(kind, one) for one in (_NAMING if match else _TELLING)):
+                yield kind
+                return
 
 
 def _is_person(passage: Passage, sentence: Sentence, predicate: Predicate, ontology: Ontology) -> bool:

@@ -37,6 +37,11 @@ _RESYNC = re.compile(
     r"edited|based|released|"
     r"adapted|featuring|scored|photographed|narrated|published|developed|created|performed|designed) )"
 )
+_CONFLICT = re.compile(r" (?:Wars?|Revolution|Rebellion|Campaign|Uprising)\b")
+_BESIDE = re.compile(
+    r"(?:on|near|at|overlooking|along|above|off|between|opposite|beside) (?:the )?[^,.;()\x01]{3,60}?"
+    r"(?=,? in (?:the )?[A-Z])"
+)
 _NOT_SUBJECT = re.compile(r"\b(?:who|whom|whose|which|that|where|when|about|after|depicting|story|stories|tells)\b")
 
 
@@ -96,12 +101,20 @@ def read_step(scope: Scope, at: int, fresh: bool) -> int:
     """Read one modifier at `at`; return where it ends, `at` where none is understood."""
     for production in (
         *_PRODUCTIONS,
-        *(_FRESH if fresh or scope.masked.startswith("that ", at) and scope.draft.is_a("Work") else ()),
+        *(_FRESH if fresh or _own_clause(scope, at) else ()),
     ):
         end = production(scope, at)
         if end > at:
             return end
     return at
+
+
+def _own_clause(scope: Scope, at: int) -> bool:
+    """Whether a relative clause after a name is still about the subject: "created by A that premiered on D"."""
+    if scope.draft.is_a("Work"):
+        return scope.masked.startswith("that ", at)
+    clause = re.compile(r"(?:which|that) (?:was|were|took|lasted|occurred) ").match(scope.masked, at)
+    return scope.draft.is_a("Event") and clause is not None
 
 
 def after_nouns(scope: Scope, at: int, items: tuple[Item, ...]) -> int:
@@ -214,10 +227,16 @@ def read_conflict(scope: Scope, at: int) -> int:
     """Read "of the Thirty Years' War", "during World War II": the larger event that an event was part of."""
     match = re.compile(r"(?:of|in|during) (?:the )?").match(scope.masked, at, scope.end)
     name = name_at(scope.text, match.end(), scope.end, scope.anchors) if match and scope.draft.is_a("Event") else None
-    if not name or not scope.whole(name) or not re.search(r" (?:Wars?|Revolution|Rebellion|Campaign|Uprising)\b", name.label):
+    if not name or not scope.whole(name) or not _CONFLICT.search(name.label):
         return at
     scope.draft.fill("part-of", replace(name, classes=("Event",)), at, name.end, "definition-conflict", 0.93)
     return name.end
+
+
+def read_beside(scope: Scope, at: int) -> int:
+    """Read "on the right bank of the river X" before "in Y"; nothing is stated."""
+    match = _BESIDE.match(scope.masked, at, scope.end) if scope.draft.is_a("Place") else None
+    return match.end() if match else at
 
 
 def read_distance(scope: Scope, at: int) -> int:
@@ -270,6 +289,7 @@ _PRODUCTIONS: tuple[Production, ...] = (
     read_credit,
     read_place,
     read_apposition,
+    read_beside,
 )
 #: Right after the head only: later they would be about whatever was named last.
 _FRESH: tuple[Production, ...] = (read_relative, read_equal)

@@ -21,6 +21,7 @@ _DURATION = re.compile(
 TIME_IN = re.compile(
     r"(?:in|on|since|during) (?=(?:the |early |mid|late |c\. |about )*(?:\d|[A-Z][a-z]{2,8}\.? \d|[a-z]+[ -]centur))"
 )
+_BEFORE_DATE = re.compile(r"(?:the |about |around |circa |c\. ?|early |late |mid-?)*")
 _FROM = re.compile(r"(?:from|between) ")
 
 
@@ -34,10 +35,9 @@ def read_period(scope: Scope, at: int) -> int:
     if not opening or relative and not verb or scope.draft.is_a("Individual", "Work") and not verb:
         return at
     for first, last in find_periods(scope.text, opening.end(), scope.end):
-        if not scope.text[opening.end() : first.start].strip(" theculy.arowdm"):
+        if _BEFORE_DATE.fullmatch(scope.text, opening.end(), first.start):
             if last.end <= scope.end and not (scope.cut and last.end >= scope.end):
-                scope.draft.fill("start", first, opening.start(), last.end, "definition-period", 0.95)
-                scope.draft.fill("end", last, opening.start(), last.end, "definition-period", 0.95)
+                scope.draft.period(first, last, opening.start(), last.end, "definition-period", 0.95)
             return last.end
         break
     return read_events(scope, opening.end(), begin) if opening[0] == "from " else at
@@ -74,13 +74,12 @@ def read_time(scope: Scope, at: int) -> int:
     """Read "in 1916", "on March 27, 2022" of an event."""
     match = TIME_IN.match(scope.masked, at, scope.end)
     dates = find_dates(scope.text, match.end(), scope.end) if match else ()
-    if not match or not dates or scope.text[match.end() : dates[0].start].strip(" theabouc."):
+    if not match or not dates or not _BEFORE_DATE.fullmatch(scope.text, match.end(), dates[0].start):
         return at
     periods = find_periods(scope.text, match.end(), scope.end)
     if periods and periods[0][0].start == dates[0].start:
         if scope.draft.is_a("Event"):
-            scope.draft.fill("start", periods[0][0], at, periods[0][1].end, "definition-in-period", 0.9)
-            scope.draft.fill("end", periods[0][1], at, periods[0][1].end, "definition-in-period", 0.9)
+            scope.draft.period(*periods[0], at, periods[0][1].end, "definition-in-period", 0.9)
         return periods[0][1].end
     if scope.draft.is_a("Event") and not (scope.cut and dates[0].end >= scope.end) and match[0] != "since ":
         scope.draft.fill("on", dates[0], at, dates[0].end, "definition-on", 0.9)

@@ -2,7 +2,7 @@
 
 In: a passage, what its definition told about its subject, a parser. Out: claims. How: a sentence is
 parsed only where a word of a pattern and something that could be an argument stand in it; all such
-sentences of a passage are parsed at once.
+sentences of many passages can be parsed at once.
 """
 
 from __future__ import annotations
@@ -22,10 +22,10 @@ from kg.extract.prose.roles import roles
 from kg.extract.prose.sentence import simplify
 from kg.extract.prose.trigger import promising
 from kg.model import Claim, Name, Passage, Term
-from kg.nlp.parsed import Parse
+from kg.nlp.parsed import Parse, Parsed
 from kg.ontology import Ontology
 
-__all__ = ["extract"]
+__all__ = ["Prose", "extract"]
 
 #: What shows that the words before it were complete when the text was cut.
 _BOUNDARY = re.compile(r"[,;:—–.)] |[.)]$| (?:and|but|which|who|where|while|with|for|by|in|on|at|from|to|as) ")
@@ -33,27 +33,41 @@ _BOUNDARY = re.compile(r"[,;:—–.)] |[.)]$| (?:and|but|which|who|where|while|
 _ROLES = re.compile(r"\b(?:roles?|debut|portrayals?|portraying|performances?)\b")
 
 
+class Prose:
+    """The sentences of a passage that are worth a parse, and what their parses state."""
+
+    def __init__(self, passage: Passage, about: About, ontology: Ontology, after: int = 0) -> None:
+        """Those from view offset `after` on, and of those before it the ones that tell of parts played."""
+        self.passage, self.about, self.ontology, self.after = passage, about, ontology, after
+        self.sentences = (
+            ()
+            if passage.kind == "category"
+            else tuple(
+                simplify(passage, start, end, ontology)
+                for start, end in split_sentences(passage.text)
+                if (start >= after or _ROLES.search(passage.text, start, end))
+                and promising(passage, start, end, ontology)
+            )
+        )
+
+    def claims(self, parses: Iterable[Parsed]) -> Iterator[Claim]:
+        """What the sentences state, given their parses in order."""
+        triggers = compile_patterns(self.ontology)
+        for sentence, parsed in zip(self.sentences, parses, strict=True):
+            phrases = Phrases(self.passage, self.about, self.ontology, sentence, sentence.restore(parsed))
+            found = [*roles(phrases, triggers), *idioms(phrases)]
+            found += (claim for one in match(phrases, triggers) for claim in claims(phrases, one))
+            for claim in _distinct(found):
+                read = sentence.start < self.after and _is_self(claim.subject)
+                if not read and not (self.passage.truncated and not _BOUNDARY.search(self.passage.text, claim.end)):
+                    yield claim
+
+
 def extract(passage: Passage, about: About, ontology: Ontology, parse: Parse, after: int = 0) -> Iterator[Claim]:
     """What the sentences from view offset `after` on state, and what parts those before tell of."""
-    if passage.kind == "category":
-        return
-    spans = [
-        (start, end)
-        for start, end in split_sentences(passage.text)
-        if (start >= after or _ROLES.search(passage.text, start, end)) and promising(passage, start, end, ontology)
-    ]
-    if not spans:
-        return
-    triggers = compile_patterns(ontology)
-    sentences = [simplify(passage, start, end, ontology) for start, end in spans]
-    for sentence, parsed in zip(sentences, parse([one.text for one in sentences]), strict=True):
-        phrases = Phrases(passage, about, ontology, sentence, parsed)
-        found = [*roles(phrases, triggers), *idioms(phrases)]
-        found += (claim for one in match(phrases, triggers) for claim in claims(phrases, one))
-        for claim in _distinct(found):
-            read = sentence.start < after and _is_self(claim.subject)
-            if not read and not (passage.truncated and not _BOUNDARY.search(passage.text, claim.end)):
-                yield claim
+    prose = Prose(passage, about, ontology, after)
+    if prose.sentences:
+        yield from prose.claims(parse([one.parsable for one in prose.sentences]))
 
 
 def _distinct(found: Iterable[Claim]) -> Iterator[Claim]:

@@ -55,7 +55,7 @@ def _nearest(phrases: Phrases, trigger: Trigger, at: int) -> int | None:
     """The name just before ", based on": the parser takes such participles for prepositions of the whole clause."""
     tokens = phrases.parsed.tokens
     before = at - 2 if at > 1 and tokens[at - 1].text == "," else at - 1
-    if tokens[at].tag != "VBN" or tokens[at].dep not in ("prep", "advcl") or before < 0:
+    if tokens[at].tag != "VBN" or tokens[at].dep not in ("prep", "advcl", "acl") or before < 0:
         return None
     name = phrases.named(before) if phrases.sentence.unit(tokens[before].start) else None
     known = (
@@ -223,7 +223,7 @@ def _beside(phrases: Phrases, head: int) -> Iterator[int]:
 
 
 def _possessed(phrases: Phrases, head: int) -> Iterator[tuple[int, int]]:
-    """ "S's director O", "its director, O": the possessor and the name beside the noun."""
+    """The possessor and the name beside the noun: "S's director O", "its director, O"."""
     parsed = phrases.parsed
     for one in _beside(phrases, head):
         for owner in (*parsed.children(head, "poss"), *parsed.children(one, "poss")):

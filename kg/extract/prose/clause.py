@@ -21,7 +21,7 @@ COPULAS = _BE | frozenset("become became becomes remain remains remained serve s
 _MODALS = frozenset("would could might may should must can will wo 'd ca shall 'll ought".split())
 _NEGATIVE = frozenset(
     "not n't never neither nor hardly rarely almost nearly reportedly allegedly supposedly possibly "
-    "probably perhaps purportedly".split()
+    "probably perhaps purportedly seemingly apparently".split()
 )
 _DOUBTFUL = frozenset("if unless whether".split())
 #: Verbs whose complement is as true as they are: "went on to direct", "began working for".

@@ -31,7 +31,7 @@ def idioms(phrases: Phrases) -> Iterator[Claim]:
 
 
 def _submission(phrases: Phrases, at: int) -> Iterator[Claim]:
-    """ "It was selected as the Chinese entry for A at the C": put forward for A, which is no nomination."""
+    """Put forward, which is no nomination: "It was selected as the Chinese entry for A at the C"."""
     holder = held_by(phrases, at)
     work = None if holder is None else phrases.entity(holder)
     if work is None:
@@ -79,7 +79,7 @@ def _submission(phrases: Phrases, at: int) -> Iterator[Claim]:
 
 
 def _theme(phrases: Phrases, song: Name, at: int) -> Iterator[Claim]:
-    """ "the eponymous theme song": the work has it, and it bears the work's title."""
+    """The work has it and it bears the work's title: "the eponymous theme song"."""
     ontology, kind = phrases.ontology, song.classes
     music, sort, title = (
         ontology.slot("theme-music", phrases.about.classes),
@@ -99,7 +99,7 @@ def _theme(phrases: Phrases, song: Name, at: int) -> Iterator[Claim]:
 
 
 def _scene(phrases: Phrases, at: int) -> Iterator[Claim]:
-    """ "The film follows four agents who return to Harbin in the early 1930s": where and when the story is set."""
+    """Where and when the story is set: "The film follows an agent who returns to Harbin in the early 1930s"."""
     parsed, ontology = phrases.parsed, phrases.ontology
     who = subject(parsed, at)
     work = None if who is None else phrases.entity(who)

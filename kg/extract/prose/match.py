@@ -63,7 +63,7 @@ def match(phrases: Phrases, triggers: Triggers) -> Iterator[Match]:
 
 
 def _is_ranked(phrases: Phrases, trigger: Trigger, at: int) -> bool:
-    """Whether a superlative is not the first of its kind: "third largest", "fifth-largest", "one of the largest cities"."""
+    """Whether a superlative is not the first of its kind: "third largest", "one of the largest cities"."""
     parsed = phrases.parsed
     before = at - 2 if at and parsed.tokens[at - 1].tag == "HYPH" else at - 1
     return (
@@ -164,7 +164,7 @@ def _may_own(phrases: Phrases, subject: Name, relation: Relation) -> bool:
 
 
 def _agrees(phrases: Phrases, trigger: Trigger, at: int) -> bool:
-    """Whether the verb is in the voice of the pattern; after "was born and" a verb with a preposition may be in either."""
+    """Whether the verb is in the voice of the pattern; after "was born and" it may be in either."""
     token = phrases.parsed.tokens[at]
     if (trigger.pattern.kind == "passive") == (voice(phrases.parsed, at) == "passive"):
         return True

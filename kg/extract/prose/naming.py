@@ -18,13 +18,20 @@ _ORGANISATION = re.compile(
 _DIRECTION = re.compile(r"(?:(?:North|South)(?:-?(?:east|west|East|West))?|East|West)(?:ern)?|Central|Mainland")
 #: Nouns that end a name of two words and are hardly ever a family name.
 _TELLING = frozenset(
-    "university college academy conservatory festival awards cup championship war battle river island mountain museum province "
-    "county district street city school institute olympics park award prize medal order series strait sea ocean lake bay gulf "
-    "peninsula valley desert mountains hills islands forest".split()
+    "university college academy conservatory festival awards cup championship war battle river island "
+    "mountain museum province county district street city school institute olympics park award prize "
+    "medal order series strait sea ocean lake bay gulf peninsula valley desert mountains hills islands "
+    "forest party league revolution rebellion uprising election massacre treaty earthquake expedition campaign "
+    "siege cathedral abbey castle palace monastery stadium airport railway observatory".split()
 )
+_CLUB = re.compile(r"A?\.?F\.?C\.? |.* A?\.?F\.?C\.?$")
+_HOUSE = re.compile(r"House of (?!Lords|Commons|Representatives|Delegates|Assembly|Burgesses|Keys|Councillors)[A-Z]\S+$")
+_NUMBER = re.compile(r" (?:[IVX]+|\d{1,4})$")
+#: First words of names of two that tell as much: "Lake Erie".
+_LEADING = {"river": "river", "lake": "lake", "mount": "mountain"}
 _RANKS = frozenset(
-    "king queen emperor empress tsar sultan prince princess duke duchess count countess earl marquess marquis viscount baron "
-    "baroness lord lady landgrave margrave elector bishop archbishop".split()
+    "king queen emperor empress tsar sultan prince princess duke duchess count countess earl marquess "
+    "marquis viscount baron baroness lord lady landgrave margrave elector bishop archbishop".split()
 )
 
 
@@ -40,15 +47,21 @@ def classes_of_name(label: str, ontology: Ontology) -> tuple[str, ...]:
         return ("Award",)
     if label in ontology.languages:
         return ("Language",)
-    if _ORGANISATION.search(label):
-        return ("Organisation",)
-    words = label.partition(" of ")[0].partition(" for ")[0].lower().split()
+    if _CLUB.match(label):
+        return ("SportsTeam",)
+    if _HOUSE.match(label):
+        return ("Family",)
+    words = _NUMBER.sub("", re.split(r" (?:of|for|in) ", label)[0]).lower().split()
+    if words[:1] and words[0] in _LEADING:
+        return (ontology.nouns[_LEADING[words[0]]],)
     two = " ".join(words[-2:])
     telling = (
         two if len(words) > 2 and two in ontology.nouns else words[-1] if words and words[-1] in _TELLING else ""
     )
     kind = ontology.nouns.get(telling) or ontology.nouns.get(singular(telling))
-    return (kind,) if kind else ()
+    if kind:
+        return (kind,)
+    return ("Organisation",) if _ORGANISATION.search(label) else ()
 
 
 def is_no_name(label: str, ontology: Ontology) -> bool:

@@ -53,6 +53,10 @@ class Own:
         """Whether a name is the subject's."""
         return label.casefold() in self._names
 
+    def is_sequel(self, label: str) -> bool:
+        """Whether a name is that of another work of the subject's series: its title with a number or a subtitle."""
+        return self._is("Work") and re.match(re.escape(self.bare) + r"(?: \d| [IVX]+\b|: )", label) is not None
+
     def is_meant(self, pronoun: str) -> bool:
         """Whether a pronoun, in lower case, may stand for the subject."""
         if pronoun in _THING:

@@ -25,6 +25,8 @@ from kg.ontology import Ontology
 
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+#: Verbs that the parser may take for nouns: "directed by A and stars B".
+_MISREAD = frozenset(("stars", "features", "starring", "featuring"))
 #: How far back "the festival" may look for the festival's name, in characters.
 _FAR = 400
 _VAGUE_PLACES = frozenset(
@@ -143,6 +145,8 @@ class Phrases:
         classes = unit.term.classes or self._described(index)
         if not classes:
             classes = classes_of_name(unit.term.label, self.ontology) if unit.kind == "name" else ("Work",)
+            if self._own.is_sequel(unit.term.label):
+                classes = self.about.classes
         return replace(unit.term, classes=classes)
 
     def _apposed(self, index: int) -> Name | None:
@@ -223,6 +227,8 @@ class Phrases:
                 return  # "known for her roles and the series W": W is coordinated with something else
             if name is None or self._is_wider_place(one) or self._is_no_name(one, name):
                 continue
+            if any(word(self.parsed, at) in _MISREAD for at in range(index + 1, one)):
+                return
             described = self.classes_of(one) if self.sentence.unit(self.parsed.tokens[one].start) is None else ()
             yield (
                 replace(name, classes=kinds) if kinds and name.classes in ((), ("Work",)) and not name.self else name
@@ -305,16 +311,21 @@ class Phrases:
                     label = self.passage.text[anchor.start : anchor.end]
                     yield Concept(label=label, start=anchor.start, end=anchor.end)
 
-    def concepts(self, index: int) -> Iterator[Concept]:
-        """The common nouns of a coordination, each with its modifiers: "growth capital", "human rights"."""
+    def concepts(self, index: int, asked: tuple[str, ...]) -> Iterator[Concept]:
+        """The common nouns of a coordination, each with its modifiers: "growth capital", "human rights".
+
+        One that the lexicon knows must be of the classes asked for; one that it does not know is a notion.
+        """
         for one in conjuncts(self.parsed, index):
             token = self.parsed.tokens[one]
-            kind = self.ontology.nouns.get(token.text) or self.ontology.nouns.get(singular(token.text))
+            kind = next(iter(self.classes_of(one)), "") if "Concept" not in asked else (
+                self.ontology.nouns.get(token.text) or self.ontology.nouns.get(singular(token.text)) or ""
+            )
+            fitting = any(self.ontology.is_a(kind, each) for each in ("Concept", *asked) if each in asked)
             if (
                 token.tag not in ("NN", "NNS")
                 or self.parsed.children(one, "poss", "appos")
-                or kind
-                and not self.ontology.is_a(kind, "Concept")
+                or not (fitting or not kind and "Concept" in asked)
             ):
                 continue
             first, last = self._extent(one)

@@ -22,6 +22,8 @@ _CEREMONY = re.compile(r"\d+(?:st|nd|rd|th) (?P<award>.+ Award)s")
 _PLOT = ("plot", "synopsis", "story", "premise", "summary", "storyline")
 _WHEN, _WHERE, _ROLE = ("on", "in", "during"), ("in", "at"), ("as",)
 
+_FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
+
 Qualifiers = tuple[tuple[str, Term], ...]
 
 
@@ -80,7 +82,7 @@ def claim(
         rule=rule,
         confidence=confidence,
         qualifiers=qualifiers,
-        story=story or is_plot(phrases.passage.section) and not who.self,
+        story=story or is_plot(phrases.passage.section) and not who.self and not phrases.linked(who),
     )
 
 
@@ -88,10 +90,10 @@ def _is_told(phrases: Phrases, match: Match) -> bool:
     """Whether it happens in the story: the present tense, in the lead of a work, of somebody else than the work."""
     tokens, ontology = phrases.parsed.tokens, phrases.ontology
     at = match.at
-    while not is_verb(phrases.parsed, at) and tokens[at].head != at:
+    while tokens[at].tag not in _FINITE and tokens[at].head != at:
         at = tokens[at].head
     return (
-        tokens[at].tag in ("VBZ", "VBP", "VB")
+        tokens[at].tag not in ("VBD", "MD")
         and bool(phrases.about.classes)
         and ontology.admits(("Work",), phrases.about.classes)
         and not is_plot(phrases.passage.section)
@@ -101,7 +103,7 @@ def _is_told(phrases: Phrases, match: Match) -> bool:
 
 
 def _categories(phrases: Phrases, match: Match, category: Name) -> Iterator[Claim]:
-    """ "won Best Actress at A and B": two awards, each in that category."""
+    """Two awards, each in that category: "won Best Actress at A and B"."""
     ontology = phrases.ontology
     slot = ontology.slot("q.category")
     value = Value(lexical=category.label, start=category.start, end=category.end)

@@ -124,61 +124,69 @@ def _pairs(phrases: Phrases, at: int) -> Iterator[tuple[Name | None, Name]]:
 
 
 def _own_cast(phrases: Phrases, triggers: Triggers) -> Iterator[Claim]:
-    """In an article on a work: "Pfeiffer plays Angela de Marco", "Sam is played by Jo"."""
-    parsed, about = phrases.parsed, phrases.about
-    if (
-        not about.classes
-        or not phrases.ontology.admits(("Work",), about.classes)
-        or phrases.ontology.admits(("MusicalWork",), about.classes)
+    """In an article on a film or play: "Pfeiffer plays Angela de Marco", "It stars A as B"."""
+    ontology, classes = phrases.ontology, phrases.about.classes
+    if not classes or not ontology.admits(("Work",), classes) or ontology.admits(("MusicalWork",), classes):
+        return
+    for at in range(len(phrases.parsed.tokens)):
+        if _plays(triggers, word(phrases.parsed, at), "active"):
+            yield from _starring(phrases, at)
+        if is_verb(phrases.parsed, at) and asserted(phrases.parsed, at):
+            yield from _playing(phrases, triggers, at)
+
+
+def _playing(phrases: Phrases, triggers: Triggers, at: int) -> Iterator[Claim]:
+    """Actors and their parts, pair by pair: "Jo plays Sam", "Sam and Max are played by Jo and Al"."""
+    parsed = phrases.parsed
+    passive = voice(parsed, at) == "passive"
+    if not any(
+        "cast.performer" in trigger.relation.slots
+        and len(trigger.words) == 1
+        and trigger.pattern.kind == ("passive" if passive else "active-inverse")
+        for trigger in triggers.by_word.get(word(parsed, at), ())
     ):
         return
-    work = phrases.own(-1, -1)
-    for at in range(len(parsed.tokens)):
-        if not is_verb(parsed, at) or not asserted(parsed, at):
-            continue
-        yield from _starring(phrases, triggers, at)
-        spoken = voice(parsed, at)
-        if not any(
-            "cast.performer" in trigger.relation.slots
-            and trigger.words == (word(parsed, at),)
-            and trigger.pattern.kind in ("passive" if spoken == "passive" else "active-inverse",)
-            for trigger in triggers.by_word.get(word(parsed, at), ())
-        ):
-            continue
-        who = subject(parsed, at)
-        what = next(
-            iter(prepositional(parsed, at, ("by",)) if spoken == "passive" else parsed.children(at, "dobj")), None
-        )
-        if who is None or what is None or disagrees(parsed, at, who):
-            continue
-        people, parts = (
-            [phrases.named(one) for one in conjuncts(parsed, end)]
-            for end in ((what, who) if spoken == "passive" else (who, what))
-        )
-        for actor, character in zip(people, parts, strict=False) if len(people) == len(parts) else ():
-            if actor and character and not _is_work(phrases, actor) and not _is_work(phrases, character):
-                yield from _played(phrases, actor, character, work, at)
-
-
-def _starring(phrases: Phrases, triggers: Triggers, at: int) -> Iterator[Claim]:
-    """ "It stars A as B and C as D": read from left to right."""
-    parsed = phrases.parsed
     who = subject(parsed, at)
-    named = None if who is None else phrases.entity(who)
-    if not _plays(triggers, word(parsed, at), "active") or named is None or not named.self:
+    what = next(iter(prepositional(parsed, at, ("by",)) if passive else parsed.children(at, "dobj")), None)
+    if who is None or what is None or disagrees(parsed, at, who):
         return
-    work = named
-    actor: Name | None = None
+    people, parts = (
+        [phrases.named(one) for one in conjuncts(parsed, end)] for end in ((what, who) if passive else (who, what))
+    )
+    for actor, character in zip(people, parts, strict=False) if len(people) == len(parts) else ():
+        if actor and character and not _is_work(phrases, actor) and not _is_work(phrases, character):
+            yield from _played(phrases, actor, character, phrases.own(-1, -1), at)
+
+
+def _starring(phrases: Phrases, at: int) -> Iterator[Claim]:
+    """Read from left to right: "It stars A as B, and C as D"."""
+    parsed = phrases.parsed
+    who = subject(parsed, at) if is_verb(parsed, at) and asserted(parsed, at) else None
+    work = None if who is None else phrases.entity(who)
+    if work is None or not work.self:
+        return
+    found: list[tuple[Name, Name | None]] = []
+    paired = "respectively" not in {word(parsed, index) for index in range(at, len(parsed.tokens))}
+    played = False  # whether "as" stands between the last actor and what follows
     for index in range(at + 1, len(parsed.tokens)):
+        this, before = word(parsed, index), word(parsed, index - 1)
         name = phrases.named(index) if phrases.sentence.unit(parsed.tokens[index].start) else None
         if name is None:
-            if is_verb(parsed, index) or word(parsed, index) in _ENDS:
-                return
-        elif word(parsed, index - 1) == "as" and actor and not _is_work(phrases, name):
-            yield from _played(phrases, actor, name, work, at)
-            actor = None
-        elif not _is_work(phrases, name):
-            actor = name
+            if is_verb(parsed, index) or this in _ENDS or this == "as" and not paired:
+                break
+            if this == "as":
+                played = before != "well" and word(parsed, min(index + 1, len(parsed.tokens) - 1)) != "well"
+            elif parsed.tokens[index].tag in ("NN", "NNS", ",", "CC"):
+                played = False
+        elif _is_work(phrases, name):
+            break
+        elif played and found:
+            found[-1] = found[-1][0], name
+            played = False
+        elif index == at + 1 or before in (",", "and", "&"):
+            found.append((name, None))
+    for actor, character in found:
+        yield from _played(phrases, actor, character, work, at)
 
 
 def _is_work(phrases: Phrases, name: Name) -> bool:

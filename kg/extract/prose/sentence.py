@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal as OneOf
 
 from kg.extract.dates import find_dates
 from kg.extract.names import find_names
 from kg.model import Name, Passage, Value
+from kg.nlp.parsed import Parsed
 from kg.ontology import Ontology
 
 UnitKind = OneOf["name", "title", "quote", "date"]
@@ -23,6 +24,7 @@ UnitKind = OneOf["name", "title", "quote", "date"]
 _NOTE = re.compile(r"\s*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])|''+")
 _OPENING = re.compile(r"(?:''+|[\"“«‘])\s?$")
 _CLOSING = re.compile(r"[ .,]{0,2}(?:''+|[\"”»’])")
+_STARS = re.compile(r"(?<= )stars(?= [A-Z])")
 _FIRST = re.compile(r"\s*([^\W_][\w'’-]*)\s")
 _CALENDAR = frozenset(
     "January February March April May June July August September October November December Monday Tuesday "
@@ -30,23 +32,24 @@ _CALENDAR = frozenset(
 )
 #: A heading that stands glued to the first sentence below it.
 _HEADING = re.compile(
-    r"\s*(?:Early (?:life|years|career)|Life|Biography|Career|Background|Personal life|History|Plot|Synopsis|Production|"
-    r"Overview|Release|Reception)(?: summary| and (?:early )?(?:life|career|education|family|background|work))? "
-    r"(?=[A-Z\"'])"
+    r"\s*(?:Early (?:life|years|career)|Life|Biography|Career|Background|Personal life|History|Plot|Synopsis|"
+    r"Production|Overview|Release|Reception)"
+    r"(?: summary| and (?:early )?(?:life|career|education|family|background|work))? (?=[A-Z\"'])"
 )
 #: What begins a sentence with a capital letter and is no part of the name that follows.
 _OPENERS = frozenset(
-    "a about above according after against all along already also although am among an and another any are around as at "
-    "based because before began behind being below besides best between born both but by can colloquially commonly "
-    "currently despite directed distributed due during each earlier early eight either ever every except few filmed "
-    "first five following for formally formerly founded four from further had has have having he her here his how however i if "
-    "in including initially inspired into it its itself known largely last late later like located made many meanwhile "
-    "more most much my near neither never nine no nor not notable now of off on once one only or originally other others "
-    "our out over part partly per possibly previously principal produced published rather released second set seven "
-    "several shot she since six so some soon starring such ten than that the their then there these they third this "
-    "those though three through throughout thus till to today together total toward two under unlike until up upon us "
-    "using usually was we well were what when where whereas whether which while who whose will with within without "
-    "written yet you your".split()
+    "a about above according after against all along already also although am among an and another any "
+    "are around as at based because before began behind being below besides best between born both but by "
+    "can colloquially commonly currently despite directed distributed due during each earlier early eight "
+    "either ever every except few filmed first five following for formally formerly founded four from "
+    "further had has have having he her here his how however i if in including initially inspired into it "
+    "its itself known largely last late later like located made many meanwhile more most much my near "
+    "neither never nine no nor not notable now of off on once one only or originally other others our out "
+    "over part partly per possibly previously principal produced published rather released second set "
+    "seven several shot she since six so some soon starring such ten than that the their then there these "
+    "they third this those though three through throughout thus till to today together total toward two "
+    "under unlike until up upon us using usually was we well were what when where whereas whether which "
+    "while who whose will with within without written yet you your".split()
 )
 
 
@@ -77,6 +80,16 @@ class Sentence:
     end: int
     text: str
     pieces: tuple[_Piece, ...]
+
+    @property
+    def parsable(self) -> str:
+        """The text with a plainer verb, as long, for "stars", which the parser takes for a noun."""
+        return _STARS.sub("hires", self.text)
+
+    def restore(self, parsed: Parsed) -> Parsed:
+        """The parse of `parsable` with the words of `text`."""
+        tokens = (replace(token, text=self.text[token.start : token.end]) for token in parsed.tokens)
+        return Parsed(tuple(tokens)) if _STARS.search(self.text) else parsed
 
     def unit(self, start: int) -> Unit | None:
         """The unit that the word at `start` of `text` stands for."""

@@ -76,8 +76,8 @@ def objects_of(phrases: Phrases, index: int, relation: Relation) -> Iterator[Ter
             continue  # "in Norway" says where, whatever the relation
         if name.classes or sure or open_to_unknown(relation.range, preposition, ontology):
             yield name
-    if not named and "Concept" in relation.range:
-        for concept in phrases.concepts(index):
+    if not named and NOTIONS & set(relation.range):
+        for concept in phrases.concepts(index, relation.range):
             if not _NAMED_CONCEPTS & set(relation.slots):
                 yield concept
             elif known_as := phrases.post(concept):

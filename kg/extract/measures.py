@@ -1,0 +1,136 @@
+"""Figures that prose states in fixed phrases: "covers 30,689 square kilometres", "grossed $476 million".
+
+In: prose about a subject whose kind is known. Out: the figure in the unit of its relation, sums of
+money and symbols in the words of the text. How: within one sentence that begins with the subject, and
+only where no clause about something else has begun. What is told in other units alone is left out:
+nothing is converted that the text does not convert itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.articles.sentences import split_sentences
+from kg.extract.about import About
+from kg.extract.prose.own import Own
+from kg.model import Claim, Name, Passage, Value
+from kg.ontology import Ontology, Relation
+
+_N = r"(?P<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
+_COUNT = r"(?P<n>\d{1,3}(?:,\d{3})+|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_MONEY = (r"(?P<s>(?:US|A|C|HK|NT)?[$£€¥₹][ \u00a0]?\d{1,3}(?:,?\d{3})*(?:\.\d+)?(?:[ \u00a0](?:thousand|million|billion|"
+          r"trillion|crore|lakh))?)(?![\d–-])")
+_OTHER = r"(?:[\d.,]+[\s\u00a0-](?:square |sq )?(?:f(?:ee|oo)t|ft|mi(?:les?)?|acres?|mph|mi/h)\.? \()?"
+_ABOUT = r"(?:about |around |approximately |over |more than |nearly |almost |roughly |some |an estimated |at least )?"
+_KM, _M = r"[\s\u00a0-](?:km|kilomet(?:re|er)s?)\b", r"[\s\u00a0-](?:m|met(?:re|er)s?)\b"
+_KM2 = r"[\s\u00a0](?:km2|km²|sq km|square kilomet(?:re|er)s?)"
+_END = r"(?![\w²2])(?! (?:of|in its|on its|during|opening))"
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    """The figure ("n") or the words ("s") that a slot takes from a phrase, for subjects of `kinds` (all if none)."""
+
+    slot: str
+    words: re.Pattern[str]
+    kinds: tuple[str, ...] = ()
+
+
+def _phrase(slot: str, words: str, *kinds: str) -> _Phrase:
+    return _Phrase(slot, re.compile(words), kinds)
+
+
+_WAYS = ("River", "Road", "RailwayLine")
+_PHRASES = (
+    _phrase("area", rf"\b(?:area(?: of|:| is| was)|covers|covering|spans|occupies) {_ABOUT}{_OTHER}{_N}{_KM2}"),
+    _phrase("population", rf"\bpopulation (?:of|was|is) {_ABOUT}(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d+)(?![\d.,]*\d| million)"),
+    _phrase("elevation", rf"\b(?:elevation(?: of)?|altitude of|rises to|rising to|summit at) {_ABOUT}{_OTHER}{_N}{_M}"),
+    _phrase("length", rf"{_OTHER}{_N}{_KM}\)?[ -]long\b|\b(?:flows|runs|stretches|extends) for {_ABOUT}{_OTHER}(?P<n2>"
+            rf"\d[\d,.]*\d){_KM}", *_WAYS),
+    _phrase("length", rf"{_OTHER}{_N}{_M}\)?[ -]long\b"),
+    _phrase("depth", rf"(?<!mean )(?<!average )\bdepth of {_ABOUT}{_OTHER}{_N}{_M}"),
+    _phrase("height", rf"{_OTHER}{_N}{_M}\)?[ -](?:tall|high)\b|\bheight of {_ABOUT}{_OTHER}(?P<n2>\d[\d,.]*\d){_M}"),
+    _phrase("speed", rf"\bspeeds? of (?:up to )?{_ABOUT}{_OTHER}{_N} (?:km/h|kilomet(?:re|er)s per hour)"),
+    _phrase("duration", rf"\b(?:running time of|runtime of|runs for) {_ABOUT}{_COUNT} minutes"),
+    _phrase("boiling-point", rf"\b(?:boils at|boiling point of) {_ABOUT}{_N} ?(?:degrees Celsius|°C)"),
+    _phrase("unemployment", rf"\bunemployment rate of {_ABOUT}{_N}(?: percent| per cent|%)"),
+    _phrase("atomic-number", r"\batomic number (?:of )?(?P<n>\d+)"),
+    _phrase("episodes", rf"\b(?:consists of|comprises|ran for|lasted) {_COUNT} episodes"),
+    _phrase("seasons", rf"\b(?:ran for|lasted(?: for)?|aired for|consists of|comprises) {_COUNT} seasons"),
+    _phrase("pages", rf"\b(?:has|of|with|is|runs to|over) {_COUNT} pages"),
+    _phrase("members.count", rf"\b(?:has|had|with|of) {_ABOUT}{_COUNT} members\b"),
+    _phrase("speakers", rf"\b(?:spoken by|has|had|with) {_ABOUT}{_COUNT}(?: people| (?:native )?speakers)"),
+    _phrase("visitors", rf"\b{_ABOUT}{_COUNT} (?:visitors|people) (?:a year|per year|each year|every year|annually)"),
+    _phrase("floors", rf"\b{_COUNT}[ -](?:floors|stor(?:e?y|ies|eys))\b"),
+    _phrase("box-office", rf"\b(?:grossed|grossing|earned) {_ABOUT}{_MONEY}{_END}"),
+    _phrase("budget", rf"\b(?:budget of|budgeted at|cost) {_ABOUT}{_MONEY}"),
+    _phrase("revenue", rf"\brevenues? (?:of|was) {_ABOUT}{_MONEY}"),
+    _phrase("net-worth", rf"\bnet worth (?:of|is|was) {_ABOUT}{_MONEY}"),
+    _phrase("aspect-ratio", r"\baspect ratio (?:of|is) (?P<s>\d(?:\.\d+)?:\d(?:\.\d+)?)"),
+    _phrase("symbol", r"\b(?:the|chemical|its) symbol (?:is )?(?P<s>[A-Z][a-z]?)\b"),
+    _phrase("formula", r"\bformula (?:is )?(?P<s>(?:[A-Z][a-z]?[\d₀-₉]*|[()\[\]]\d*){1,20})(?=[\s,.;]|$)"),
+    _phrase("frequency", r"(?<=\ba )(?P<s>weekly|monthly|quarterly|biennial|biannual|daily|yearly|triennial|fortnightly)\b|"
+            r"(?<=\ban )(?P<s2>annual)\b"),
+    _phrase("motto", r"\bmotto is (?:''|[\"“])(?P<s>[^\"”']{3,80})(?:''|[\"”])"),
+    _phrase("result", r"\b(?:ended|resulted) in an? (?P<s>(?:[a-z]+ )?[A-Z]\w+(?:[ -][A-Z]\w+)? (?:victory|defeat))\b"),
+    _phrase("taxon-name", r"^[^()]*\((?:''|)(?P<s>[A-Z][a-z]+(?: [a-z]+){1,2})(?:''|)[,)]"),
+)
+_NUMBERS = {word: str(number) for number, word in enumerate(
+    "two three four five six seven eight nine ten eleven twelve".split(), 2)}
+#: What begins a clause about something else.
+_ASIDE = re.compile(r"[;:]|\b(?:while|whose|who|where|its|their|his|her|and the|but|than)\b")
+_NOUN = re.compile(r"(?:The|This) ([a-z]+(?:[ -][a-z]+)?)\b")
+_FIRST = re.compile(r"[\"“' ]*(\w+)")
+_DIGIT = re.compile(r"\d|[$£€¥₹]")
+_PLAIN = re.compile(r"\b(?:symbol|formula|an annual|a (?:week|month|quart|bien|bian|dai|year|trien|fortn)|motto|"
+                    r"(?:ended|resulted) in|seasons|episodes|stor(?:ey|y|ies)|\([^()]*[A-Z][a-z]+ [a-z]+)")
+
+
+def extract(passage: Passage, about: About, ontology: Ontology) -> Iterator[Claim]:
+    """The figures that a paragraph states of its own subject."""
+    text = passage.text
+    if passage.kind not in ("prose", "gloss") or not about.classes \
+            or not (_DIGIT.search(text) or _PLAIN.search(text)):
+        return
+    own = Own(passage.subject, about, ontology)
+    wanted = [(phrase, relation) for phrase in _PHRASES
+              if (relation := ontology.slot(phrase.slot, about.classes))
+              and (not phrase.kinds or any(ontology.is_a(one, kind) for one in about.classes for kind in phrase.kinds))]
+    for at, (start, end) in enumerate(split_sentences(text) if wanted else ()):
+        begin = _own_end(text, start, end, own, first=at == 0)
+        if begin < 0:
+            continue
+        said: set[str] = set()
+        for phrase, relation in wanted:
+            match = phrase.words.search(text, start if phrase.slot == "taxon-name" else begin, end)
+            if match and phrase.slot not in said and not _ASIDE.search(text, begin, match.start()) \
+                    and not (passage.truncated and match.end() + 1 >= len(text)):
+                said.add(phrase.slot)
+                yield _claim(passage, phrase, relation, match)
+
+
+def _own_end(text: str, start: int, end: int, own: Own, first: bool) -> int:
+    """Where the words end that name the passage's subject at the beginning of a sentence, -1 where they do not."""
+    word, noun = _FIRST.match(text, start, end), _NOUN.match(text, start, end)
+    if word and own.is_meant(word[1].lower()) and not word[1].lower().endswith(("is", "ts", "ir", "er")):
+        return word.end()
+    for kind in (noun[1], noun[1].rpartition(" ")[2], noun[1].partition(" ")[0]) if noun else ():
+        if own.is_kind(kind):
+            return noun.end() if noun else -1
+    at = text.find(own.bare, start, min(end, start + len(own.bare) + 6))
+    return at + len(own.bare) if at >= 0 and text[at + len(own.bare): at + len(own.bare) + 1] in " ," else start if first else -1
+
+
+def _claim(passage: Passage, phrase: _Phrase, relation: Relation, match: re.Match[str]) -> Claim:
+    group = match.lastgroup or ""
+    words = match[group]
+    if group.startswith("n"):
+        number = _NUMBERS.get(words, words.replace(",", ""))
+        value = Value(lexical=number, datatype="xsd:decimal" if "." in number else "xsd:integer",
+                      start=match.start(group), end=match.end(group))
+    else:
+        value = Value(lexical=words, datatype=relation.datatype, start=match.start(group), end=match.end(group))
+    return Claim(subject=Name(label=passage.subject, self=True), relation=relation.name, object=value,
+                 start=match.start(), end=match.end(), extractor="measures", rule=phrase.slot, confidence=0.92)
