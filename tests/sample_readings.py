@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -123,7 +123,7 @@ def sample_quads(article: Article) -> tuple[ox.Quad, ...]:
 class MakeSample:
     """Makes the fake reader, in whatever process."""
 
-    def __call__(self) -> Callable[[Article], Written]:
+    def __call__(self) -> Callable[[Sequence[Article]], Sequence[Written]]:
         return lambda articles: [(one.id, write_quads(sample_quads(one))) for one in articles]
 
 

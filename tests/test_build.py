@@ -4,7 +4,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -35,7 +35,7 @@ SERIES = tuple(generated(number) for number in range(40))
 class MakeFailing:
     """A reader that fails on an article in the way that its text names."""
 
-    def __call__(self) -> Callable[[Article], Written]:
+    def __call__(self) -> Callable[[Sequence[Article]], Sequence[Written]]:
         read = MakeSample()()
 
         def failing(article: Article) -> Written:
@@ -49,12 +49,12 @@ class MakeFailing:
                 case "ontology":
                     raise OntologyError("no ontology here")
                 case _:
-                    return read(article)
+                    return read([article])[0]
 
-        return failing
+        return lambda articles: [failing(one) for one in articles]
 
 
-def never() -> Callable[[Article], Written]:
+def never() -> Callable[[Sequence[Article]], Sequence[Written]]:
     raise AssertionError("nothing had to be read")
 
 

@@ -67,7 +67,7 @@ def extract(passage: Passage, about: About, ontology: Ontology, parse: Parse, af
     """What the sentences from view offset `after` on state, and what parts those before tell of."""
     prose = Prose(passage, about, ontology, after)
     if prose.sentences:
-        yield from prose.claims(parse([one.parsable for one in prose.sentences]))
+        yield from prose.claims(parse([one.text for one in prose.sentences]))
 
 
 def _distinct(found: Iterable[Claim]) -> Iterator[Claim]:

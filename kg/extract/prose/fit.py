@@ -8,7 +8,9 @@ from kg.ontology import Ontology
 #: Classes that a thing is given on slight evidence, so that it may well be something narrower.
 _ROUGH = frozenset(("Work",))
 #: Classes of things that a common noun names well enough: "plays the electric guitar", "is made of steel".
-NOTIONS = frozenset(("Concept", "AcademicDegree", "MusicalInstrument", "Substance", "Food", "Taxon", "AnatomicalStructure"))
+NOTIONS = frozenset(
+    ("Concept", "AcademicDegree", "MusicalInstrument", "Substance", "Food", "Taxon", "AnatomicalStructure")
+)
 #: After these an unknown name is a place.
 LOCAL = frozenset(
     ("in", "at", "on", "near", "around", "from", "to", "into", "through", "across", "within", "outside")

@@ -25,7 +25,9 @@ _TELLING = frozenset(
     "siege cathedral abbey castle palace monastery stadium airport railway observatory".split()
 )
 _CLUB = re.compile(r"A?\.?F\.?C\.? |.* A?\.?F\.?C\.?$")
-_HOUSE = re.compile(r"House of (?!Lords|Commons|Representatives|Delegates|Assembly|Burgesses|Keys|Councillors)[A-Z]\S+$")
+_HOUSE = re.compile(
+    r"House of (?!Lords|Commons|Representatives|Delegates|Assembly|Burgesses|Keys|Councillors)[A-Z]\S+$"
+)
 _NUMBER = re.compile(r" (?:[IVX]+|\d{1,4})$")
 #: First words of names of two that tell as much: "Lake Erie".
 _LEADING = {"river": "river", "lake": "lake", "mount": "mountain"}

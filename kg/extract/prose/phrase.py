@@ -311,17 +311,19 @@ class Phrases:
                     label = self.passage.text[anchor.start : anchor.end]
                     yield Concept(label=label, start=anchor.start, end=anchor.end)
 
-    def concepts(self, index: int, asked: tuple[str, ...]) -> Iterator[Concept]:
+    def concepts(self, index: int, asked: tuple[str, ...] = ("Concept",)) -> Iterator[Concept]:
         """The common nouns of a coordination, each with its modifiers: "growth capital", "human rights".
 
         One that the lexicon knows must be of the classes asked for; one that it does not know is a notion.
         """
         for one in conjuncts(self.parsed, index):
             token = self.parsed.tokens[one]
-            kind = next(iter(self.classes_of(one)), "") if "Concept" not in asked else (
-                self.ontology.nouns.get(token.text) or self.ontology.nouns.get(singular(token.text)) or ""
+            kind = (
+                next(iter(self.classes_of(one)), "")
+                if "Concept" not in asked
+                else (self.ontology.nouns.get(token.text) or self.ontology.nouns.get(singular(token.text)) or "")
             )
-            fitting = any(self.ontology.is_a(kind, each) for each in ("Concept", *asked) if each in asked)
+            fitting = any(self.ontology.is_a(kind, each) for each in asked if each != "Entity")
             if (
                 token.tag not in ("NN", "NNS")
                 or self.parsed.children(one, "poss", "appos")

@@ -74,22 +74,22 @@ class _Piece:
 
 @dataclass(frozen=True)
 class Sentence:
-    """The sentence at [start, end) of a passage, as the parser gets it."""
+    """The sentence at [start, end) of a passage: `text` as the parser gets it, of equal length the simplified `words`.
+
+    The two differ in "stars", which the parser takes for a noun.
+    """
 
     start: int
     end: int
     text: str
+    words: str
     pieces: tuple[_Piece, ...]
 
-    @property
-    def parsable(self) -> str:
-        """The text with a plainer verb, as long, for "stars", which the parser takes for a noun."""
-        return _STARS.sub("hires", self.text)
-
     def restore(self, parsed: Parsed) -> Parsed:
-        """The parse of `parsable` with the words of `text`."""
-        tokens = (replace(token, text=self.text[token.start : token.end]) for token in parsed.tokens)
-        return Parsed(tuple(tokens)) if _STARS.search(self.text) else parsed
+        """The parse of `text` with the words that stood there."""
+        if self.text == self.words:
+            return parsed
+        return Parsed(tuple(replace(token, text=self.words[token.start : token.end]) for token in parsed.tokens))
 
     def unit(self, start: int) -> Unit | None:
         """The unit that the word at `start` of `text` stands for."""
@@ -133,7 +133,8 @@ def simplify(passage: Passage, start: int, end: int, ontology: Ontology) -> Sent
         if unit:
             add(_stand_in(unit), unit.start, unit)
             at = unit.end
-    return Sentence(start, end, "".join(parts), tuple(pieces))
+    words = "".join(parts)
+    return Sentence(start, end, _STARS.sub("hires", words), words, tuple(pieces))
 
 
 def _stand_in(unit: Unit) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.extract.patterns import Trigger, singular
 from kg.extract.prose.arguments import DATES, by_whom
 from kg.extract.prose.clause import prepositional, word
-from kg.extract.prose.fit import LOCAL, fits, is_generic, is_place, open_to_unknown
+from kg.extract.prose.fit import LOCAL, NOTIONS, fits, is_generic, is_place, open_to_unknown
 from kg.extract.prose.phrase import Phrases
 from kg.model import Name, Term, Value
 from kg.ontology import Relation
