@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from kg.articles.sentences import split_sentences
 from kg.extract.about import About
 from kg.extract.prose.own import Own
-from kg.model import Claim, Name, Passage, Value
+from kg.model import Claim, Concept, Name, Passage, Value
 from kg.ontology import Ontology, Relation
 
 _N = r"(?P<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
@@ -73,19 +73,36 @@ _PHRASES = (
     _phrase("formula", r"\bformula (?:is )?(?P<s>(?:[A-Z][a-z]?[\d₀-₉]*|[()\[\]]\d*){1,20})(?=[\s,.;]|$)"),
     _phrase("frequency", r"(?<=\ba )(?P<s>weekly|monthly|quarterly|biennial|biannual|daily|yearly|triennial|fortnightly)\b|"
             r"(?<=\ban )(?P<s2>annual)\b"),
-    _phrase("motto", r"\bmotto is (?:''|[\"“])(?P<s>[^\"”']{3,80})(?:''|[\"”])"),
+    _phrase("motto", r"\bmotto (?:is|was) (?:''|[\"“])(?P<s>[^\"”']{3,80})(?:''|[\"”])"),
     _phrase("result", r"\b(?:ended|resulted) in an? (?P<s>(?:[a-z]+ )?[A-Z]\w+(?:[ -][A-Z]\w+)? (?:victory|defeat))\b"),
+    _phrase("number-of-awards", rf"\b(?:won|received|earned) {_COUNT} (?:[A-Z][\w']+ )+Awards"),
+    _phrase("ranking", r"\branked (?P<n>\d+)(?:st|nd|rd|th)\b"),
+    _phrase("color", r"\b(?P<s>black-and-white)\b"),
+    _phrase("game-mode", r"\b(?P<s>single-player|multiplayer)\b"),
+    _phrase("voice", r"\bis an? (?:[\w-]+ ){0,2}(?P<s>mezzo-soprano|soprano|contralto|countertenor|tenor|baritone|"
+            r"bass-baritone)\b|\bwas an? (?:[\w-]+ ){0,2}(?P<s2>mezzo-soprano|soprano|contralto|countertenor|tenor|baritone)\b"),
+    _phrase("conservation-status", r"\b(?:listed|classified|assessed|considered)(?: as)? (?P<s>critically endangered|"
+            r"endangered|vulnerable|near threatened|(?:of )?least concern|extinct in the wild)\b"),
+    _phrase("taxon-rank", r"\bis an? (?:\w+ ){0,3}?(?P<s>species|genus|subspecies|subfamily|order|phylum|family) of\b"),
+    _phrase("list-of", r"\b(?:is|This is) an? (?:\w+ )?list of (?P<s>[a-z][a-z-]*(?: [a-z][a-z-]*){0,3}?)(?= in | of | that |"
+            r" which | by |[.,;]|$)"),
+    _phrase("noble-title", r"\b(?:was|were) created (?:the |\d+\w\w )?(?P<s>(?:Duke|Duchess|Earl|Marquess|Viscount|Baron|"
+            r"Baroness|Count) (?:of )?[A-Z]\w+)"),
     _phrase("taxon-name", r"^[^()]*\((?:''|)(?P<s>[A-Z][a-z]+(?: [a-z]+){1,2})(?:''|)[,)]"),
 )
 _NUMBERS = {word: str(number) for number, word in enumerate(
     "two three four five six seven eight nine ten eleven twelve".split(), 2)}
 #: What begins a clause about something else.
 _ASIDE = re.compile(r"[;:]|\b(?:while|whose|who|where|its|their|his|her|and the|but|than)\b")
+_PRONOUNS = frozenset("it he she they its his her their".split())
+_POSSESSIVES = frozenset("Its His Her Their".split())
 _NOUN = re.compile(r"(?:The|This) ([a-z]+(?:[ -][a-z]+)?)\b")
 _FIRST = re.compile(r"[\"“' ]*(\w+)")
 _DIGIT = re.compile(r"\d|[$£€¥₹]")
-_PLAIN = re.compile(r"\b(?:symbol|formula|an annual|a (?:week|month|quart|bien|bian|dai|year|trien|fortn)|motto|"
-                    r"(?:ended|resulted) in|seasons|episodes|stor(?:ey|y|ies)|\([^()]*[A-Z][a-z]+ [a-z]+)")
+_PLAIN = re.compile(r"\b(?:symbol|formula|an annual|a (?:week|month|quart|bien|bian|dai|year|trien|fortn)|motto|won|"
+                    r"black-and-white|single-player|multiplayer|soprano|contralto|tenor|baritone|endangered|vulnerable|"
+                    r"threatened|concern|species|genus|family|list of|created|(?:ended|resulted) in|seasons|episodes|"
+                    r"stor(?:ey|y|ies))")
 
 
 def extract(passage: Passage, about: About, ontology: Ontology) -> Iterator[Claim]:
@@ -105,6 +122,8 @@ def extract(passage: Passage, about: About, ontology: Ontology) -> Iterator[Clai
         said: set[str] = set()
         for phrase, relation in wanted:
             match = phrase.words.search(text, start if phrase.slot == "taxon-name" else begin, end)
+            if match and text[start:begin] in _POSSESSIVES and match.start() > begin + 1:
+                continue  # of something that it has
             if match and phrase.slot not in said and not _ASIDE.search(text, begin, match.start()) \
                     and not (passage.truncated and match.end() + 1 >= len(text)):
                 said.add(phrase.slot)
@@ -114,22 +133,27 @@ def extract(passage: Passage, about: About, ontology: Ontology) -> Iterator[Clai
 def _own_end(text: str, start: int, end: int, own: Own, first: bool) -> int:
     """Where the words end that name the passage's subject at the beginning of a sentence, -1 where they do not."""
     word, noun = _FIRST.match(text, start, end), _NOUN.match(text, start, end)
-    if word and own.is_meant(word[1].lower()) and not word[1].lower().endswith(("is", "ts", "ir", "er")):
+    if word and word[1].lower() in _PRONOUNS and own.is_meant(word[1].lower()):
         return word.end()
-    for kind in (noun[1], noun[1].rpartition(" ")[2], noun[1].partition(" ")[0]) if noun else ():
-        if own.is_kind(kind):
-            return noun.end() if noun else -1
+    if noun and any(own.is_kind(kind) for kind in (noun[1], *re.split("[ -]", noun[1]))):
+        return noun.end()
     at = text.find(own.bare, start, min(end, start + len(own.bare) + 6))
-    return at + len(own.bare) if at >= 0 and text[at + len(own.bare): at + len(own.bare) + 1] in " ," else start if first else -1
+    after = at + len(own.bare)
+    if at >= 0 and text[after : after + 1] in " ,":
+        return after
+    return start if first else -1
 
 
 def _claim(passage: Passage, phrase: _Phrase, relation: Relation, match: re.Match[str]) -> Claim:
     group = match.lastgroup or ""
     words = match[group]
+    value: Value | Concept
     if group.startswith("n"):
         number = _NUMBERS.get(words, words.replace(",", ""))
         value = Value(lexical=number, datatype="xsd:decimal" if "." in number else "xsd:integer",
                       start=match.start(group), end=match.end(group))
+    elif not relation.datatype:
+        value = Concept(label=words, start=match.start(group), end=match.end(group))
     else:
         value = Value(lexical=words, datatype=relation.datatype, start=match.start(group), end=match.end(group))
     return Claim(subject=Name(label=passage.subject, self=True), relation=relation.name, object=value,

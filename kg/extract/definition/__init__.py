@@ -50,6 +50,8 @@ def read_definition(passage: Passage, ontology: Ontology) -> Definition:
         predicate = read_predicate(
             tokens_of(sentence.masked, sentence.predicate, limit), ontology, triggers.participles
         )
+        if predicate and not predicate.determiner and predicate.items[0].tokens[0].lower in triggers.participles:
+            predicate = None  # "was edited by": what it suffered, not what it is
         if predicate and sentence.cut and predicate.end >= limit:
             predicate = predicate.before(limit)
     draft = Draft(passage, ontology, classes_of(passage, sentence, predicate, ontology))

@@ -54,7 +54,7 @@ def read_brackets(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
                 state_name(draft, Name(label=inside, start=at, end=end), "short-name", ())
                 names.append(inside)
             continue
-        birth = re.compile(r"(?:^|[;,(] ?|\s)(?:born|née|né) (?=[A-Z])").search(text, at, end)
+        birth = re.compile(r"(?:^|[;,(] ?|\s)(?:born|née|né) (?=[A-Z])").search(text, at - 1, end)
         if birth and draft.is_a("Person"):
             name = name_at(text, birth.end(), end)
             if (

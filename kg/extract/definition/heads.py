@@ -141,7 +141,7 @@ def kind_label(words: list[Token] | tuple[Token, ...], known: str, ontology: Ont
             kept.append(word)
     while kept and kept[0].lower() in ("and", "or", "most", "more", "of"):
         kept.pop(0)
-    if not kept or kept[-1].lower() in _VAGUE or not known and _DEGREE.match(kept[-1]):
+    if not kept or not known and (kept[-1].lower() in _VAGUE or _DEGREE.match(kept[-1])):
         return ""
     kept[-1] = singular(kept[-1]) if not known else known.split()[-1]
     return " ".join(kept)

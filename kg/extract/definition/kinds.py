@@ -145,13 +145,10 @@ def _types(draft: Draft, sentence: Sentence, predicate: Predicate, common: bool)
             following = _FIELD.match(text, wider.end())
             if following:
                 label, end = text[start : following.end()], following.end()
-        slot = (
-            "subclass"
-            if (common or predicate.determiner == "type")
-            and label.split()[-1] not in _META
-            and label.split()[0] not in _META
-            else "type"
-        )
+        if end == item.end and item.known in OFTEN_ABSTRACT and re.match(r" of (?:the |an? )?[a-z]", text[item.end :]):
+            continue
+        kind = (common or predicate.determiner == "type") and not {label.split()[0], label.split()[-1]} & _META
+        slot = "subclass" if kind else "type"
         draft.fill(slot, Concept(label=label, start=start, end=end), item.start, end, f"definition-{slot}", 0.93)
 
 

@@ -114,7 +114,8 @@ def state_located(scope: Scope, name: Name, start: int, end: int) -> None:
         if relation:
             scope.draft.state(relation, scope.country(name), start, end, "definition-in-country", 0.93)
             return
-    scope.draft.fill("located", replace(name, classes=name.classes or ("Place",)), start, end, "definition-in", 0.92)
+    slot = "continent" if scope.draft.is_a("Country") and scope.ontology.places.get(name.label) == "Continent" else "located"
+    scope.draft.fill(slot, replace(name, classes=name.classes or ("Place",)), start, end, "definition-in", 0.92)
 
 
 def state_chain(scope: Scope, chain: list[Name]) -> None:

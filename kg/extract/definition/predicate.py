@@ -133,7 +133,8 @@ def _extent(tokens: tuple[Token, ...], at: int, ontology: Ontology, participles:
             and word not in ("united", "red", "bed")
         ):
             return index
-        gerund = word.endswith("ing") and index > begin and not (loose and known_head(tokens[index : index + 1], ontology))
+        itself = loose and known_head(tokens[index : index + 1], ontology)  # "oil painting by"
+        gerund = word.endswith("ing") and index > begin and not itself
         if gerund and (following in _STOPS or known and not known_head(tokens[index : index + 2], ontology)):
             return index
         if known and word in _TRAILING:

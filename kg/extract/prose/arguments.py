@@ -195,10 +195,8 @@ def held_by(phrases: Phrases, head: int) -> int | None:
     if verb is not None:
         return subject(parsed, verb) if asserted(parsed, verb) else None
     if token.dep == "nsubj" and word(parsed, token.head) in COPULAS and asserted(parsed, token.head):
-        return next(
-            (one for one in parsed.children(token.head, "attr") if phrases.sentence.unit(parsed.tokens[one].start)),
-            None,
-        )
+        said = parsed.children(token.head, "attr")  # a name before a common noun
+        return next((one for one in said if phrases.sentence.unit(parsed.tokens[one].start)), next(iter(said), None))
     beside = [
         one for one in parsed.children(head, "compound", "nmod") if phrases.sentence.unit(parsed.tokens[one].start)
     ]

@@ -9,7 +9,7 @@ from kg.ontology import Ontology
 _ROUGH = frozenset(("Work",))
 #: Classes of things that a common noun names well enough: "plays the electric guitar", "is made of steel".
 NOTIONS = frozenset(
-    ("Concept", "AcademicDegree", "MusicalInstrument", "Substance", "Food", "Taxon", "AnatomicalStructure")
+    ("Concept", "AcademicDegree", "MusicalInstrument", "Substance", "Food", "AnatomicalStructure")
 )
 #: After these an unknown name is a place.
 LOCAL = frozenset(

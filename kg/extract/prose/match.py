@@ -19,7 +19,7 @@ from kg.extract.prose.fit import fits, open_to_unknown
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.terms import objects_of, owners
 from kg.extract.prose.trigger import ARTICLES
-from kg.model import Name, Term
+from kg.model import Concept, Name, Term
 from kg.ontology import Ontology, Relation
 
 _SUPERLATIVES = frozenset("largest biggest most highest longest tallest oldest smallest".split())
@@ -139,6 +139,8 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[Match]:
             yield from _of_concepts(phrases, trigger, at, first, terms)
         for subject in subjects:
             for term in terms if _may_own(phrases, subject, relation) else ():
+                if isinstance(term, Concept) and not subject.classes and "Entity" not in relation.domain:
+                    continue  # nothing but the verb would tell what is meant
                 if not (isinstance(term, Name) and (term.self and subject.self or term.label == subject.label)):
                     yield Match(subject, relation, term, trigger, at)
 

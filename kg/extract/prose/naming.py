@@ -22,7 +22,7 @@ _TELLING = frozenset(
     "mountain museum province county district street city school institute olympics park award prize "
     "medal order series strait sea ocean lake bay gulf peninsula valley desert mountains hills islands "
     "forest party league revolution rebellion uprising election massacre treaty earthquake expedition campaign "
-    "siege cathedral abbey castle palace monastery stadium airport railway observatory".split()
+    "license siege cathedral abbey castle palace monastery stadium airport railway observatory".split()
 )
 _CLUB = re.compile(r"A?\.?F\.?C\.? |.* A?\.?F\.?C\.?$")
 _HOUSE = re.compile(
@@ -60,6 +60,7 @@ def classes_of_name(label: str, ontology: Ontology) -> tuple[str, ...]:
     telling = (
         two if len(words) > 2 and two in ontology.nouns else words[-1] if words and words[-1] in _TELLING else ""
     )
+    telling = "mountain range" if telling == "mountains" else telling
     kind = ontology.nouns.get(telling) or ontology.nouns.get(singular(telling))
     if kind:
         return (kind,)

@@ -16,6 +16,7 @@ from kg.extract.about import About
 from kg.extract.names import find_names
 from kg.extract.patterns import singular
 from kg.extract.prose.clause import antecedent, conjuncts, prepositional, word, words_of
+from kg.extract.prose.fit import NOTIONS
 from kg.extract.prose.naming import classes_of_name, is_no_name
 from kg.extract.prose.own import Own
 from kg.extract.prose.sentence import Sentence
@@ -323,7 +324,7 @@ class Phrases:
                 if "Concept" not in asked
                 else (self.ontology.nouns.get(token.text) or self.ontology.nouns.get(singular(token.text)) or "")
             )
-            fitting = any(self.ontology.is_a(kind, each) for each in asked if each != "Entity")
+            fitting = any(self.ontology.is_a(kind, each) for each in NOTIONS.intersection(asked))
             if (
                 token.tag not in ("NN", "NNS")
                 or self.parsed.children(one, "poss", "appos")

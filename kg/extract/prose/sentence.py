@@ -26,6 +26,8 @@ _OPENING = re.compile(r"(?:''+|[\"“«‘])\s?$")
 _CLOSING = re.compile(r"[ .,]{0,2}(?:''+|[\"”»’])")
 _STARS = re.compile(r"(?<= )stars(?= [A-Z])")
 _FIRST = re.compile(r"\s*([^\W_][\w'’-]*)\s")
+#: What follows the name of a language that is no adjective: "wrote in French."
+_LANGUAGE = re.compile(r"[.,;)]|$")
 _CALENDAR = frozenset(
     "January February March April May June July August September October November December Monday Tuesday "
     "Wednesday Thursday Friday Saturday Sunday Christmas I BC BCE AD CE".split()
@@ -191,6 +193,7 @@ def _named(text: str, name: Name, ontology: Ontology) -> Unit | None:
         and not name.label[:1].isdigit()
         or name.label in _CALENDAR
         or name.label.split()[-1] in ontology.demonyms
+        and not (name.label in ontology.languages and _LANGUAGE.match(text, name.end))
     ):
         return None
     return Unit("name", name.start, name.end, name)
