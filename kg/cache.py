@@ -65,7 +65,8 @@ def _open(path: Path) -> sqlite3.Connection:
             path.replace(path.with_suffix(".damaged"))
             return _connect(path)
     except (OSError, sqlite3.Error) as err:
-        raise ConfigError(f"{path}: the cache cannot be used ({err}); name another with --cache, or --no-cache") from err
+        raise ConfigError(f"{path}: the cache cannot be used ({err}); "
+                          "name another with --cache, or none with --no-cache") from err
 
 
 def _connect(path: Path) -> sqlite3.Connection:

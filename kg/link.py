@@ -85,6 +85,7 @@ class Linker:
         self.known: dict[str, set[str]] = {}  # name key -> IRIs that it may stand for
         self.local: dict[tuple[str, str], str] = {}  # (scope, name key) -> IRI
         self.characters: dict[str, str] = {}  # name key -> IRI
+        self.people: set[str] = set()  # IRIs of whom this article takes for people
         self.mentions: dict[tuple[int, int], Mention] = {}
         self.name_relations = {one.name for slot in _NAME_SLOTS for one in ontology.filling(slot)}
 
@@ -94,7 +95,7 @@ class Linker:
         self._characters(read)
         drafts = [(one, claim, self.resolve(claim.subject, one, None), self._object(claim, one))
                   for one in read for claim in one.claims]
-        for one, claim, subject, target in drafts:
+        for _, claim, subject, target in drafts:
             self._infer(claim, subject, target)
         facts: dict[tuple[object, ...], Fact] = {}
         for one, claim, subject, target in drafts:
@@ -171,9 +172,9 @@ class Linker:
             return self.things[self.characters[name_key(name.label)]]
         if name.start >= 0:
             for anchor in passage.anchors:
-                if anchor.start <= name.start < anchor.end or name.start <= anchor.start < name.end:
-                    if name_key(passage.text[anchor.start:anchor.end]) == name_key(name.label):
-                        return self.titled(self.document.links[anchor.link].title)
+                words = passage.text[anchor.start:anchor.end]
+                if name.start < anchor.end and anchor.start < name.end and name_key(words) == name_key(name.label):
+                    return self.titled(self.document.links[anchor.link].title)
         if name.title:
             return self.titled(name.title)
         scope = passage.subject
@@ -236,12 +237,19 @@ class Linker:
         return self.resolve(term, one, relation)
 
     def _infer(self, claim: Claim, subject: _Thing, target: _Thing | Literal) -> None:
-        """What a relation asks of its ends is the class of an end of which nothing else is known."""
+        """What a relation asks of its ends is the class of an end of which nothing else is known.
+
+        Somebody is taken for a person by the words around the name, or as the object of a relation to people.
+        """
         relation = self.ontology.relations[claim.relation]
         if len(relation.domain) == 1 and not subject.classes:
             subject.add(relation.domain)
         if len(relation.range) == 1 and isinstance(target, _Thing) and not target.classes:
             target.add(relation.range)
+        for term, thing, told in ((claim.subject, subject, ()), (claim.object, target, relation.range)):
+            if isinstance(term, Name) and isinstance(thing, _Thing) and not self._fictional(term) \
+                    and "Person" in (*term.classes, *(told if len(told) == 1 else ())):
+                self.people.add(thing.iri)
 
     def entity(self, iri: str) -> Entity:
         """The entity as it stands, its classes without those that another one implies."""
@@ -288,19 +296,19 @@ class Linker:
             return
         said = {(fact.subject.iri, fact.relation) for fact in facts}
         for fact in facts:
+            relation = self.ontology.relations[fact.relation]
             for entity, span, label in ((fact.subject, fact.evidence.subject_span, ""),
-                                        (fact.object, fact.evidence.object_span,
-                                         self.ontology.relations[fact.relation].object_occupation)):
-                if not isinstance(entity, Entity) or span is None or "Person" not in entity.types \
-                        or (fact.status == "fictional" and entity.iri in self.characters.values()):
+                                        (fact.object, fact.evidence.object_span, relation.object_occupation)):
+                if not isinstance(entity, Entity) or span is None or entity.iri not in self.people \
+                        or "Person" not in entity.types:
                     continue
                 evidence = replace(fact.evidence, subject_span=span, object_span=None)
-                for relation, concept in ((kind, "human"), (trade, label)):
-                    if concept and (entity.iri, relation.name) not in said:
-                        said.add((entity.iri, relation.name))
+                for implied, concept in ((kind, "human"), (trade, label)):
+                    if concept and (entity.iri, implied.name) not in said:
+                        said.add((entity.iri, implied.name))
                         thing = self.things.setdefault(self.namespace.concept(concept), _Thing(
-                            self.namespace.concept(concept), concept, list(relation.range) or ["Concept"]))
-                        yield Fact(subject=entity, relation=relation.name, object=self.entity(thing.iri),
+                            self.namespace.concept(concept), concept, list(implied.range) or ["Concept"]))
+                        yield Fact(subject=entity, relation=implied.name, object=self.entity(thing.iri),
                                    evidence=replace(evidence, rule=f"implied by {fact.relation}"))
 
     # Mentions ------------------------------------------------------------------------------

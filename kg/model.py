@@ -137,9 +137,12 @@ class Concept:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
-    """A literal. `datatype` is a prefixed name: xsd:date, xsd:gYearMonth, xsd:gYear, xsd:integer,
-    xsd:decimal, xsd:string, rdf:langString (then `language` is set), or kg:edtf for a date that
-    only the Extended Date/Time Format (ISO 8601-2) can say: 193X, 19XX."""
+    """A literal, not yet of RDF.
+
+    `datatype` is a prefixed name: xsd:date, xsd:gYearMonth, xsd:gYear, xsd:integer, xsd:decimal,
+    xsd:string, rdf:langString (then `language` is set), or kg:edtf for a date that only the
+    Extended Date/Time Format (ISO 8601-2) can say: 193X, 19XX.
+    """
 
     lexical: str
     datatype: str = "xsd:string"
@@ -191,8 +194,11 @@ class Literal:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mention:
-    """A span of the source that names an entity. `source` says how it was found:
-    title, link, gloss, name, pronoun or list."""
+    """A span of the source that names an entity.
+
+    `source` says how it was found: link (the anchor of one), self (the subject of the passage, by
+    name, pronoun or description) or name.
+    """
 
     start: int
     end: int

@@ -64,7 +64,8 @@ def _attempt(function: Callable[[Sequence[Article]], Sequence[Result]],
                            path=articles[0].id)]
 
 
-_function: Callable[[Sequence[Article]], Sequence[Any]] | None = None  # a worker's own, made when its first article comes
+# A worker's own, made when its first article comes.
+_function: Callable[[Sequence[Article]], Sequence[Any]] | None = None
 
 
 def _start_worker() -> None:

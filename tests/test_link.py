@@ -25,7 +25,7 @@ def document() -> Document:
                     anchors=(Anchor(anchor - 6, anchor + 2, 0),))
     gloss = Passage(kind="gloss", section="", subject="Ana Vale", text=TEXT[gloss:cut],
                     pieces=(Piece(0, gloss, cut - gloss),), link=0)
-    link = Link(start=anchor, end=anchor + 8, gloss_start=gloss, gloss_end=cut, anchor="Ana Vale", title="Ana Vale", 
+    link = Link(start=anchor, end=anchor + 8, gloss_start=gloss, gloss_end=cut, anchor="Ana Vale", title="Ana Vale",
                 section="", truncated=True)
     return Document(article=Article(id="dusk", text=TEXT), title="Dusk", sections=(), passages=(prose, gloss), links=(link,))
 
