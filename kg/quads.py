@@ -108,6 +108,12 @@ class _Writer:
             if entity.iri.startswith(titles) and "#" not in entity.iri:
                 same = term("dbr:" + entity.iri.removeprefix(titles))
                 yield ox.Quad(node, term("owl:sameAs"), same, self.node)
+        # What other articles' glosses name in this one's scope is what this one links by that name.
+        scope = self.reading.document.title
+        for link in self.reading.document.links:
+            if link.anchor[:1].isupper():
+                named = ox.NamedNode(self.namespace.local(scope, link.anchor))
+                yield ox.Quad(named, term("owl:sameAs"), ox.NamedNode(self.namespace.entity(link.title)), self.node)
         for fact in self.reading.facts:
             if fact.status == "asserted":
                 subject = ox.NamedNode(fact.subject.iri)
