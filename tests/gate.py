@@ -106,20 +106,26 @@ def raised(floors: dict[str, dict[str, float]], name: str, scores: dict[str, flo
     return {key: max(int(value * 1000) / 1000, old.get(key, 0.0)) for key, value in scores.items()}
 
 
+def shortfalls(name: str, scores: dict[str, float], floors: dict[str, dict[str, float]]) -> list[str]:
+    """What lies below its floor, a line each; a score that is no longer there counts as 0."""
+    return [f"{name}: {key} {scores.get(key, 0.0):.4f} is below its floor {floor:.3f}"
+            for key, floor in floors.get(name, {}).items() if scores.get(key, 0.0) < floor]
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--list", action="store_true", help="also print what was missed and what matched nothing")
     parser.add_argument("--update", action="store_true", help="raise the floors to what was reached")
     args = parser.parse_args()
     floors: dict[str, dict[str, float]] = json.loads(FLOORS.read_text("utf-8")) if FLOORS.exists() else {}
-    below = 0
+    below: list[str] = []
     for name, scores in gold_sets(Settings().tools(), listing=args.list):
-        print(name)
+        sys.stdout.write(f"{name}\n")
         for key, value in scores.items():
-            floor = floors.get(name, {}).get(key, 0.0)
-            below += value < floor
-            print(f"  {key:<24} {value:.3f}  floor {floor:.3f}{'  BELOW' if value < floor else ''}")
+            sys.stdout.write(f"  {key:<24} {value:.3f}  floor {floors.get(name, {}).get(key, 0.0):.3f}\n")
+        below += shortfalls(name, scores, floors)
         floors[name] = raised(floors, name, scores)
+    sys.stdout.writelines(f"{line}\n" for line in below)
     if args.update:
         FLOORS.write_text(json.dumps(floors, indent=2, sort_keys=True) + "\n", "utf-8")
     return 1 if below else 0

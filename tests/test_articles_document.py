@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.articles.document import read_document
+from kg.articles.document import LONGEST, read_document
 from kg.model import Article, Document
 from kg.ontology import Ontology, load_ontology
 
@@ -179,3 +179,13 @@ def test_any_text_is_read(text: str, scrape: bool, title: str) -> None:
 def test_long_text_is_read_in_linear_time(unit: str) -> None:
     document = read(HEADER + unit * (200_000 // len(unit)))
     check_offsets(document)
+
+
+def test_text_beyond_the_longest_article_is_counted_and_told(caplog: pytest.LogCaptureFixture) -> None:
+    text = "Rome is a city. " * (LONGEST // 16 + 1)
+    document = read(text)
+    assert ("character beyond the longest article", len(text) - LONGEST) in document.defects
+    assert max(piece.source + piece.length for one in document.passages for piece in one.pieces) <= LONGEST
+    assert [record.getMessage() for record in caplog.records] == [
+        f"{document.article.id}: only the first {LONGEST} of its {len(text)} characters are read; "
+        "give each article a file or line of its own"]

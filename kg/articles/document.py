@@ -7,6 +7,7 @@ Nothing raises: what is odd is counted in `Document.defects`.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
@@ -32,6 +33,11 @@ from kg.model import Article, Document, Link, Passage, PassageKind, Piece
 from kg.ontology import Ontology
 
 _DEFINITION = re.compile(r"(?:''|[^\sa-z]).{0,300}?\s(?:is|was|are|were)\s(?:an?|the|one)\b")
+log = logging.getLogger(__name__)
+
+#: So many code points of an article are read: more than any encyclopedia article has, and no more than
+#: a process can hold with all that it says. What lies beyond is counted, and the user is told.
+LONGEST = 1_000_000
 _CONTEXT = 100_000  # so much text before the categories is asked for the names they hold
 
 
@@ -44,7 +50,7 @@ class _Reader:
     """Gathers the passages and links of one article; lives while it is read."""
 
     def __init__(self, article: Article, ontology: Ontology) -> None:
-        self.article, self.text, self.ontology = article, article.text, ontology
+        self.article, self.text, self.ontology = article, article.text[:LONGEST], ontology
         self.places = {**ontology.countries, **ontology.demonyms}
         self.title = self.section = ""
         self.sections: list[str] = []
@@ -55,6 +61,10 @@ class _Reader:
         self.defects: Counter[str] = Counter()
 
     def read(self) -> Document:
+        if (beyond := len(self.article.text) - LONGEST) > 0:
+            self.defects["character beyond the longest article"] = beyond
+            log.warning("%s: only the first %d of its %d characters are read; give each article a file or line of "
+                        "its own", self.article.id, LONGEST, len(self.article.text))
         shown, lines, scrape = split_header(list(read_lines(self.text)), self.article.title)
         self.title = " ".join((self.article.title or shown).split()) or self.own_name(lines)
         categories = self.take_categories(lines)
