@@ -94,11 +94,16 @@ def main() -> None:
             return kg("build", "-q", str(corpus), "--store", f"{folder}/{name}", "--cache", f"{folder}/{cache}",
                       "--jobs", str(jobs))
 
+        def facts(cache: str) -> Run:
+            return kg("facts", "-q", str(corpus), "--format", "jsonl", "--cache", f"{folder}/{cache}")
+
         print(f"{count} articles, {size:.1f} MB, {os.cpu_count()} cores")
         print(f"{'':32}{'seconds':>9}{'articles/s':>12}{'x spaCy':>9}{'peak MB':>9}")
         baseline = run(sys.executable, "-c", SPACY, str(corpus))
         cold = build("cold", "cache", 1)
-        for name, one in (("spaCy, full pipeline", baseline), ("kg build, cold cache", cold),
+        for name, one in (("spaCy, full pipeline", baseline),
+                          ("kg facts, cold cache", facts("third")), ("kg facts, warm cache", facts("third")),
+                          ("kg build, cold cache", cold),
                           ("kg build, warm cache", build("warm", "cache", 1)),
                           ("kg build, cold cache, 2 jobs", two := build("two", "second", 2))):
             print(f"{name:32}{one.seconds:9.1f}{count / one.seconds:12.1f}"

@@ -20,10 +20,11 @@ from kg.ontology import Ontology, Relation
 
 _N = r"(?P<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
 _COUNT = r"(?P<n>\d{1,3}(?:,\d{3})+|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_MONEY = (r"(?P<s>(?:US|A|C|HK|NT)?[$£€¥₹][ \u00a0]?\d{1,3}(?:,?\d{3})*(?:\.\d+)?(?:[ \u00a0](?:thousand|million|billion|"
-          r"trillion|crore|lakh))?)(?![\d–-])")
+_MONEY = (r"(?P<s>(?:US|A|C|HK|NT)?[$£€¥₹][ \u00a0]?\d{1,3}(?:,?\d{3})*(?:\.\d+)?(?:[ \u00a0](?:thousand|million|"
+          r"billion|trillion|crore|lakh))?)(?![\d–-]|[ \u00a0](?:thousand|[mbtr]+illion))")
 _OTHER = r"(?:[\d.,]+[\s\u00a0-](?:square |sq )?(?:f(?:ee|oo)t|ft|mi(?:les?)?|acres?|mph|mi/h)\.? \()?"
-_ABOUT = r"(?:about |around |approximately |over |more than |nearly |almost |roughly |some |an estimated |at least )?"
+_ABOUT = (r"(?:about |around |approximately |over |more than |nearly |almost |roughly |some |an estimated |"
+          r"at least )?")
 _KM, _M = r"[\s\u00a0-](?:km|kilomet(?:re|er)s?)\b", r"[\s\u00a0-](?:m|met(?:re|er)s?)\b"
 _KM2 = r"[\s\u00a0](?:km2|km²|sq km|square kilomet(?:re|er)s?)"
 _END = r"(?![\w²2])(?! (?:of|in its|on its|during|opening))"
@@ -31,7 +32,7 @@ _END = r"(?![\w²2])(?! (?:of|in its|on its|during|opening))"
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
-    """The figure ("n") or the words ("s") that a slot takes from a phrase, for subjects of `kinds` (all if none)."""
+    """The figure ("n") or the words ("s") of a phrase that fill a slot, for subjects of `kinds` (all if none)."""
 
     slot: str
     words: re.Pattern[str]
@@ -44,8 +45,10 @@ def _phrase(slot: str, words: str, *kinds: str) -> _Phrase:
 
 _WAYS = ("River", "Road", "RailwayLine")
 _PHRASES = (
-    _phrase("area", rf"\b(?:area(?: of|:| is| was)|covers|covering|spans|occupies) {_ABOUT}{_OTHER}{_N}{_KM2}"),
-    _phrase("population", rf"\bpopulation (?:of|was|is) {_ABOUT}(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d+)(?![\d.,]*\d| million)"),
+    _phrase("area", rf"\b(?:area(?: of|:| is| was)|covers|covering|spans|occupies) "
+            rf"{_ABOUT}{_OTHER}{_N}{_KM2}"),
+    _phrase("population",
+            rf"\bpopulation (?:of|was|is) {_ABOUT}(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d+)(?![\d.,]*\d| million)"),
     _phrase("elevation", rf"\b(?:elevation(?: of)?|altitude of|rises to|rising to|summit at) {_ABOUT}{_OTHER}{_N}{_M}"),
     _phrase("length", rf"{_OTHER}{_N}{_KM}\)?[ -]long\b|\b(?:flows|runs|stretches|extends) for {_ABOUT}{_OTHER}(?P<n2>"
             rf"\d[\d,.]*\d){_KM}", *_WAYS),
@@ -71,7 +74,8 @@ _PHRASES = (
     _phrase("aspect-ratio", r"\baspect ratio (?:of|is) (?P<s>\d(?:\.\d+)?:\d(?:\.\d+)?)"),
     _phrase("symbol", r"\b(?:the|chemical|its) symbol (?:is )?(?P<s>[A-Z][a-z]?)\b"),
     _phrase("formula", r"\bformula (?:is )?(?P<s>(?:[A-Z][a-z]?[\d₀-₉]*|[()\[\]]\d*){1,20})(?=[\s,.;]|$)"),
-    _phrase("frequency", r"(?<=\ba )(?P<s>weekly|monthly|quarterly|biennial|biannual|daily|yearly|triennial|fortnightly)\b|"
+    _phrase("frequency",
+            r"(?<=\ba )(?P<s>weekly|monthly|quarterly|biennial|biannual|daily|yearly|triennial|fortnightly)\b|"
             r"(?<=\ban )(?P<s2>annual)\b"),
     _phrase("motto", r"\bmotto (?:is|was) (?:''|[\"“])(?P<s>[^\"”']{3,80})(?:''|[\"”])"),
     _phrase("result", r"\b(?:ended|resulted) in an? (?P<s>(?:[a-z]+ )?[A-Z]\w+(?:[ -][A-Z]\w+)? (?:victory|defeat))\b"),
@@ -79,14 +83,17 @@ _PHRASES = (
     _phrase("ranking", r"\branked (?P<n>\d+)(?:st|nd|rd|th)\b"),
     _phrase("color", r"\b(?P<s>black-and-white)\b"),
     _phrase("game-mode", r"\b(?P<s>single-player|multiplayer)\b"),
-    _phrase("voice", r"\bis an? (?:[\w-]+ ){0,2}(?P<s>mezzo-soprano|soprano|contralto|countertenor|tenor|baritone|"
-            r"bass-baritone)\b|\bwas an? (?:[\w-]+ ){0,2}(?P<s2>mezzo-soprano|soprano|contralto|countertenor|tenor|baritone)\b"),
+    _phrase("voice", r"\b(?:is|was) an? (?:[\w-]+ ){0,2}(?P<s>mezzo-soprano|soprano|contralto|countertenor|tenor|"
+            r"bass-baritone|baritone)\b"),
     _phrase("conservation-status", r"\b(?:listed|classified|assessed|considered)(?: as)? (?P<s>critically endangered|"
             r"endangered|vulnerable|near threatened|(?:of )?least concern|extinct in the wild)\b"),
-    _phrase("taxon-rank", r"\bis an? (?:\w+ ){0,3}?(?P<s>species|genus|subspecies|subfamily|order|phylum|family) of\b"),
-    _phrase("list-of", r"\b(?:is|This is) an? (?:\w+ )?list of (?P<s>[a-z][a-z-]*(?: [a-z][a-z-]*){0,3}?)(?= in | of | that |"
+    _phrase("taxon-rank",
+            r"\bis an? (?:\w+ ){0,3}?(?P<s>species|genus|subspecies|subfamily|order|phylum|family) of\b"),
+    _phrase("list-of",
+            r"\b(?:is|This is) an? (?:\w+ )?list of (?P<s>[a-z][a-z-]*(?: [a-z][a-z-]*){0,3}?)(?= in | of | that |"
             r" which | by |[.,;]|$)"),
-    _phrase("noble-title", r"\b(?:was|were) created (?:the |\d+\w\w )?(?P<s>(?:Duke|Duchess|Earl|Marquess|Viscount|Baron|"
+    _phrase("noble-title",
+            r"\b(?:was|were) created (?:the |\d+\w\w )?(?P<s>(?:Duke|Duchess|Earl|Marquess|Viscount|Baron|"
             r"Baroness|Count) (?:of )?[A-Z]\w+)"),
     _phrase("taxon-name", r"^[^()]*\((?:''|)(?P<s>[A-Z][a-z]+(?: [a-z]+){1,2})(?:''|)[,)]"),
 )

@@ -83,7 +83,14 @@ _MAY_BEGIN = frozenset(
     "september october november december monday tuesday wednesday thursday friday saturday sunday another each".split()
 )
 _MONTHS = frozenset("January February March April May June July August September October November December".split())
+#: "Southern and Western Europe", "the Adriatic and Ionian Seas": the last name gives the first its noun.
+_SHARED = re.compile(
+    r"(?:, [A-Z][a-z]+(?:-[a-z]+)?)*,? (?:and|or|&) (?:the )?(?:(?:North|South|East|West|Central)(?:ern|east|west|eastern|western)?"
+    r" (?P<region>[A-Z][a-z]+)\b(?! (?:regions|states|areas|parts|coasts|provinces|counties)\b)|[A-Z][a-z]+ (?P<plural>(?:[Hh]emisphere|Sea|Ocean|River|Province|Island)(?=s\b)))"
+)
+_DIRECTION = re.compile(r"(?:(?:North|South|East|West)(?:-?(?:east|west))?(?:ern)?|Central)(?!\w)")
 _UNNAMED = frozenset(
+    "alongside between despite throughout within among amid across "
     "the a an it he she they this that these those in on at by for from with as he's his her its their i we there "
     "when while after before since until during although though but and or if who which what how some many most "
     "several one two three four five both each all other another such not january february march april june july "
@@ -115,6 +122,13 @@ def name_at(text: str, start: int, end: int, anchors: Sequence[Anchor] = ()) -> 
     stop = _run(text, start, end, anchors)
     if stop <= start:
         return None
+    direction = _DIRECTION.fullmatch(text, start, stop)
+    shared = _SHARED.match(text, stop, end) if " " not in text[start:stop] else None
+    noun = (shared["plural"] or direction and shared["region"]) if shared else None
+    if noun:
+        return Name(label=f"{text[start:stop]} {noun.title()}", start=start, end=stop)
+    if direction and direction[0].endswith("ern"):
+        return None  # an adjective alone
     return Name(label=text[start:stop], start=start, end=stop)
 
 

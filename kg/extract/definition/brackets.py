@@ -20,6 +20,8 @@ _LANGUAGE = re.compile(
     r"(?P<language>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?: language)?: ?(?P<name>(?:(?!, [A-Z]?[a-z]+:| or |"
     r"lit\.)[^;()\[\]])+)"
 )
+#: What the format leaves of a language: "( hu, Magyarország )", "(german: Schloss Schönbrunn ; )".
+_CODED = re.compile(r"(?:[a-z]{2,3},|(?P<language>[a-z]+):) (?P<name>[^\W\d_a-z][^;,()\[\]]*)")
 _BORN = re.compile(r"\b(?:born|b\.)(?: on| in| c\.| circa)?(?!\w)")
 _DIED = re.compile(r"\b(?:died|d\.|death)(?: on| in| c\.)?(?!\w)")
 _OTHER_SPAN = re.compile(
@@ -92,6 +94,9 @@ def read_brackets(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
                 end,
             )
             names.extend(read_list(draft, sentence, introduced.end(), stop_at, kind) if kind != "birth-name" else ())
+        coded = _CODED.match(text, at + len(text[at:end]) - len(text[at:end].lstrip()), end)
+        if coded and (not coded["language"] or coded["language"].title() in draft.ontology.languages):
+            _native(draft, coded["name"].strip(" \"“”'"), coded.start("name"))
         for language in _LANGUAGE.finditer(text, at, end):
             native = language["name"].strip(" ,\"“”'").split(",")[0].strip()
             if (
@@ -101,16 +106,14 @@ def read_brackets(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
                 or not draft.ontology.languages
                 and native
             ):
-                begin = language.start("name") + language["name"].find(native)
-                draft.fill(
-                    "native-name" if not native.isascii() else "name",
-                    Value(lexical=native, start=begin, end=begin + len(native)),
-                    begin,
-                    begin + len(native),
-                    "definition-native-name",
-                    0.9,
-                )
+                _native(draft, native, language.start("name") + language["name"].find(native))
     return tuple(names)
+
+
+def _native(draft: Draft, name: str, start: int) -> None:
+    slot = "name" if name.isascii() else "native-name"
+    end = start + len(name)
+    draft.fill(slot, Value(lexical=name, start=start, end=end), start, end, "definition-native-name", 0.9)
 
 
 def _dates(scope: Scope, start: int, end: int) -> None:

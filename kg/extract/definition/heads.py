@@ -40,6 +40,7 @@ _DEGREE = re.compile(
     r"busiest$|.*-century$|\w+most$|"
     r"\w+-(?:day|week|month|year|hour|minute|part|episode|storey|story|man)(?:-long)?$"
 )
+_UNITS = frozenset("m km cm mm ft metre metres meter meters mile miles kilometre kilometres foot feet".split())
 _FORMER = frozenset(("former", "retired", "ex", "late"))
 _YEAR = re.compile(r"(?:1\d|20)\d\d(?:–\d\d(?:\d\d)?)?$|\d{4}s$")
 
@@ -125,7 +126,10 @@ def kind_label(words: list[Token] | tuple[Token, ...], known: str, ontology: Ont
     for index, word in enumerate(lower):
         rest = " ".join(one.lower() for one in lower[index + 1 :])
         vague = word.lower() in _VAGUE and not any(rest.startswith(one) for one in _KEPT_BEFORE.get(word.lower(), ()))
-        if not word[0].isalnum():
+        if not word[0].isalnum() or index and lower[index - 1][0].isdigit() and word in _UNITS:
+            continue
+        if word.endswith(("'s", "’s")) and word[0].islower():  # "the world's largest bank"
+            kept = []
             continue
         if index >= first or not (
             vague

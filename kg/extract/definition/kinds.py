@@ -145,6 +145,8 @@ def _types(draft: Draft, sentence: Sentence, predicate: Predicate, common: bool)
             following = _FIELD.match(text, wider.end())
             if following:
                 label, end = text[start : following.end()], following.end()
+        if end == item.end and not item.noun_class and predicate.determiner == "the" and text.startswith(" of ", end):
+            continue  # "the ownership of a person"
         if end == item.end and item.known in OFTEN_ABSTRACT and re.match(r" of (?:the |an? )?[a-z]", text[item.end :]):
             continue
         kind = (common or predicate.determiner == "type") and not {label.split()[0], label.split()[-1]} & _META

@@ -85,6 +85,10 @@ _BAD_NAME = re.compile(
     r"(?:\b(?:various|other|names?|titles?|many|several|initials|letters?|symbols?)\b|\b(?:is|was|are|were|has|"
     r"had|by|that|which|who|when|where|because|see|from|to)\b|^(?:a|an|in|on|at|for|of)\b)"
 )
+_KNOWN_AS = re.compile(
+    r"([A-Z][\w'’-]*(?: (?:of|and|the|for|[A-Z][\w'’.-]*))+)(?: \([^()]*\))?,? (?:(?:more )?(?:commonly|usually|generally)|better) "
+    r"known as (?:the )?"
+)
 ACRONYM = re.compile(r"(?:[A-Z0-9][A-Za-z0-9]*[A-Z][A-Za-z0-9.&/-]*|(?:[A-Z]\.){2,}|[A-Z]{2,})$")
 
 
@@ -121,13 +125,15 @@ def read_names(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
     first = spans[0][0] if spans else stop
     for start, end, kind in spans:
         names.extend(read_list(draft, sentence, start, stop if end == -1 else end, kind))
-    _own_name(draft, begin, min(first, stop), [kind for *_, kind in spans], names, is_common(draft.passage, sentence))
+    _own_name(draft, begin, min(first, stop), stop, [kind for *_, kind in spans], names, is_common(draft.passage, sentence))
     if sentence.copula:
         names.extend(_plain_list(draft, masked, begin, stop))
     return tuple(dict.fromkeys(names))
 
 
-def _own_name(draft: Draft, start: int, end: int, kinds: list[str], names: list[str], common: bool) -> None:
+def _own_name(
+    draft: Draft, start: int, end: int, sentence_end: int, kinds: list[str], names: list[str], common: bool
+) -> None:
     """The name that the sentence begins with: the title of a work, a person's full name."""
     text, title = draft.passage.text, draft.passage.subject
     article = re.compile(r"(?:The |A |An )?(?=''|[\"“]|\w)").match(text, start, end)
@@ -138,6 +144,9 @@ def _own_name(draft: Draft, start: int, end: int, kinds: list[str], names: list[
         name = Name(label=bare, start=at, end=at + len(bare))
     if not name:
         return
+    full = _KNOWN_AS.match(text, article.end() if article else start, sentence_end)
+    if full and draft.is_a("Country", "Organisation", "Settlement") and text.startswith(bare, full.end()):
+        state_name(draft, Name(label=full[1], start=full.start(1), end=full.end(1)), "official-name", ())
     staged, renamed = "stage" in kinds, any(fold(one) == fold(bare) for one in names)
     if (
         not common

@@ -129,6 +129,13 @@ def state_names(scope: Scope, triggers: list[Trigger], preposition: str, at: int
             )
             state_acronym(scope, first)
             state_chain(scope, [one for one in chain if scope.whole(one)])
+            both = re.compile(r" and (?:the )?(?=[A-Z])").match(scope.text, first.end, scope.end)
+            other = name_at(scope.text, both.end(), scope.end, scope.anchors) if both and len(chain) == 1 else None
+            if other and other.label in scope.ontology.countries and scope.whole(other):  # "of England and Wales"
+                scope.draft.state(
+                    relation, scope.country(other), start, other.end, f"definition-{triggers[0].words[0]}-both", 0.9
+                )
+                return other.end
             return chain[-1].end
     end = at
     people = any(scope.ontology.is_a(name, "Agent") for one in triggers for name in one.relation.range)

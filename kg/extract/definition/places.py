@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from kg.extract.definition.scope import PREPOSITION, Scope
-from kg.extract.names import split_places
+from kg.extract.names import name_at, split_places
 from kg.model import Concept, Name
 
 #: Words between "in" and the place: "the German federal state of Hesse", "the centre of the city of X", "southern X".
@@ -92,7 +92,7 @@ def split_country(scope: Scope, chain: tuple[Name, ...]) -> tuple[Name, ...]:
 def state_places(scope: Scope, chain: tuple[Name, ...], start: int) -> int:
     """State where the subject is, and what the chain says about the places themselves."""
     end = chain[-1].end
-    listed = re.compile(r",? and (?:the )?[A-Z]").match(scope.text, end, scope.end)
+    listed = re.compile(r",? and (?:the )?(?=[A-Z])").match(scope.text, end, scope.end)
     chain = (chain[0],) if listed and len(chain) > 1 else split_country(scope, chain)
     known = [one for one in chain if scope.whole(one)]
     if not known or known[0].label in scope.ontology.demonyms and len(known[0].label.split()) < 2:
@@ -104,6 +104,13 @@ def state_places(scope: Scope, chain: tuple[Name, ...], start: int) -> int:
     if len(known) > 1 and scope.is_place(known[-1]) and known[-1].label in scope.ontology.countries:
         scope.draft.fill("country", scope.country(known[-1]), start, end, "definition-chain-country", 0.93)
     state_chain(scope, known)
+    other = name_at(scope.text, listed.end(), scope.end, scope.anchors) if listed and len(chain) == 1 else None
+    if other and first.label not in scope.text[first.start : other.end] and scope.whole(other):
+        last = first.label.rpartition(" ")[2]
+        if first.label != scope.text[first.start : first.end] and other.label.endswith(f" {last}s"):
+            other = replace(other, label=other.label[:-1])  # "the Adriatic and Ionian Seas"
+        state_located(scope, other, start, other.end)  # "Southern and Western Europe"
+        return other.end
     return end
 
 
@@ -114,7 +121,8 @@ def state_located(scope: Scope, name: Name, start: int, end: int) -> None:
         if relation:
             scope.draft.state(relation, scope.country(name), start, end, "definition-in-country", 0.93)
             return
-    slot = "continent" if scope.draft.is_a("Country") and scope.ontology.places.get(name.label) == "Continent" else "located"
+    continent = scope.draft.is_a("Country") and scope.ontology.places.get(name.label) == "Continent"
+    slot = "continent" if continent else "located"
     scope.draft.fill(slot, replace(name, classes=name.classes or ("Place",)), start, end, "definition-in", 0.92)
 
 
@@ -133,6 +141,8 @@ def state_chain(scope: Scope, chain: list[Name]) -> None:
                 0.94,
                 subject=replace(place, classes=("Place",)),
             )
+    if any(one.label in scope.ontology.countries for one in chain[:-1]):
+        return  # a list of countries
     for inner, outer in zip(chain, chain[1:], strict=False):
         if len(chain) == 2 and not scope.is_place(outer) and not scope.kind_after(outer):
             continue

@@ -37,11 +37,15 @@ _RESYNC = re.compile(
     r"edited|based|released|"
     r"adapted|featuring|scored|photographed|narrated|published|developed|created|performed|designed) )"
 )
+_LOCATED = re.compile(r", (?=(?:located|situated|headquartered|based) in )")
+_OF_LAST = re.compile(r"(?:consisting|comprising|composed|including|made up)\b")
 _CONFLICT = re.compile(r" (?:Wars?|Revolution|Rebellion|Campaign|Uprising)\b")
 _BESIDE = re.compile(
     r"(?:on|near|at|overlooking|along|above|off|between|opposite|beside) (?:the )?[^,.;()\x01]{3,60}?"
     r"(?=,? in (?:the )?[A-Z])"
 )
+#: "the capital, largest city and one of the nine states of Austria": all three share what follows.
+_ONE_OF = re.compile(r"(?:(?:,? and one|(?<=\band one)) of (?:the |its )?(?:[\w-]+ ){0,3}?[a-z]+s(?= of ))?[\s\x01]*")
 _NOT_SUBJECT = re.compile(r"\b(?:who|whom|whose|which|that|where|when|about|after|depicting|story|stories|tells)\b")
 
 
@@ -58,7 +62,12 @@ def read_tail(scope: Scope, at: int, items: Iterable[Item]) -> None:
             at, fresh = step, False
             continue
         if not scope.draft.is_a("Work"):
-            return
+            match = _LOCATED.search(scope.masked, here, scope.end) if scope.draft.is_a("Place", "Organisation") else None
+            step = read_verbs(scope, match.end()) if match else 0
+            if not match or step <= match.end() or _NOT_SUBJECT.search(scope.masked, here, match.start()):
+                return
+            at = step
+            continue
         match = _RESYNC.search(scope.masked, at if fresh else max(at - 1, 0), scope.end)
         if (
             not match
@@ -99,6 +108,9 @@ def read_clause(scope: Scope, at: int) -> None:
 
 def read_step(scope: Scope, at: int, fresh: bool) -> int:
     """Read one modifier at `at`; return where it ends, `at` where none is understood."""
+    named = not fresh or scope.masked[scope.masked.rfind(" ", 0, at - 1) + 1].isupper()
+    if named and _OF_LAST.match(scope.masked, at) and not scope.draft.is_a("Work"):
+        return at  # "between A and the League consisting of B": of what was named last
     for production in (
         *_PRODUCTIONS,
         *(_FRESH if fresh or _own_clause(scope, at) else ()),
@@ -119,7 +131,7 @@ def _own_clause(scope: Scope, at: int) -> bool:
 
 def after_nouns(scope: Scope, at: int, items: tuple[Item, ...]) -> int:
     """Read "the capital and largest city of Wales": the nouns share what follows."""
-    gap = re.compile(r"[\s\x01]*").match(scope.masked, at, scope.end)
+    gap = _ONE_OF.match(scope.masked, at, scope.end)
     begin = gap.end() if gap else at
     parts = re.compile(r"in (?:\w+) (?:movements?|acts?|parts?|volumes?|books?|cantos?) ").match(
         scope.masked, begin, scope.end

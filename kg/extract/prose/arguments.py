@@ -12,6 +12,7 @@ from kg.extract.patterns import Trigger
 from kg.extract.prose.clause import (
     COPULAS,
     asserted,
+    conjuncts,
     disagrees,
     is_verb,
     objects,
@@ -21,7 +22,7 @@ from kg.extract.prose.clause import (
     word,
     words_of,
 )
-from kg.extract.prose.fit import admits
+from kg.extract.prose.fit import LOCAL, admits
 from kg.extract.prose.phrase import Phrases
 from kg.ontology import Pattern
 
@@ -58,9 +59,7 @@ def _nearest(phrases: Phrases, trigger: Trigger, at: int) -> int | None:
     if tokens[at].tag != "VBN" or tokens[at].dep not in ("prep", "advcl", "acl") or before < 0:
         return None
     name = phrases.named(before) if phrases.sentence.unit(tokens[before].start) else None
-    known = (
-        name is not None and bool(name.classes) and admits(trigger.relation.domain, name.classes, phrases.ontology)
-    )
+    known = name is not None and bool(name.classes) and admits(trigger.relation.domain, name.classes, phrases.ontology)
     return before if known else None
 
 
@@ -98,6 +97,10 @@ def _targets(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[int]:
                 found += objects(parsed, verb)
         if found:
             break
+    if not found and pattern.kind == "passive" and pattern.prepositions == ("for",):
+        for agent in prepositional(parsed, at, ("by",)):  # "produced by A and B for O"
+            for one in conjuncts(parsed, agent):
+                found += prepositional(parsed, one, pattern.prepositions)
     if trigger.relation.datatype in DATES and not found and pattern.prepositions != ("",):
         found += _dates_after(phrases, at, pattern.prepositions)
     return iter(dict.fromkeys(found))
@@ -150,7 +153,7 @@ def noun_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
         for target in complements:
             yield head, target
         return
-    holder = held_by(phrases, head)
+    holder = _relative(phrases, trigger, head, held_by(phrases, head))
     if pattern.kind == "noun" and holder is None and "by" in pattern.prepositions:
         for named in _beside(phrases, head):  # "the novel W by A"
             for target in complements or prepositional(parsed, named, pattern.prepositions):
@@ -210,6 +213,23 @@ def held_by(phrases: Phrases, head: int) -> int | None:
         )
         return None if listed and "the" in words_of(parsed, head, "det") else token.head
     return None
+
+
+def _relative(phrases: Phrases, trigger: Trigger, head: int, holder: int | None) -> int | None:
+    """Who is the son in "A was born in P, the son of B": the subject, since a place is nobody's son."""
+    parsed = phrases.parsed
+    if (
+        holder is None
+        or parsed.tokens[head].dep != "appos"
+        or parsed.tokens[holder].dep != "pobj"
+        or word(parsed, parsed.tokens[holder].head) not in LOCAL
+        or not all(phrases.ontology.is_a(one, "Individual") for one in trigger.relation.domain)
+    ):
+        return holder
+    verb = parsed.tokens[parsed.tokens[holder].head].head
+    while not is_verb(parsed, verb) and parsed.tokens[verb].head != verb:
+        verb = parsed.tokens[verb].head
+    return subject(parsed, verb) if is_verb(parsed, verb) and asserted(parsed, verb) else None
 
 
 def _beside(phrases: Phrases, head: int) -> Iterator[int]:

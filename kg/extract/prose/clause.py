@@ -45,13 +45,20 @@ def words_of(parsed: Parsed, index: int, *deps: str) -> set[str]:
 
 def is_verb(parsed: Parsed, index: int) -> bool:
     """Whether the tagger took the word for a verb."""
-    return parsed.tokens[index].tag.startswith("VB")
+    token = parsed.tokens[index]
+    return token.tag.startswith("VB") or _is_participle(parsed, index)
+
+
+def _is_participle(parsed: Parsed, index: int) -> bool:
+    """Whether an "adjective" says what was done: "was married to"."""
+    token = parsed.tokens[index]
+    return token.tag == "JJ" and token.dep == "acomp" and token.text.endswith("ed")
 
 
 def voice(parsed: Parsed, verb: int) -> Voice:
     """Passive too are participles that modify a noun or a clause: "a film directed by", "Set in"."""
     token = parsed.tokens[verb]
-    if parsed.children(verb, "auxpass", "nsubjpass"):
+    if parsed.children(verb, "auxpass", "nsubjpass") or _is_participle(parsed, verb):
         return "passive"
     if (
         token.tag in ("VBG", "VBZ", "VBP")
@@ -83,6 +90,8 @@ def subject(parsed: Parsed, verb: int) -> int | None:
         seen.add(verb)
         token = parsed.tokens[verb]
         own = parsed.children(verb, *SUBJECTS)
+        for auxiliary in parsed.children(verb, "auxpass"):  # "it became known as"
+            own = own or parsed.children(auxiliary, *SUBJECTS)
         if own:
             return antecedent(parsed, own[0])
         head = token.head
@@ -125,6 +134,8 @@ def asserted(parsed: Parsed, verb: int) -> bool:
         elif token.dep == "xcomp" or infinitive and token.dep == "advcl":
             if word(parsed, head) not in _PHASES:
                 return False
+        elif token.dep == "acomp":
+            pass  # "was not married"
         elif token.dep == "advcl":
             if words_of(parsed, verb, "mark", "advmod") & _DOUBTFUL:
                 return False

@@ -8,13 +8,9 @@ from kg.ontology import Ontology
 #: Classes that a thing is given on slight evidence, so that it may well be something narrower.
 _ROUGH = frozenset(("Work",))
 #: Classes of things that a common noun names well enough: "plays the electric guitar", "is made of steel".
-NOTIONS = frozenset(
-    ("Concept", "AcademicDegree", "MusicalInstrument", "Substance", "Food", "AnatomicalStructure")
-)
+NOTIONS = frozenset(("Concept", "AcademicDegree", "MusicalInstrument", "Substance", "Food", "AnatomicalStructure"))
 #: After these an unknown name is a place.
-LOCAL = frozenset(
-    ("in", "at", "on", "near", "around", "from", "to", "into", "through", "across", "within", "outside")
-)
+LOCAL = frozenset(("in", "at", "on", "near", "around", "from", "to", "into", "through", "across", "within", "outside"))
 
 
 def fits(name: Name, allowed: tuple[str, ...], ontology: Ontology) -> bool:
@@ -40,7 +36,7 @@ def open_to_unknown(allowed: tuple[str, ...], preposition: str, ontology: Ontolo
     """
     if preposition in ("with", "against"):
         return True
-    kinds = ("Place",) if preposition in LOCAL else ("Person", "Organisation", "Place")
+    kinds = ("Place",) if preposition in LOCAL and preposition != "to" else ("Person", "Organisation", "Place")
     return any(ontology.is_a(kind, one) for one in allowed if one != "Entity" for kind in kinds)
 
 

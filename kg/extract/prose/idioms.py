@@ -47,9 +47,7 @@ def _submission(phrases: Phrases, at: int) -> Iterator[Claim]:
         for one in prepositional(phrases.parsed, index, ("at",))
     ]
     events = [
-        name
-        for index in (*prepositional(phrases.parsed, at, ("at", "to")), *inner)
-        for name in phrases.entities(index)
+        name for index in (*prepositional(phrases.parsed, at, ("at", "to")), *inner) for name in phrases.entities(index)
     ]
     country = next(
         (

@@ -98,8 +98,7 @@ def _best(found: Iterable[Match], ontology: Ontology) -> Iterator[Match]:
             len(one.trigger.words),
             bool(one.trigger.pattern.nouns),
             one.subject.self,
-            _nearness(one.subject, one.relation.domain, ontology)
-            + _nearness(one.object, one.relation.range, ontology),
+            _nearness(one.subject, one.relation.domain, ontology) + _nearness(one.object, one.relation.range, ontology),
             "" not in one.trigger.pattern.prepositions,
             "inverse" not in one.trigger.pattern.kind,
         )
@@ -159,9 +158,7 @@ def _may_own(phrases: Phrases, subject: Name, relation: Relation) -> bool:
     ontology = phrases.ontology
     if "cast.performer" in relation.slots and not any(ontology.is_a(one, "MusicalWork") for one in subject.classes):
         return False
-    known = (
-        subject.classes or subject.self or phrases.linked(subject) or open_to_unknown(relation.domain, "", ontology)
-    )
+    known = subject.classes or subject.self or phrases.linked(subject) or open_to_unknown(relation.domain, "", ontology)
     return bool(known) and fits(subject, relation.domain, ontology)
 
 

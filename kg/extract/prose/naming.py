@@ -57,9 +57,7 @@ def classes_of_name(label: str, ontology: Ontology) -> tuple[str, ...]:
     if words[:1] and words[0] in _LEADING:
         return (ontology.nouns[_LEADING[words[0]]],)
     two = " ".join(words[-2:])
-    telling = (
-        two if len(words) > 2 and two in ontology.nouns else words[-1] if words and words[-1] in _TELLING else ""
-    )
+    telling = two if len(words) > 2 and two in ontology.nouns else words[-1] if words and words[-1] in _TELLING else ""
     telling = "mountain range" if telling == "mountains" else telling
     kind = ontology.nouns.get(telling) or ontology.nouns.get(singular(telling))
     if kind:

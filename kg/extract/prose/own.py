@@ -71,9 +71,7 @@ class Own:
         """Whether "the" with this noun may stand for the subject."""
         kind = self.ontology.nouns.get(noun)
         alike = (*self.about.classes, *(_ALSO[one] for one in self.about.classes if one in _ALSO))
-        return kind is not None and any(
-            self.ontology.is_a(one, kind) or self.ontology.is_a(kind, one) for one in alike
-        )
+        return kind is not None and any(self.ontology.is_a(one, kind) or self.ontology.is_a(kind, one) for one in alike)
 
     def is_other(self, kinds: tuple[str, ...]) -> bool:
         """Whether something of these classes cannot be the subject."""

@@ -332,6 +332,8 @@ class Phrases:
             ):
                 continue
             first, last = self._extent(one)
+            if last == one and "of" in words_of(self.parsed, one, "prep") and not self.classes_of(one):
+                continue  # "systems of governance and power" are no systems
             if any(
                 self.sentence.unit(self.parsed.tokens[at].start) or self.parsed.tokens[at].tag == "CD"
                 for at in range(first, last + 1)
@@ -340,9 +342,7 @@ class Phrases:
             start, end = self.view(first)[0], self.view(last)[1]
             label = self.passage.text[start:end]
             if not any(char in label for char in "()\"“”''\n") and len(label.split()) <= 6:
-                yield Concept(
-                    label=label if any(map(str.isupper, label[1:])) else label.lower(), start=start, end=end
-                )
+                yield Concept(label=label if any(map(str.isupper, label[1:])) else label.lower(), start=start, end=end)
 
     def _extent(self, index: int) -> tuple[int, int]:
         """From the first modifier of a noun to the end of its "of" phrase."""

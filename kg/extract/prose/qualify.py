@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.prose.clause import is_verb, prepositional
+from kg.extract.prose.clause import is_verb, prepositional, word
 from kg.extract.prose.match import CONFIDENCE, Match
 from kg.extract.prose.naming import CATEGORY
 from kg.extract.prose.phrase import Phrases
@@ -39,6 +39,12 @@ def claims(phrases: Phrases, match: Match) -> Iterator[Claim]:
         return
     if _is_told(phrases, match):
         return
+    if isinstance(match.object, Name) and "award" in match.relation.slots:
+        listed = list(_listed_awards(phrases, match.object))
+        if listed:
+            for award in listed:
+                yield claim(phrases, match.subject, match.relation, award, match.at, f"{match.rule} including", 0.88)
+            return
     for qualifiers in _qualified(phrases, match):
         yield claim(
             phrases,
@@ -138,6 +144,21 @@ def _categories(phrases: Phrases, match: Match, category: Name) -> Iterator[Clai
         )
 
 
+def _listed_awards(phrases: Phrases, awards: Name) -> Iterator[Name]:
+    """Those meant by "six Academy Awards, including Best Picture and Best Director"."""
+    if not awards.label.endswith(" Awards"):
+        return
+    parsed = phrases.parsed
+    for one, token in enumerate(parsed.tokens):
+        if phrases.view(one)[0] >= awards.end and token.text.lower() in ("including", "for"):
+            between = {parsed.tokens[at].tag for at in range(one) if phrases.view(at)[0] >= awards.end}
+            for index in parsed.children(one, "pobj") if between <= {","} else ():
+                for category in phrases.entities(index):
+                    if CATEGORY.match(category.label):
+                        whole = f"{awards.label[:-1]} for {category.label}"
+                        yield replace(category, label=whole, title=whole, classes=("Award",))
+
+
 def award_of(category: str, ceremony: str) -> str:
     """The award that a category of a ceremony is; "" where the names do not tell.
 
@@ -162,7 +183,7 @@ def _qualified(phrases: Phrases, match: Match) -> Iterator[Qualifiers]:
         where = ontology.slot("q.place")
     when = ontology.slot("q.on")
     used = {match.object.start, match.subject.start}
-    common: list[tuple[str, Term]] = []
+    common = list(_spell(phrases, match)) if _is_bond(phrases, match) else []
     work = any(ontology.is_a(one, "Work") for one in kinds)
     person = any(ontology.is_a(one, kind) for one in kinds for kind in ("Person", "Organisation"))
     lasting = not match.relation.symmetric and any(ontology.is_a(one, "Individual") for one in match.relation.range)
@@ -179,10 +200,52 @@ def _qualified(phrases: Phrases, match: Match) -> Iterator[Qualifiers]:
         if work and where
         else []
     )
+    places = [place for place in places if not dated or _nearest_date(phrases, place) == match.object.start]
     if where is None or not places:
         yield tuple(common)
     else:
         yield from ((*common, (where.name, place)) for place in places)
+
+
+def _is_bond(phrases: Phrases, match: Match) -> bool:
+    """Whether what is stated of somebody holds for a time: an office, a marriage, a post."""
+    ontology = phrases.ontology
+    return not isinstance(match.object, Value) and any(
+        ontology.is_a(one, kind) for one in match.subject.classes for kind in ("Individual", "Organisation")
+    )
+
+
+def _spell(phrases: Phrases, match: Match) -> Iterator[tuple[str, Term]]:
+    """From when until when: "from 1943 until 1947"."""
+    parsed, ontology = phrases.parsed, phrases.ontology
+    heads = [match.at]
+    if parsed.tokens[match.at].dep == "acomp":
+        heads.append(parsed.tokens[match.at].head)
+    for slot, prepositions in (("q.start", ("from", "since")), ("q.end", ("until", "till", "to"))):
+        relation = ontology.slot(slot)
+        for head in heads if relation else ():
+            begins = [one for one in parsed.children(head, "prep") if word(parsed, one) in ("from", "since")]
+            ends = [*heads, *begins] if slot == "q.end" else [head]
+            dates = [
+                date
+                for end in ends
+                for index in prepositional(parsed, end, prepositions)
+                for date in phrases.dates(index)
+            ]
+            if relation and dates:
+                yield relation.name, dates[0]
+                break
+
+
+def _nearest_date(phrases: Phrases, place: Name) -> int:
+    """Where the date stands that goes with a place: "in C on 30 April and in J on 2 May"."""
+    dates = [
+        unit.term
+        for token in phrases.parsed.tokens
+        if (unit := phrases.sentence.unit(token.start)) and isinstance(unit.term, Value)
+    ]
+    gaps = [(max(date.start - place.end, place.start - date.end), date.start) for date in dates]
+    return min(gaps)[1] if gaps else -1
 
 
 def _around(phrases: Phrases, verb: int, prepositions: tuple[str, ...]) -> Iterator[int]:

@@ -27,9 +27,7 @@ from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim
 from kg.model import Claim, Name
 
-_NOUNS = frozenset(
-    "role roles part parts portrayal portrayals performance performances appearance appearances".split()
-)
+_NOUNS = frozenset("role roles part parts portrayal portrayals performance performances appearance appearances".split())
 _ACTING = frozenset("acting film screen television feature cinematic movie stage big-screen on-screen".split())
 _PLAYING = frozenset(("cast.member", "cast.performer", "cast.voice"))
 _ENDS = frozenset("for by with alongside opposite against".split())

@@ -22,6 +22,12 @@ from kg.ontology import Ontology
 UnitKind = OneOf["name", "title", "quote", "date"]
 
 _NOTE = re.compile(r"\s*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])|''+")
+#: Where a neighbour lies: it parts the neighbours from each other, which the parser then takes for strangers.
+_SIDE = re.compile(
+    r",? (?:(?:to|on|in) (?:the|its) )(?:far )?(?:(?:north|south|east|west)[a-z-]*)"
+    r"(?:(?:,? and|,)(?: to)? (?:the )?(?:north|south|east|west)[a-z-]*)*(?=[,;.]| and | by | with )"
+)
+_BORDERING = re.compile(r"\bborder(?:s|ed|ing)?\b")
 _OPENING = re.compile(r"(?:''+|[\"“«‘])\s?$")
 _CLOSING = re.compile(r"[ .,]{0,2}(?:''+|[\"”»’])")
 _STARS = re.compile(r"(?<= )stars(?= [A-Z])")
@@ -117,6 +123,7 @@ def simplify(passage: Passage, start: int, end: int, ontology: Ontology) -> Sent
     parts: list[str] = []
     pieces: list[_Piece] = []
     length = 0
+    borders = bool(_BORDERING.search(text, start, end))
 
     def add(part: str, view: int, unit: Unit | None) -> None:
         nonlocal length
@@ -128,7 +135,7 @@ def simplify(passage: Passage, start: int, end: int, ontology: Ontology) -> Sent
     at = start
     for unit in (*_units(passage, start, end, ontology), None):
         stop = unit.start if unit else end
-        for note in _NOTE.finditer(text, at, stop):
+        for note in _left_out(text, at, stop, borders):
             add(text[at : note.start()], at, None)
             at = note.end()
         add(text[at:stop], at, None)
@@ -137,6 +144,16 @@ def simplify(passage: Passage, start: int, end: int, ontology: Ontology) -> Sent
             at = unit.end
     words = "".join(parts)
     return Sentence(start, end, _STARS.sub("hires", words), words, tuple(pieces))
+
+
+def _left_out(text: str, start: int, end: int, borders: bool) -> Iterator[re.Match[str]]:
+    """What the parser is not shown: notes, and in a sentence on borders on which side they lie."""
+    found = [*_NOTE.finditer(text, start, end), *(_SIDE.finditer(text, start, end + 5) if borders else ())]
+    at = start
+    for note in sorted(found, key=lambda one: one.start()):
+        if at <= note.start() and note.end() <= end:
+            yield note
+            at = note.end()
 
 
 def _stand_in(unit: Unit) -> str:

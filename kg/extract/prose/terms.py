@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.patterns import Trigger, singular
 from kg.extract.prose.arguments import DATES, by_whom
@@ -24,11 +25,24 @@ _UNITS = frozenset(
     "years".split()
 )
 
+#: What a bare number must count.
+_COUNTED = {
+    "matches": frozenset("cap caps appearances matches games".split()),
+    "goals": frozenset("goal goals points".split()),
+}
+#: "on the banks of the Danube" is on the Danube.
+_BANKS = frozenset("bank banks shore shores".split())
+#: "most of the film was shot in": so was the film.
+_SHARES = frozenset("most much some all half part parts".split())
+_SCENES = frozenset(("shot-in", "set-in", "filming-start", "filming-end"))
+
 
 def owners(phrases: Phrases, index: int, trigger: Trigger) -> Iterator[Name]:
     """The subject of a relation; a part of it where the pattern speaks of one."""
     nouns = trigger.pattern.nouns or (by_whom(trigger.pattern) and (trigger.pattern.lemma,))
     if not nouns:
+        if word(phrases.parsed, index) in _SHARES and _SCENES & set(trigger.relation.slots):
+            index = next(iter(prepositional(phrases.parsed, index, ("of",))), index)
         names = list(phrases.entities(index))
         if phrases.parsed.tokens[0].tag in ("VBG", "VBN"):  # "Starring A and B, the film": read as one coordination
             names = [name for name in names if name.self] or names
@@ -67,7 +81,12 @@ def objects_of(phrases: Phrases, index: int, relation: Relation) -> Iterator[Ter
     token = phrases.parsed.tokens[index]
     preposition = word(phrases.parsed, token.head) if token.dep == "pobj" else ""
     ontology = phrases.ontology
-    named = list(phrases.entities(index))
+    if preposition in LOCAL and word(phrases.parsed, index) in _BANKS:
+        if relation.range == ("BodyOfWater",):
+            for inner in prepositional(phrases.parsed, index, ("of",)):
+                yield from (name for name in phrases.entities(inner) if fits(name, relation.range, ontology))
+        return
+    named = _with_family_name(phrases, index, relation)
     sure = any(bool(one.classes) or phrases.linked(one) for one in named if fits(one, relation.range, ontology))
     for name in named:
         if not fits(name, relation.range, ontology):
@@ -84,6 +103,18 @@ def objects_of(phrases: Phrases, index: int, relation: Relation) -> Iterator[Ter
                 yield known_as
 
 
+def _with_family_name(phrases: Phrases, index: int, relation: Relation) -> list[Name]:
+    """The names of a coordination; of brothers and sisters the last one's family name is all's."""
+    names = list(phrases.entities(index))
+    if len(names) > 1 and "sibling" in relation.slots:
+        family = names[-1].label.split()[-1]
+        names = [
+            one if " " in one.label or one.self or phrases.linked(one) else replace(one, label=f"{one.label} {family}")
+            for one in names
+        ]
+    return names
+
+
 def _values(phrases: Phrases, index: int, relation: Relation) -> Iterator[Value]:
     datatype = relation.datatype
     if datatype in DATES:
@@ -92,6 +123,7 @@ def _values(phrases: Phrases, index: int, relation: Relation) -> Iterator[Value]
         number = phrases.number(index)
         words = {word(phrases.parsed, one) for one in range(index, min(index + 2, len(phrases.parsed.tokens)))}
         counted = "number-of-awards" not in relation.slots or phrases.classes_of(index) == ("Award",)
+        counted = counted and all(words & _COUNTED[slot] for slot in relation.slots if slot in _COUNTED)
         if number and counted and not words & _UNITS and (datatype == "xsd:decimal" or number.datatype == datatype):
             yield number
     elif datatype == "xsd:string" and _NAME_SLOTS & set(relation.slots):
