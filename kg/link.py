@@ -76,12 +76,24 @@ class _Thing:
         self.classes.extend(one for one in classes if one not in self.classes)
 
 
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A claim whose names are resolved; what they name may still learn of its classes."""
+
+    passage: Passage
+    claim: Claim
+    subject: _Thing
+    object: _Thing | Literal
+    qualifiers: tuple[tuple[str, _Thing | Literal], ...]
+
+
 class Linker:
     """Links the claims of one document; keeps what the document makes known."""
 
     def __init__(self, document: Document, ontology: Ontology, namespace: Namespace) -> None:
         self.document, self.ontology, self.namespace = document, ontology, namespace
         self.things: dict[str, _Thing] = {}
+        self.entities: dict[str, Entity] = {}
         self.known: dict[str, set[str]] = {}  # name key -> IRIs that it may stand for
         self.local: dict[tuple[str, str], str] = {}  # (scope, name key) -> IRI
         self.characters: dict[str, str] = {}  # name key -> IRI
@@ -93,13 +105,11 @@ class Linker:
         """Facts in reading order, entities by IRI, mentions by offset."""
         self._gather(read)
         self._characters(read)
-        drafts = [(one, claim, self.resolve(claim.subject, one, None), self._object(claim, one))
-                  for one in read for claim in one.claims]
-        for _, claim, subject, target in drafts:
-            self._infer(claim, subject, target)
+        drafts = [self._draft(one, claim) for one in read for claim in one.claims]
+        for draft in drafts:
+            self._infer(draft.claim, draft.subject, draft.object)
         facts: dict[tuple[object, ...], Fact] = {}
-        for one, claim, subject, target in drafts:
-            fact = self._fact(one.passage, claim, subject, target)
+        for fact in map(self._fact, drafts):  # every class being known
             facts.setdefault((fact.subject.iri, fact.relation, fact.object, fact.qualifiers,
                               fact.evidence.start, fact.evidence.end), fact)
         for fact in self._implied(tuple(facts.values())):
@@ -147,24 +157,24 @@ class Linker:
         for name in sorted(names, key=lambda name: -len(name_key(name.label).split())):
             key = name_key(name.label)
             if key not in self.characters:
-                short = self._short(key, self.document.title)
+                short = self._character(key, self.document.title)
                 self.characters[key] = short.iri if short else self._new(name, self.document.title).iri
 
     def _fictional(self, name: Name) -> bool:
-        return any(self.ontology.is_a(one, "Character") for one in name.classes)
+        return bool(name.classes) and any(self.ontology.is_a(one, "Character") for one in name.classes)
 
     # Names ---------------------------------------------------------------------------------
 
-    def resolve(self, term: Name | Concept, one: PassageClaims, relation: Relation | None) -> _Thing:
+    def resolve(self, term: Name | Concept, one: PassageClaims, asked: tuple[str, ...]) -> _Thing:
         """The thing that a name or concept of a passage stands for."""
         if isinstance(term, Concept):
-            return self._concept(term, one.passage, relation)
-        thing = self._named(term, one)
+            return self._concept(term, one.passage, asked)
+        thing = self._named(term, one, asked)
         thing.add(term.classes)
         self._mention(one.passage, term, thing)
         return thing
 
-    def _named(self, name: Name, one: PassageClaims) -> _Thing:
+    def _named(self, name: Name, one: PassageClaims, asked: tuple[str, ...]) -> _Thing:
         passage = one.passage
         if name.self:
             return self.titled(passage.subject)
@@ -188,9 +198,20 @@ class Linker:
             country = self.ontology.countries.get(name.label)
             if country:
                 return self.titled(country)
-        return self._short(key, scope) or self._new(name, scope)
+        return (self._character(key, scope) or self._family_name(key, scope, (*name.classes, *asked))
+                or self._new(name, scope))
 
-    def _short(self, key: str, scope: str) -> _Thing | None:
+    def _family_name(self, key: str, scope: str, asked: tuple[str, ...]) -> _Thing | None:
+        """The one person named so far whose last name this is, where the words ask for somebody."""
+        if " " in key or not any(self.ontology.is_a(one, "Individual") for one in asked):
+            return None
+        named = [(name, iri) for (where, name), iri in self.local.items() if where == scope]
+        named += [(name, iri) for name, iris in self.known.items() for iri in iris
+                  if any(self.ontology.is_a(one, "Individual") for one in self.things[iri].classes)]
+        found = {iri for name, iri in named if name.endswith(f" {key}")}
+        return self.things[found.pop()] if len(found) == 1 else None
+
+    def _character(self, key: str, scope: str) -> _Thing | None:
         """The one character of the article whose first or last name this is."""
         if " " in key or scope != self.document.title:
             return None
@@ -208,33 +229,35 @@ class Linker:
             self.local[scope, key] = iri
         return thing
 
-    def _concept(self, concept: Concept, passage: Passage, relation: Relation | None) -> _Thing:
+    def _concept(self, concept: Concept, passage: Passage, asked: tuple[str, ...]) -> _Thing:
         """A common noun: the linked article where the link defines that very noun, else a concept."""
         for anchor in passage.anchors:
             if anchor.start <= concept.start < anchor.end:
                 title = self.document.links[anchor.link].title
                 thing = self.titled(title)
                 named = title.casefold() == concept.label.casefold()
-                kind = relation and relation.range and any(
-                    self.ontology.is_a(one, wanted) for one in thing.classes for wanted in relation.range
-                    if wanted not in ("Entity", "Concept"))
+                kind = any(self.ontology.is_a(one, wanted) for one in thing.classes for wanted in asked
+                           if wanted not in ("Entity", "Concept"))
                 if named or kind:
                     return thing
         iri = self.namespace.concept(concept.label)
         thing = self.things.setdefault(iri, _Thing(iri, concept.label))
-        asked = relation.range if relation else ()
         thing.add(("Concept",) if "Concept" in asked else asked or ("Concept",))
         return thing
 
     # Facts ---------------------------------------------------------------------------------
 
-    def _object(self, claim: Claim, one: PassageClaims) -> _Thing | Literal:
-        return self._term(claim.object, one, self.ontology.relations[claim.relation])
+    def _draft(self, one: PassageClaims, claim: Claim) -> _Draft:
+        relations = self.ontology.relations
+        domain = relations[claim.relation].domain if isinstance(claim.subject, Name) else ()
+        return _Draft(one.passage, claim, self.resolve(claim.subject, one, domain),
+                      self._term(claim.object, one, relations[claim.relation]),
+                      tuple((name, self._term(term, one, relations[name])) for name, term in claim.qualifiers))
 
     def _term(self, term: Term, one: PassageClaims, relation: Relation) -> _Thing | Literal:
         if isinstance(term, Value):
             return Literal(lexical=term.lexical, datatype=term.datatype, language=term.language)
-        return self.resolve(term, one, relation)
+        return self.resolve(term, one, relation.range)
 
     def _infer(self, claim: Claim, subject: _Thing, target: _Thing | Literal) -> None:
         """What a relation asks of its ends is the class of an end of which nothing else is known.
@@ -252,19 +275,20 @@ class Linker:
                 self.people.add(thing.iri)
 
     def entity(self, iri: str) -> Entity:
-        """The entity as it stands, its classes without those that another one implies."""
-        thing = self.things[iri]
-        specific = [one for one in thing.classes if not any(
-            other != one and self.ontology.is_a(other, one) for other in thing.classes)]
-        return Entity(iri=iri, label=thing.label, types=tuple(specific))
+        """The entity, all its classes being known: those that no other one implies."""
+        if iri not in self.entities:
+            thing = self.things[iri]
+            specific = [one for one in thing.classes if not any(
+                other != one and self.ontology.is_a(other, one) for other in thing.classes)]
+            self.entities[iri] = Entity(iri=iri, label=thing.label, types=tuple(specific))
+        return self.entities[iri]
 
-    def _fact(self, passage: Passage, claim: Claim, subject: _Thing, target: _Thing | Literal) -> Fact:
-        one = PassageClaims(passage=passage, about=About(title=passage.subject), claims=())
-        qualifiers = tuple((name, self._end(self._term(term, one, self.ontology.relations[name])))
-                           for name, term in claim.qualifiers)
-        status: Status = "fictional" if claim.story else "asserted"
-        return Fact(subject=self.entity(subject.iri), relation=claim.relation, object=self._end(target),
-                    qualifiers=qualifiers, status=status, evidence=self._evidence(passage, claim))
+    def _fact(self, draft: _Draft) -> Fact:
+        status: Status = "fictional" if draft.claim.story else "asserted"
+        return Fact(subject=self.entity(draft.subject.iri), relation=draft.claim.relation,
+                    object=self._end(draft.object), status=status,
+                    qualifiers=tuple((name, self._end(value)) for name, value in draft.qualifiers),
+                    evidence=self._evidence(draft.passage, draft.claim))
 
     def _end(self, target: _Thing | Literal) -> Entity | Literal:
         return self.entity(target.iri) if isinstance(target, _Thing) else target

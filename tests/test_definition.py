@@ -32,7 +32,7 @@ ROWS = (
     ("Joan Field",
      "Joan Mary Field (née Carter; c. 1450 – 1516) was an English merchant.",
      "instanceOf | human; occupation | merchant; countryOfCitizenship | England; fullName | Joan Mary Field; "
-     "dateOfBirth | 1450; dateOfDeath | 1516"),
+     "birthName | Carter; dateOfBirth | 1450; dateOfDeath | 1516"),
     ("Ivan Petrov",
      "Ivan Petrov is a Russian film and television director. He was born in Kazan.",
      "instanceOf | human; occupation | television director; occupation | film director; "

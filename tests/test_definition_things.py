@@ -7,6 +7,37 @@ import pytest
 from tests.test_definition import claims
 
 ROWS = (
+    ("Aldia",
+     "Aldia, officially the Aldian Republic, is a country in Southern and Western Europe.",
+     "instanceOf | country; officialName | Aldian Republic; locatedIn | Southern Europe; "
+     "locatedIn | Western Europe"),
+    ("Sula",
+     "Sula is an island in the Adriatic and Ionian Seas.",
+     "instanceOf | island; locatedIn | Adriatic Sea; locatedIn | Ionian Sea"),
+    ("Marwick",
+     "Marwick is the capital, largest city and one of the nine states of Austria.",
+     "instanceOf | city; capitalOf | Austria; largestCityOf | Austria; country | Austria"),
+    ("Dorn",
+     "Dorn is the capital and largest city of both England and the United Kingdom, with a population of two.",
+     "instanceOf | city; capitalOf | England; capitalOf | United Kingdom; largestCityOf | England; "
+     "largestCityOf | United Kingdom; locatedIn | England; country | United Kingdom"),
+    ("Pela Palace",
+     "Pela Palace (german: Schloss Pela ; ) was the main summer residence of its rulers, located in Leeds, England.",
+     "instanceOf | summer residence; name | Schloss Pela; locatedIn | Leeds; Leeds | locatedIn | England"),
+    ("Great Marsh War",
+     "The Great Marsh War was a series of conflicts between the Ottoman Empire and the Marsh League consisting of "
+     "Venice, Russia, and the Kingdom of Hungary.",
+     "instanceOf | conflict; participant | Ottoman Empire; participant | Marsh League"),
+    ("Hald Sea",
+     "The Hald Sea is the world's largest inland body of water, lying between Kazakhstan and Russia.",
+     "instanceOf | inland body of water"),
+    ("Volkhan Wheel",
+     "The Volkhan Wheel is a 64.75 m tall Ferris wheel at the entrance of the Prater in Vienna.",
+     "instanceOf | Ferris wheel"),
+    ("Union of Hald",
+     "The Union of Hald and Northern Lom, commonly known as the Union of Hald (UH), is a country in West Africa.",
+     "instanceOf | country; alias | UH; officialName | Union of Hald and Northern Lom; "
+     "locatedIn | West Africa"),
     ("Lindholm",
      "Lindholm is a city in northern Sweden and the capital of Norland County.",
      "instanceOf | city; country | Sweden; capitalOf | Norland County; locatedIn | Norland County"),
@@ -155,4 +186,4 @@ def test_definition_of_things(title: str, text: str, expected: str) -> None:
 
 
 def test_definition_of_things_has_rows() -> None:
-    assert len(ROWS) >= 41
+    assert len(ROWS) >= 50

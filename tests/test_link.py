@@ -53,7 +53,8 @@ RESOLVED = [
     ("a title that the words determine", Name(label="Swedish", title="Sweden"), "Sweden"),
     ("a country", Name(label="Sweden"), "Sweden"),
     ("an unknown name stays inside the article", Name(label="Bo Ek"), "Dusk#Bo_Ek"),
-    ("a surname alone is not merged", Name(label="Vale"), "Dusk#Vale"),
+    ("the family name of one person of the article", Name(label="Vale"), "Ana_Vale"),
+    ("a first name alone is not merged", Name(label="Ana"), "Dusk#Ana"),
     ("a local thing never takes a known name", Name(label="Ana Vale", local=True), "Dusk#Ana_Vale"),
 ]
 
@@ -65,6 +66,11 @@ def test_link_rows() -> None:
 @pytest.mark.parametrize(("name", "expected"), [row[1:] for row in RESOLVED], ids=[row[0] for row in RESOLVED])
 def test_link_resolves(name: Name, expected: str) -> None:
     assert [entity.iri for entity in linked(name)] == [BASE + expected]
+
+
+def test_link_family_name_of_two_people_stays_apart() -> None:
+    found = linked(Name(label="Cy Vale"), Name(label="Vale"))
+    assert [entity.iri for entity in found] == [BASE + "Dusk#Cy_Vale", BASE + "Dusk#Vale"]
 
 
 def test_link_names_of_a_gloss_belong_to_the_glossed_article() -> None:

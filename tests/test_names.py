@@ -80,3 +80,16 @@ def test_anchors_are_names_whatever_their_case() -> None:
 def test_find_names_skips_words_that_only_begin_a_sentence() -> None:
     text = "In Leeds she met Anna Berg. He wrote ''Moln'' for the Royal Society."
     assert [name.label for name in find_names(text, 0, len(text))] == ["Leeds", "Anna Berg", "Moln", "Royal Society"]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    ("Southern and Western Europe", "Southern Europe"),
+    ("Northern and Western hemispheres", "Northern Hemisphere"),
+    ("Adriatic and Ionian Seas", "Adriatic Sea"),
+    ("Southeastern and South Atlantic regions", ""),
+    ("Central and Western District", "Central"),
+    ("Tigris and Euphrates Rivers", "Tigris River"),
+])
+def test_coordinated_names_share_their_noun(text: str, expected: str) -> None:
+    name = name_at(text, 0, len(text))
+    assert (name.label if name else "") == expected

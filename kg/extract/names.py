@@ -85,8 +85,10 @@ _MAY_BEGIN = frozenset(
 _MONTHS = frozenset("January February March April May June July August September October November December".split())
 #: "Southern and Western Europe", "the Adriatic and Ionian Seas": the last name gives the first its noun.
 _SHARED = re.compile(
-    r"(?:, [A-Z][a-z]+(?:-[a-z]+)?)*,? (?:and|or|&) (?:the )?(?:(?:North|South|East|West|Central)(?:ern|east|west|eastern|western)?"
-    r" (?P<region>[A-Z][a-z]+)\b(?! (?:regions|states|areas|parts|coasts|provinces|counties)\b)|[A-Z][a-z]+ (?P<plural>(?:[Hh]emisphere|Sea|Ocean|River|Province|Island)(?=s\b)))"
+    r"(?:, [A-Z][a-z]+(?:-[a-z]+)?)*,? (?:and|or|&) (?:the )?"
+    r"(?:(?:North|South|East|West|Central)(?:ern|east|west|eastern|western)? (?P<region>(?!District)[A-Z][a-z]+)\b"
+    r"(?! (?:[A-Z]|(?:regions|states|areas|parts|coasts|provinces|counties)\b))"
+    r"|[A-Z][a-z]+ (?P<plural>(?:[Hh]emisphere|Sea|Ocean|River|Province|Island)(?=s\b)))"
 )
 _DIRECTION = re.compile(r"(?:(?:North|South|East|West)(?:-?(?:east|west))?(?:ern)?|Central)(?!\w)")
 _UNNAMED = frozenset(

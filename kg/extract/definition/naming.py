@@ -86,8 +86,8 @@ _BAD_NAME = re.compile(
     r"had|by|that|which|who|when|where|because|see|from|to)\b|^(?:a|an|in|on|at|for|of)\b)"
 )
 _KNOWN_AS = re.compile(
-    r"([A-Z][\w'’-]*(?: (?:of|and|the|for|[A-Z][\w'’.-]*))+)(?: \([^()]*\))?,? (?:(?:more )?(?:commonly|usually|generally)|better) "
-    r"known as (?:the )?"
+    r"([A-Z][\w'’-]*(?: (?:of|and|the|for|[A-Z][\w'’.-]*))+)(?: \([^()]*\))?,? "
+    r"(?:(?:more )?(?:commonly|usually|generally)|better) known as (?:the )?"
 )
 ACRONYM = re.compile(r"(?:[A-Z0-9][A-Za-z0-9]*[A-Z][A-Za-z0-9.&/-]*|(?:[A-Z]\.){2,}|[A-Z]{2,})$")
 
@@ -125,7 +125,8 @@ def read_names(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
     first = spans[0][0] if spans else stop
     for start, end, kind in spans:
         names.extend(read_list(draft, sentence, start, stop if end == -1 else end, kind))
-    _own_name(draft, begin, min(first, stop), stop, [kind for *_, kind in spans], names, is_common(draft.passage, sentence))
+    common = is_common(draft.passage, sentence)
+    _own_name(draft, begin, min(first, stop), stop, [kind for *_, kind in spans], names, common)
     if sentence.copula:
         names.extend(_plain_list(draft, masked, begin, stop))
     return tuple(dict.fromkeys(names))

@@ -135,12 +135,16 @@ def _extent(tokens: tuple[Token, ...], at: int, ontology: Ontology, participles:
             return index
         itself = loose and known_head(tokens[index : index + 1], ontology)  # "oil painting by"
         gerund = word.endswith("ing") and index > begin and not itself
-        if gerund and (following in _STOPS or following in ("the", "a", "an", "all", "its") or known and not known_head(tokens[index : index + 2], ontology)):
+        phrase = known and not known_head(tokens[index : index + 2], ontology)
+        if gerund and (phrase or following in _STOPS or following in ("the", "a", "an", "all", "its")):
             return index
         if known and word in _TRAILING:
             return index
         if known and word.endswith("ly") and (
-            following in participles or following in _STOPS or following.endswith("ed")
+            following in participles
+            or following.endswith("ed")
+            or following in _STOPS
+            and not known_head(tokens[index : index + 1], ontology)  # "language family"
         ):
             return index
         if word in _SEPARATORS:

@@ -62,9 +62,12 @@ def read_tail(scope: Scope, at: int, items: Iterable[Item]) -> None:
             at, fresh = step, False
             continue
         if not scope.draft.is_a("Work"):
-            match = _LOCATED.search(scope.masked, here, scope.end) if scope.draft.is_a("Place", "Organisation") else None
-            step = read_verbs(scope, match.end()) if match else 0
-            if not match or step <= match.end() or _NOT_SUBJECT.search(scope.masked, here, match.start()):
+            match = _LOCATED.search(scope.masked, here, scope.end)
+            if not match or not scope.draft.is_a("Place", "Organisation"):
+                return
+            at = match.end() if not _NOT_SUBJECT.search(scope.masked, here, match.start()) else scope.end
+            step = read_verbs(scope, at)
+            if step <= at:
                 return
             at = step
             continue

@@ -34,6 +34,8 @@ _VAGUE_PLACES = frozenset(
     "land lands area areas side coast plain plains part parts shore border edge center centre "
     "valley valleys mouth bank banks foot heart basin line".split()
 )
+#: What is told well enough without its "of" phrase: "president".
+_POSTS = ("Person", "Position")
 _NOT_BARE = ("amod", "compound", "nummod", "poss", "relcl", "acl", "appos", "nmod")
 _PLAIN_DETERMINERS = frozenset(("the", "this"))
 _MODIFIERS = ("amod", "compound", "nmod", "nummod", "punct", "npadvmod", "advmod")
@@ -332,7 +334,8 @@ class Phrases:
             ):
                 continue
             first, last = self._extent(one)
-            if last == one and "of" in words_of(self.parsed, one, "prep") and not self.classes_of(one):
+            posted = any(self.ontology.is_a(each, post) for each in self.classes_of(one) for post in _POSTS)
+            if last == one and "of" in words_of(self.parsed, one, "prep") and not posted:
                 continue  # "systems of governance and power" are no systems
             if any(
                 self.sentence.unit(self.parsed.tokens[at].start) or self.parsed.tokens[at].tag == "CD"

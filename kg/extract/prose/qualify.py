@@ -40,11 +40,8 @@ def claims(phrases: Phrases, match: Match) -> Iterator[Claim]:
     if _is_told(phrases, match):
         return
     if isinstance(match.object, Name) and "award" in match.relation.slots:
-        listed = list(_listed_awards(phrases, match.object))
-        if listed:
-            for award in listed:
-                yield claim(phrases, match.subject, match.relation, award, match.at, f"{match.rule} including", 0.88)
-            return
+        for award in _listed_awards(phrases, match.object):
+            yield claim(phrases, match.subject, match.relation, award, match.at, f"{match.rule} including", 0.88)
     for qualifiers in _qualified(phrases, match):
         yield claim(
             phrases,

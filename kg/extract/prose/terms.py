@@ -21,8 +21,8 @@ _NAME_SLOTS = frozenset(
 #: What is measured rather than counted: a bare number would mean nothing.
 _UNITS = frozenset(
     "g kg mg km m cm mm ft feet foot miles mi metres meters kilometres kilometers inches pounds lb tonnes tons "
-    "percent % square cubic dollars euros crore lakh acres hectares degrees knots litres minutes hours days "
-    "years".split()
+    "performances percent % square cubic dollars euros crore lakh acres hectares degrees knots litres minutes "
+    "hours days years".split()
 )
 
 #: What a bare number must count.
