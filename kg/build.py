@@ -59,7 +59,8 @@ class MakeWriter:
         run = Run(ontology=tools.ontology.version, pipeline=tools.pipeline)
         return lambda articles: [
             (one.document.article.id, write_quads(to_quads(one, tools.ontology, tools.namespace, run)))
-            for one in read_articles(articles, tools)]
+            for one in read_articles(articles, tools)
+        ]
 
 
 def write_quads(quads: Iterable[ox.Quad]) -> bytes:
@@ -69,9 +70,15 @@ def write_quads(quads: Iterable[ox.Quad]) -> bytes:
     return data
 
 
-def build(articles: Iterable[Article | InputError], store: Store, run: Run,
-          make: Callable[[], Callable[[Sequence[Article]], Sequence[Written]]], *,
-          jobs: int = 1, progress: Callable[[int], None] = lambda done: None) -> BuildReport:
+def build(
+    articles: Iterable[Article | InputError],
+    store: Store,
+    run: Run,
+    make: Callable[[], Callable[[Sequence[Article]], Sequence[Written]]],
+    *,
+    jobs: int = 1,
+    progress: Callable[[int], None] = lambda done: None,
+) -> BuildReport:
     """Bring the store up to date with `articles`; those it holds already and `articles` lacks stay.
 
     `make` is called once in every process, when there is something to read; what it makes must be
@@ -143,5 +150,11 @@ class _Builder:
         self.batch, self.held = {}, 0
 
     def report(self, interrupted: bool) -> BuildReport:
-        return BuildReport(added=self.added, replaced=self.replaced, unchanged=self.unchanged,
-                           quads=self.quads, failures=tuple(self.failures), interrupted=interrupted)
+        return BuildReport(
+            added=self.added,
+            replaced=self.replaced,
+            unchanged=self.unchanged,
+            quads=self.quads,
+            failures=tuple(self.failures),
+            interrupted=interrupted,
+        )

@@ -65,8 +65,9 @@ def _open(path: Path) -> sqlite3.Connection:
             path.replace(path.with_suffix(".damaged"))
             return _connect(path)
     except (OSError, sqlite3.Error) as err:
-        raise ConfigError(f"{path}: the cache cannot be used ({err}); "
-                          "name another with --cache, or none with --no-cache") from err
+        raise ConfigError(
+            f"{path}: the cache cannot be used ({err}); name another with --cache, or none with --no-cache"
+        ) from err
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -82,10 +83,28 @@ def _connect(path: Path) -> sqlite3.Connection:
 def encode(entry: Entry) -> str:
     """An entry as compact JSON."""
     about, claims = entry
-    return json.dumps([[about.title, about.classes, about.gender, about.names], [
-        [_pack(one.subject), one.relation, _pack(one.object), one.start, one.end, one.extractor, one.rule,
-         one.confidence, [[name, _pack(term)] for name, term in one.qualifiers], one.story]
-        for one in claims]], ensure_ascii=True, separators=(",", ":"))
+    return json.dumps(
+        [
+            [about.title, about.classes, about.gender, about.names],
+            [
+                [
+                    _pack(one.subject),
+                    one.relation,
+                    _pack(one.object),
+                    one.start,
+                    one.end,
+                    one.extractor,
+                    one.rule,
+                    one.confidence,
+                    [[name, _pack(term)] for name, term in one.qualifiers],
+                    one.story,
+                ]
+                for one in claims
+            ],
+        ],
+        ensure_ascii=True,
+        separators=(",", ":"),
+    )
 
 
 def decode(text: str) -> Entry:
@@ -93,10 +112,20 @@ def decode(text: str) -> Entry:
     (title, classes, gender, names), rows = json.loads(text)
     about = About(title=title, classes=tuple(classes), gender=gender, names=tuple(names))
     return about, tuple(
-        Claim(subject=_unpack(subject), relation=relation, object=_unpack(target), start=start, end=end,  # type: ignore[arg-type]
-              extractor=extractor, rule=rule, confidence=confidence, story=story,
-              qualifiers=tuple((name, _unpack(term)) for name, term in qualifiers))
-        for subject, relation, target, start, end, extractor, rule, confidence, qualifiers, story in rows)
+        Claim(
+            subject=_unpack(subject),
+            relation=relation,
+            object=_unpack(target),
+            start=start,
+            end=end,  # type: ignore[arg-type]
+            extractor=extractor,
+            rule=rule,
+            confidence=confidence,
+            story=story,
+            qualifiers=tuple((name, _unpack(term)) for name, term in qualifiers),
+        )
+        for subject, relation, target, start, end, extractor, rule, confidence, qualifiers, story in rows
+    )
 
 
 def _pack(term: Term) -> list[Any]:

@@ -17,12 +17,18 @@ from kg.model import Entity, Fact, Literal
 from kg.ontology import Ontology, Relation
 
 #: Slots of the ontology whose relations bound the same stretch of time.
-_SPANS = (("born.date", "died.date"), ("start", "end"), ("filming-start", "filming-end"),
-          ("active.start", "active.end"))
+_SPANS = (
+    ("born.date", "died.date"),
+    ("start", "end"),
+    ("filming-start", "filming-end"),
+    ("active.start", "active.end"),
+)
 
 _LEXICAL = {
-    "xsd:date": re.compile(r"-?\d{4,}-\d\d-\d\d"), "xsd:gYearMonth": re.compile(r"-?\d{4,}-\d\d"),
-    "xsd:gYear": re.compile(r"-?\d{4,}"), "xsd:integer": re.compile(r"[+-]?\d+"),
+    "xsd:date": re.compile(r"-?\d{4,}-\d\d-\d\d"),
+    "xsd:gYearMonth": re.compile(r"-?\d{4,}-\d\d"),
+    "xsd:gYear": re.compile(r"-?\d{4,}"),
+    "xsd:integer": re.compile(r"[+-]?\d+"),
     "xsd:decimal": re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)"),
     "kg:edtf": re.compile(r"-?\d{1,3}X{1,3}(/-?\d{1,3}X{1,3})?"),
 }
@@ -43,8 +49,10 @@ def check(facts: Sequence[Fact], ontology: Ontology) -> tuple[Fact, ...]:
         for rule in (_types, _counts, _spans):
             for at, reason in rule([(at, facts[at]) for at in group if not reasons[at]], ontology):
                 reasons[at] = reason
-    return tuple(replace(fact, status="rejected", reason=reason) if reason else fact
-                 for fact, reason in zip(facts, reasons, strict=True))
+    return tuple(
+        replace(fact, status="rejected", reason=reason) if reason else fact
+        for fact, reason in zip(facts, reasons, strict=True)
+    )
 
 
 _Ranked = list[tuple[int, Fact]]  # the best first, each with its place in the input
@@ -172,8 +180,9 @@ def _same(one: Entity | Literal, other: Entity | Literal) -> bool:
     if "xsd:string" in (one.datatype, other.datatype):
         return True  # "early 20th century": what it excludes cannot be told
     short, long = sorted((one.lexical, other.lexical), key=len)
-    return long[len(short):][:1] in ("", "-") and all(
-        a == b or "X" in (a, b) for a, b in zip(short, long, strict=False))
+    return long[len(short) :][:1] in ("", "-") and all(
+        a == b or "X" in (a, b) for a, b in zip(short, long, strict=False)
+    )
 
 
 def _spans(ranked: _Ranked, ontology: Ontology) -> Iterable[tuple[int, str]]:

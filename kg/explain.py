@@ -75,12 +75,12 @@ def explain(store: Store, question: str, ontology: Ontology) -> list[Explanation
     """
     explainer = _Explainer(store, ontology)
     for subjects, predicates, objects in _readings(store, question):
-        statements = [statement for triple in product(subjects, predicates, objects)
-                      for statement in explainer.find(*triple)]
+        statements = [
+            statement for triple in product(subjects, predicates, objects) for statement in explainer.find(*triple)
+        ]
         if statements:
             return explainer.explain(statements)
-    raise QueryError(f"nothing is known of {question!r}; give a title, a label, an IRI, "
-                     "or 'S P O' with ? for anything")
+    raise QueryError(f"nothing is known of {question!r}; give a title, a label, an IRI, or 'S P O' with ? for anything")
 
 
 Terms = tuple[Node | str | None, ...]
@@ -95,8 +95,9 @@ def _readings(store: Store, question: str) -> Iterator[tuple[Terms, Terms, Terms
         yield (None,), (None,), whole
     for first in range(1, len(words) - 1):
         for last in range(first + 1, len(words)):
-            subject, predicate, target = (" ".join(part).strip("\"'") for part in (
-                words[:first], words[first:last], words[last:]))
+            subject, predicate, target = (
+                " ".join(part).strip("\"'") for part in (words[:first], words[first:last], words[last:])
+            )
             predicates: Terms = (None,) if predicate in ("?", "*") else relations(store, predicate)
             subjects: Terms = (None,) if subject in ("?", "*") else things(store, subject)
             objects: Terms = (None,) if target in ("?", "*") else (*things(store, target), target)
@@ -114,22 +115,31 @@ class _Explainer:
     def kg(self, name: str) -> ox.NamedNode:
         return ox.NamedNode(self.store.namespace.term(name))
 
-    def find(self, subject: Node | str | None, predicate: Node | str | None,
-             target: Node | str | None) -> Iterator[ox.NamedNode]:
+    def find(
+        self, subject: Node | str | None, predicate: Node | str | None, target: Node | str | None
+    ) -> Iterator[ox.NamedNode]:
         """The statement nodes of a pattern; a statement node that is asked for itself is its own."""
-        wanted = [(term(name), node) for name, node in (
-            ("rdf:subject", subject), ("rdf:object", target), ("rdf:predicate", predicate))
-                  if isinstance(node, Node)]
-        if predicate is target is None and isinstance(subject, ox.NamedNode) \
-                and self.value(subject, term("rdf:subject")):
+        wanted = [
+            (term(name), node)
+            for name, node in (("rdf:subject", subject), ("rdf:object", target), ("rdf:predicate", predicate))
+            if isinstance(node, Node)
+        ]
+        if (
+            predicate is target is None
+            and isinstance(subject, ox.NamedNode)
+            and self.value(subject, term("rdf:subject"))
+        ):
             yield subject
         if not wanted:
             wanted = [(term("rdf:type"), term("rdf:Statement"))]
         (name, value), *rest = wanted
         for quad in self.store.dataset.quads_for_pattern(None, name, value):
             node = quad.subject
-            if isinstance(node, ox.NamedNode) and all(self.value(node, one) == other for one, other in rest) \
-                    and (not isinstance(target, str) or self.text(node, "rdf:object") == target):
+            if (
+                isinstance(node, ox.NamedNode)
+                and all(self.value(node, one) == other for one, other in rest)
+                and (not isinstance(target, str) or self.text(node, "rdf:object") == target)
+            ):
                 yield node
 
     def value(self, node: ox.NamedNode, predicate: ox.NamedNode) -> Node | None:
@@ -144,33 +154,55 @@ class _Explainer:
         """One explanation for every fact and status, in the order of their words."""
         facts: dict[tuple[str, ...], list[ox.NamedNode]] = {}
         for node in dict.fromkeys(statements):
-            key = tuple(str(self.value(node, name)) for name in (
-                term("rdf:subject"), term("rdf:predicate"), term("rdf:object"),
-                self.kg("status"), self.kg("reason")))
+            key = tuple(
+                str(self.value(node, name))
+                for name in (
+                    term("rdf:subject"),
+                    term("rdf:predicate"),
+                    term("rdf:object"),
+                    self.kg("status"),
+                    self.kg("reason"),
+                )
+            )
             facts.setdefault(key, []).append(node)
         found = [self.fact(nodes) for nodes in facts.values()]
-        return sorted(found, key=lambda one: (one.subject, one.status, one.sources[0].article,
-                                              one.sources[0].start, one.relation, one.object))
+        return sorted(
+            found,
+            key=lambda one: (
+                one.subject,
+                one.status,
+                one.sources[0].article,
+                one.sources[0].start,
+                one.relation,
+                one.object,
+            ),
+        )
 
     def fact(self, nodes: list[ox.NamedNode]) -> Explanation:
         node = nodes[0]
-        subject, predicate, target = (self.value(node, term(name)) for name in (
-            "rdf:subject", "rdf:predicate", "rdf:object"))
+        subject, predicate, target = (
+            self.value(node, term(name)) for name in ("rdf:subject", "rdf:predicate", "rdf:object")
+        )
         assert isinstance(subject, ox.NamedNode) and isinstance(predicate, ox.NamedNode) and target
         sources = sorted(map(self.source, nodes), key=lambda one: (one.article, one.start, one.end, one.rule))
         return Explanation(
-            subject=label(self.store, subject), relation=label(self.store, predicate),
-            object=label(self.store, target), terms=(str(subject), str(predicate), str(target)),
+            subject=label(self.store, subject),
+            relation=label(self.store, predicate),
+            object=label(self.store, target),
+            terms=(str(subject), str(predicate), str(target)),
             reason=self.text(node, "reason"),
             status=self.text(node, "status").removeprefix(self.store.namespace.term("")).lower(),
-            sources=tuple(sources), against=tuple(self.against(subject, predicate, target)))
+            sources=tuple(sources),
+            against=tuple(self.against(subject, predicate, target)),
+        )
 
-    def against(self, subject: ox.NamedNode, predicate: ox.NamedNode,
-                target: Node) -> Iterator[tuple[str, str]]:
+    def against(self, subject: ox.NamedNode, predicate: ox.NamedNode, target: Node) -> Iterator[tuple[str, str]]:
         """What else is asserted where the relation allows no more, with the article that asserts it."""
         relation = self.ontology.relations.get(predicate.value.removeprefix(self.store.namespace.term("")))
-        others = {str(quad.object): quad.object for quad in self.store.dataset.quads_for_pattern(
-            subject, predicate, None, ox.DefaultGraph())}
+        others = {
+            str(quad.object): quad.object
+            for quad in self.store.dataset.quads_for_pattern(subject, predicate, None, ox.DefaultGraph())
+        }
         most = relation.max_count if relation else None
         if most is None or len({str(target), *others}) <= most:
             return
@@ -189,11 +221,19 @@ class _Explainer:
         start, end = int(self.text(node, "start")), int(self.text(node, "end"))
         before, quote, after = self.sentence(self.identity(article), start, end)
         return Source(
-            article=self.identity(article), title=self.text(article, "rdfs:label"),
-            section=self.text(node, "section"), start=start, end=end, before=before, quote=quote, after=after,
-            extractor=self.text(node, "extractor"), rule=self.text(node, "rule"),
+            article=self.identity(article),
+            title=self.text(article, "rdfs:label"),
+            section=self.text(node, "section"),
+            start=start,
+            end=end,
+            before=before,
+            quote=quote,
+            after=after,
+            extractor=self.text(node, "extractor"),
+            rule=self.text(node, "rule"),
             confidence=float(self.text(node, "confidence") or 0),
-            qualifiers=tuple(self.qualifiers(node)))
+            qualifiers=tuple(self.qualifiers(node)),
+        )
 
     def qualifiers(self, node: ox.NamedNode) -> Iterator[tuple[str, str]]:
         """The labels of the relations that qualify the statement, with those of their values."""
@@ -213,9 +253,9 @@ class _Explainer:
                 sentences = split_sentences(passage.text)
                 left = max((one for one, _ in sentences if one <= span[0]), default=0)
                 right = min((one for _, one in sentences if one >= span[1]), default=len(passage.text))
-                return passage.text[left:span[0]], passage.text[span[0]:span[1]], passage.text[span[1]:right]
+                return passage.text[left : span[0]], passage.text[span[0] : span[1]], passage.text[span[1] : right]
         text = document.article.text
-        return text[max(0, start - AROUND):start], text[start:end], text[end:end + AROUND]
+        return text[max(0, start - AROUND) : start], text[start:end], text[end : end + AROUND]
 
 
 def _view(passage: Passage, start: int, end: int) -> tuple[int, int] | None:

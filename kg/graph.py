@@ -35,8 +35,9 @@ class Graph:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, err: BaseException | None,
-                 trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, err: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.store.close()
 
     @cached_property
@@ -53,8 +54,13 @@ class Graph:
         settings = replace(settings or Settings(), base=self.store.base)
         tools = settings.tools()
         self.store.put_ontology(tools.ontology)
-        return build(read_articles(list(map(str, inputs))), self.store,
-                     Run(ontology=tools.ontology.version, pipeline=tools.pipeline), MakeWriter(settings), jobs=jobs)
+        return build(
+            read_articles(list(map(str, inputs))),
+            self.store,
+            Run(ontology=tools.ontology.version, pipeline=tools.pipeline),
+            MakeWriter(settings),
+            jobs=jobs,
+        )
 
     def remove(self, articles: Iterable[str]) -> None:
         """Take articles, by their ids, and what only they said out of the graph."""

@@ -40,7 +40,8 @@ def things(store: Store, text: str) -> tuple[ox.NamedNode, ...]:
 def labelled(store: Store, label: str) -> tuple[ox.NamedNode, ...]:
     """The things with exactly this English label, sorted."""
     quads = store.dataset.quads_for_pattern(
-        None, term("rdfs:label"), ox.Literal(label, language="en"), ox.DefaultGraph())
+        None, term("rdfs:label"), ox.Literal(label, language="en"), ox.DefaultGraph()
+    )
     return tuple(sorted({quad.subject for quad in quads if isinstance(quad.subject, ox.NamedNode)}, key=str))
 
 
@@ -63,8 +64,9 @@ def label(store: Store, node: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Trip
         return node.value
     if isinstance(node, ox.NamedNode):
         quads = store.dataset.quads_for_pattern(node, term("rdfs:label"), None, ox.DefaultGraph())
-        return min((quad.object.value for quad in quads if isinstance(quad.object, ox.Literal)),
-                   default=curie(store, node))
+        return min(
+            (quad.object.value for quad in quads if isinstance(quad.object, ox.Literal)), default=curie(store, node)
+        )
     return str(node)
 
 

@@ -67,8 +67,9 @@ def literal(value: Literal, namespace: Namespace) -> ox.Literal:
         if value.language:
             return ox.Literal(lexical, language=value.language)
         prefix, _, local = value.datatype.partition(":")
-        return ox.Literal(lexical, datatype=ox.NamedNode(
-            namespace.term(local) if prefix == "kg" else PREFIXES[prefix] + local))
+        return ox.Literal(
+            lexical, datatype=ox.NamedNode(namespace.term(local) if prefix == "kg" else PREFIXES[prefix] + local)
+        )
     except (KeyError, ValueError):
         return ox.Literal(lexical)
 
@@ -81,8 +82,12 @@ class _Writer:
         source = reading.document.article
         self.node = ox.NamedNode(namespace.article(source.id))
         self.evidence = ox.NamedNode(namespace.evidence(source.id))
-        told = [(one, fact.status) for fact in reading.facts for one in (
-            fact.subject, fact.object, *(value for _, value in fact.qualifiers)) if isinstance(one, Entity)]
+        told = [
+            (one, fact.status)
+            for fact in reading.facts
+            for one in (fact.subject, fact.object, *(value for _, value in fact.qualifiers))
+            if isinstance(one, Entity)
+        ]
         self.entities = {one.iri: one for one in (*(one for one, _ in told), *reading.entities)}
         # Of what only rejected facts speak of, the kind is as doubtful as they are.
         self.doubtful = {one.iri for one, _ in told} - {one.iri for one, status in told if status != "rejected"}
@@ -126,13 +131,19 @@ class _Writer:
         run = ox.NamedNode(f"{self.namespace.base}run/{run_digest}")
         digest = hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()
         yield ox.Quad(self.node, term("rdf:type"), term("schema:Article"), self.evidence)
-        for name, text in (("dcterms:identifier", source.id), ("dcterms:title", source.title),
-                           ("rdfs:label", document.title), ("schema:url", source.url),
-                           ("schema:text", source.text), ("schema:sha256", digest)):
+        for name, text in (
+            ("dcterms:identifier", source.id),
+            ("dcterms:title", source.title),
+            ("rdfs:label", document.title),
+            ("schema:url", source.url),
+            ("schema:text", source.text),
+            ("schema:sha256", digest),
+        ):
             if text:
                 yield ox.Quad(self.node, term(name), text_literal(text), self.evidence)
-        yield ox.Quad(self.node, self.kg("fingerprint"),
-                      ox.Literal(fingerprint(source, self.run, self.namespace)), self.evidence)
+        yield ox.Quad(
+            self.node, self.kg("fingerprint"), ox.Literal(fingerprint(source, self.run, self.namespace)), self.evidence
+        )
         if document.title:
             about = ox.NamedNode(self.namespace.entity(document.title))
             yield ox.Quad(self.node, term("schema:about"), about, self.evidence)
@@ -143,8 +154,11 @@ class _Writer:
         yield ox.Quad(self.evidence, term("prov:wasGeneratedBy"), run, self.evidence)
         yield ox.Quad(run, term("rdf:type"), term("prov:Activity"), self.evidence)
         yield ox.Quad(run, term("schema:softwareVersion"), text_literal(self.run.package), self.evidence)
-        for name, text in (("codeVersion", self.run.code), ("ontologyVersion", self.run.ontology),
-                           ("pipeline", self.run.pipeline)):
+        for name, text in (
+            ("codeVersion", self.run.code),
+            ("ontologyVersion", self.run.ontology),
+            ("pipeline", self.run.pipeline),
+        ):
             yield ox.Quad(run, self.kg(name), text_literal(text), self.evidence)
 
     def statements(self) -> Iterator[ox.Quad]:
@@ -167,12 +181,16 @@ class _Writer:
         yield self.kg("end"), ox.Literal(evidence.end)
         confidence = f"{round(evidence.confidence, 4):g}"
         yield self.kg("confidence"), ox.Literal(confidence, datatype=term("xsd:decimal"))
-        for name, text in (("quote", evidence.quote), ("section", evidence.section), ("rule", evidence.rule),
-                           ("extractor", evidence.extractor), ("reason", fact.reason)):
+        for name, text in (
+            ("quote", evidence.quote),
+            ("section", evidence.section),
+            ("rule", evidence.rule),
+            ("extractor", evidence.extractor),
+            ("reason", fact.reason),
+        ):
             if text:
                 yield self.kg(name), text_literal(text)
-        for name, span in (("subjectMention", evidence.subject_span),
-                           ("objectMention", evidence.object_span)):
+        for name, span in (("subjectMention", evidence.subject_span), ("objectMention", evidence.object_span)):
             if span:
                 yield self.kg(name), ox.NamedNode(f"{self.node.value}#char={span[0]},{span[1]}")
         for name, value in fact.qualifiers:

@@ -24,21 +24,33 @@ from kg.errors import QueryError, StoreError
 from kg.lookup import curie, things
 from kg.store import Store
 
-SOLUTION_FORMATS = {"json": ox.QueryResultsFormat.JSON, "xml": ox.QueryResultsFormat.XML,
-                    "csv": ox.QueryResultsFormat.CSV, "tsv": ox.QueryResultsFormat.TSV}
-GRAPH_FORMATS = {"turtle": ox.RdfFormat.TURTLE, "ntriples": ox.RdfFormat.N_TRIPLES,
-                 "nquads": ox.RdfFormat.N_QUADS, "trig": ox.RdfFormat.TRIG,
-                 "jsonld": ox.RdfFormat.JSON_LD, "rdfxml": ox.RdfFormat.RDF_XML}
+SOLUTION_FORMATS = {
+    "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+}
+GRAPH_FORMATS = {
+    "turtle": ox.RdfFormat.TURTLE,
+    "ntriples": ox.RdfFormat.N_TRIPLES,
+    "nquads": ox.RdfFormat.N_QUADS,
+    "trig": ox.RdfFormat.TRIG,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "rdfxml": ox.RdfFormat.RDF_XML,
+}
 
 _HEAD = re.compile(r"^#\+ *(\w+): *(.*?) *$", re.MULTILINE)
 # What may hold a keyword without being one: comments, addresses, strings, variables and prefixed names.
 _OPAQUE = re.compile(
     r"""<[^<>"{}|^`\\\s]*>|\#[^\n\r]*|[?$]\w+|[\w.-]*:[\w.%-]*
     |\"{3}(?:[^"\\]|\\.|"(?!""))*\"{3}|'{3}(?:[^'\\]|\\.|'(?!''))*'{3}
-    |"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'""", re.DOTALL | re.VERBOSE)
+    |"(?:[^"\\\n\r]|\\.)*"|'(?:[^'\\\n\r]|\\.)*'""",
+    re.DOTALL | re.VERBOSE,
+)
 _SERVICE = re.compile(r"\bSERVICE\b", re.IGNORECASE)
 _UPDATE = re.compile(
-    r"(?:\s|BASE\b|PREFIX\b)*\b(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b", re.IGNORECASE)
+    r"(?:\s|BASE\b|PREFIX\b)*\b(INSERT|DELETE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b", re.IGNORECASE
+)
 _PLACE = re.compile(r"error at (\d+):(\d+): *(.*)", re.DOTALL)
 _TOLD = re.compile(r"(?:^|, |one of )((?:The|Prefix|Invalid|A|An|It|Blank|Aggregate)\b[^,\[\"]*)")
 
@@ -75,11 +87,17 @@ class Question:
                 case [variable, "entity" | "label" | "text" | "integer" as kind, *default]:
                     parameters.append(Parameter(variable, kind, default[0] if default else None))
                 case _:
-                    raise QueryError(f"{name or 'query'}: '#+ param: {value}' is not of the form "
-                                     "NAME entity|label|text|integer [DEFAULT]")
-        return cls(name=name, text=text, parameters=tuple(parameters),
-                   summary=next((value for key, value in lines if key == "summary"), ""),
-                   examples=tuple(value for key, value in lines if key == "example"))
+                    raise QueryError(
+                        f"{name or 'query'}: '#+ param: {value}' is not of the form "
+                        "NAME entity|label|text|integer [DEFAULT]"
+                    )
+        return cls(
+            name=name,
+            text=text,
+            parameters=tuple(parameters),
+            summary=next((value for key, value in lines if key == "summary"), ""),
+            examples=tuple(value for key, value in lines if key == "example"),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,8 +147,9 @@ class Result:
         graph = isinstance(self.answer, ox.QueryTriples)
         formats: tuple[str, ...] = tuple(GRAPH_FORMATS if graph else SOLUTION_FORMATS)
         if form not in formats:
-            raise QueryError(f"{form} cannot hold {'a graph' if graph else 'a table'}; "
-                             f"choose one of {', '.join(formats)}")
+            raise QueryError(
+                f"{form} cannot hold {'a graph' if graph else 'a table'}; choose one of {', '.join(formats)}"
+            )
         with self._reading():
             if isinstance(self.answer, ox.QueryTriples):
                 ox.serialize(self.answer, output, GRAPH_FORMATS[form], prefixes=self.store.prefixes)
@@ -174,8 +193,9 @@ def run_query(store: Store, question: Question | str, parameters: Mapping[str, s
     _refuse(question.text)
     substitutions = _bind(store, question, parameters or {})
     try:
-        answer = store.dataset.query(question.text, base_iri=store.base, prefixes=store.prefixes,
-                                     substitutions=substitutions or None)
+        answer = store.dataset.query(
+            question.text, base_iri=store.base, prefixes=store.prefixes, substitutions=substitutions or None
+        )
     except SyntaxError as err:
         raise QueryError(_explain(question, str(err))) from err
     except RuntimeError as err:  # a parameter that is no variable of the answer
@@ -189,12 +209,13 @@ def _refuse(text: str) -> None:
     bare = _OPAQUE.sub(lambda match: " " * len(match[0]), text)
     found = _SERVICE.search(bare)
     if found:
-        raise QueryError(f"{_place(text, found.start())}: SERVICE is refused: "
-                         "a question reads this store only")
+        raise QueryError(f"{_place(text, found.start())}: SERVICE is refused: a question reads this store only")
     update = _UPDATE.match(bare)
     if update:
-        raise QueryError(f"{_place(text, update.start(1))}: {update[1].upper()} is refused: "
-                         "the graph changes through kg build and kg remove only")
+        raise QueryError(
+            f"{_place(text, update.start(1))}: {update[1].upper()} is refused: "
+            "the graph changes through kg build and kg remove only"
+        )
 
 
 def _place(text: str, at: int) -> str:
@@ -212,26 +233,33 @@ def _explain(question: Question, message: str) -> str:
     told = _TOLD.search(found[3])
     if told:
         reason = "unknown prefix; declare it with PREFIX" if told[1].startswith("Prefix") else told[1].strip()
-    elif text[column - 1:].strip():
-        reason = f"not expected here: {text[column - 1:column + 29].strip()}"
+    elif text[column - 1 :].strip():
+        reason = f"not expected here: {text[column - 1 : column + 29].strip()}"
     else:
-        reason = f"malformed or unfinished after: {text[max(0, column - 31):column - 1].strip()}"
+        reason = f"malformed or unfinished after: {text[max(0, column - 31) : column - 1].strip()}"
     return f"{question.name + ': ' if question.name else ''}line {line}, column {column}: {reason}"
 
 
-def _bind(store: Store, question: Question, given: Mapping[str, str],
-          ) -> dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]:
+def _bind(
+    store: Store,
+    question: Question,
+    given: Mapping[str, str],
+) -> dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple]:
     known = {one.name: one for one in question.parameters}
     for name in given:
         if name not in known:
-            raise QueryError(f"{question.name or 'query'} has no parameter {name!r}; "
-                             + (f"it has {', '.join(known)}" if known else "it has none"))
+            raise QueryError(
+                f"{question.name or 'query'} has no parameter {name!r}; "
+                + (f"it has {', '.join(known)}" if known else "it has none")
+            )
     bound: dict[ox.Variable, ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple] = {}
     for parameter in question.parameters:
         value = given.get(parameter.name, parameter.default)
         if value is None:
-            raise QueryError(f"{question.name or 'query'} needs --param {parameter.name}=..."
-                             + "".join(f"; for example: {one}" for one in question.examples[:1]))
+            raise QueryError(
+                f"{question.name or 'query'} needs --param {parameter.name}=..."
+                + "".join(f"; for example: {one}" for one in question.examples[:1])
+            )
         if value != "*":
             bound[ox.Variable(parameter.name)] = _term(store, parameter, value)
     return bound
@@ -251,9 +279,12 @@ def _term(store: Store, parameter: Parameter, value: str) -> ox.NamedNode | ox.L
         case "entity":
             found = things(store, value)
             if not found:
-                raise QueryError(f"nothing here is called {value!r}; "
-                                 f"give a title, a label or an IRI for {parameter.name}")
+                raise QueryError(
+                    f"nothing here is called {value!r}; give a title, a label or an IRI for {parameter.name}"
+                )
             if len(found) > 1:
-                raise QueryError(f"{len(found)} things are called {value!r}; choose one for "
-                                 f"{parameter.name}: {', '.join(curie(store, one) for one in found[:5])}")
+                raise QueryError(
+                    f"{len(found)} things are called {value!r}; choose one for "
+                    f"{parameter.name}: {', '.join(curie(store, one) for one in found[:5])}"
+                )
             return found[0]

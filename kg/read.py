@@ -31,7 +31,13 @@ Extractor = Callable[[Passage, About, Ontology], Iterator[Claim]]
 
 #: Every extractor that needs no parse, in the order in which their claims are listed.
 SURFACE: tuple[Extractor, ...] = (
-    cast.extract, categories.extract, lists.extract, apposition.extract, reviews.extract, measures.extract)
+    cast.extract,
+    categories.extract,
+    lists.extract,
+    apposition.extract,
+    reviews.extract,
+    measures.extract,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +86,9 @@ def read_article(article: Article, tools: Tools) -> Reading:
 def read_articles(articles: Sequence[Article], tools: Tools) -> list[Reading]:
     """Read some articles at once, so that their sentences are parsed together; the readings are in order."""
     documents = [read_document(article, tools.ontology) for article in articles]
-    return [_link(document, read, tools)
-            for document, read in zip(documents, read_passages(documents, tools), strict=True)]
+    return [
+        _link(document, read, tools) for document, read in zip(documents, read_passages(documents, tools), strict=True)
+    ]
 
 
 def read_passages(documents: Sequence[Document], tools: Tools) -> list[tuple[PassageClaims, ...]]:
@@ -135,8 +142,10 @@ class _Started:
         done = {key: (draft.about, tuple(draft.claims)) for key, draft in self.fresh.items()}
         self.tools.cache.put(done)
         self.found |= done
-        return tuple(PassageClaims(passage=passage, about=self.found[key][0], claims=self.found[key][1])
-                     for key, passage in zip(self.keys, self.document.passages, strict=True))
+        return tuple(
+            PassageClaims(passage=passage, about=self.found[key][0], claims=self.found[key][1])
+            for key, passage in zip(self.keys, self.document.passages, strict=True)
+        )
 
 
 def _draft(passage: Passage, about: About | None, ontology: Ontology) -> _Draft:
@@ -153,6 +162,16 @@ def _draft(passage: Passage, about: About | None, ontology: Ontology) -> _Draft:
 
 
 def _key(passage: Passage, about: About | None, tools: Tools) -> bytes:
-    text = repr((tools.version, passage.kind, passage.section, passage.subject, passage.text,
-                 tuple((anchor.start, anchor.end) for anchor in passage.anchors), passage.truncated, about))
+    text = repr(
+        (
+            tools.version,
+            passage.kind,
+            passage.section,
+            passage.subject,
+            passage.text,
+            tuple((anchor.start, anchor.end) for anchor in passage.anchors),
+            passage.truncated,
+            about,
+        )
+    )
     return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).digest()

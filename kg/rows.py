@@ -78,17 +78,30 @@ def link_row(article: str, link: Link) -> Row:
 def passage_row(passage: Passage) -> Row:
     """A passage and the bounds of its text in the source."""
     start, end = passage.source(0, len(passage.text)) if passage.text else (None, None)
-    return {"kind": passage.kind, "section": passage.section, "subject": passage.subject, "start": start, "end": end,
-            "truncated": passage.truncated, "text": passage.text}
+    return {
+        "kind": passage.kind,
+        "section": passage.section,
+        "subject": passage.subject,
+        "start": start,
+        "end": end,
+        "truncated": passage.truncated,
+        "text": passage.text,
+    }
 
 
 def claim_row(passage: Passage, claim: Claim) -> Row:
     """What a passage states, in its own words: before anybody asked who is meant."""
     return {
-        "subject": claim.subject.label, "relation": claim.relation, "object": _words(claim.object),
+        "subject": claim.subject.label,
+        "relation": claim.relation,
+        "object": _words(claim.object),
         "qualifiers": [f"{name}: {_words(value)}" for name, value in claim.qualifiers],
-        "extractor": claim.extractor, "rule": claim.rule, "confidence": claim.confidence, "story": claim.story,
-        "words": passage.text[claim.start:claim.end]}
+        "extractor": claim.extractor,
+        "rule": claim.rule,
+        "confidence": claim.confidence,
+        "story": claim.story,
+        "words": passage.text[claim.start : claim.end],
+    }
 
 
 def _words(term: Term) -> str:

@@ -27,7 +27,8 @@ from kg.ontology import Ontology, Relation
 from kg.vocab import PREFIXES
 
 TEMPLATE_SLOTS = frozenset(
-    ("object", "year", "decade", "century", "demonym", "language", "genre", "occupation", "noun", "gender"))
+    ("object", "year", "decade", "century", "demonym", "language", "genre", "occupation", "noun", "gender")
+)
 _SLOT = re.compile(r"\{(\w*)(\*?)\}")
 
 
@@ -75,11 +76,17 @@ def validate(store: ox.Store, ontology: Ontology) -> Report:
     _, found, _ = pyshacl.validate(_Data(store), shacl_graph=graph, inplace=True, allow_warnings=True)
     assert isinstance(found, Graph)
     results = found.subjects(RDF.type, SH.ValidationResult)
-    violations = sorted((_violation(one, found, ontology) for one in results),
-                        key=lambda one: (one.shape, one.focus, one.path, one.value))
+    violations = sorted(
+        (_violation(one, found, ontology) for one in results),
+        key=lambda one: (one.shape, one.focus, one.path, one.value),
+    )
     counts = Counter(one.shape for one in violations)
-    return Report(shapes=len(set(graph.subjects(SH.targetSubjectsOf))), violations=tuple(violations),
-                  counts=tuple(sorted(counts.items(), key=lambda one: (-one[1], one[0]))), ontology=lint(ontology))
+    return Report(
+        shapes=len(set(graph.subjects(SH.targetSubjectsOf))),
+        violations=tuple(violations),
+        counts=tuple(sorted(counts.items(), key=lambda one: (-one[1], one[0]))),
+        ontology=lint(ontology),
+    )
 
 
 def _violation(result: Node, found: Graph, ontology: Ontology) -> Violation:
@@ -87,9 +94,13 @@ def _violation(result: Node, found: Graph, ontology: Ontology) -> Violation:
         return str(found.value(result, predicate) or "")
 
     return Violation(
-        shape=told(SH.sourceShape).rpartition("#")[2], severity=told(SH.resultSeverity).rpartition("#")[2],
-        focus=told(SH.focusNode), path=told(SH.resultPath).removeprefix(f"{ontology.base}ontology#"),
-        value=told(SH.value), message=told(SH.resultMessage))
+        shape=told(SH.sourceShape).rpartition("#")[2],
+        severity=told(SH.resultSeverity).rpartition("#")[2],
+        focus=told(SH.focusNode),
+        path=told(SH.resultPath).removeprefix(f"{ontology.base}ontology#"),
+        value=told(SH.value),
+        message=told(SH.resultMessage),
+    )
 
 
 def shapes(ontology: Ontology) -> Graph:
@@ -133,20 +144,28 @@ class _Writer:
         if names and not self.ontology.roots.intersection(names):
             wider = sorted({name for one in names for name in self.ontology.ancestors(one)})
             could_be = self.node((SH.path, RDF.type), self.list(SH["in"], map(self.term, wider)))
-            yield self.any(*(self.node((SH["class"], self.term(name))) for name in names),
-                           self.node((SH.property, could_be)))
+            yield self.any(
+                *(self.node((SH["class"], self.term(name))) for name in names), self.node((SH.property, could_be))
+            )
 
     def relation(self, relation: Relation) -> None:
         path = self.term(relation.name)
         for end, kind, constraints in (
-                ("domain", SH.NodeShape, [*self.classes(relation.domain)]),
-                ("range", SH.PropertyShape, [*self.values(relation)]),
-                ("count", SH.PropertyShape, [*self.counts(relation)])):
+            ("domain", SH.NodeShape, [*self.classes(relation.domain)]),
+            ("range", SH.PropertyShape, [*self.values(relation)]),
+            ("count", SH.PropertyShape, [*self.counts(relation)]),
+        ):
             if constraints:
                 severity = SH.Warning if end == "count" else SH.Violation
-                self.add(self.name(f"{relation.name}-{end}"), (RDF.type, kind), (SH.targetSubjectsOf, path),
-                         *([(SH.path, path)] if kind == SH.PropertyShape else []), (SH.severity, severity),
-                         (SH.message, Text(self.message(relation, end))), *constraints)
+                self.add(
+                    self.name(f"{relation.name}-{end}"),
+                    (RDF.type, kind),
+                    (SH.targetSubjectsOf, path),
+                    *([(SH.path, path)] if kind == SH.PropertyShape else []),
+                    (SH.severity, severity),
+                    (SH.message, Text(self.message(relation, end))),
+                    *constraints,
+                )
 
     def values(self, relation: Relation) -> Iterator[tuple[URIRef, Node]]:
         if not relation.datatype:
@@ -188,8 +207,13 @@ def lint(ontology: Ontology) -> tuple[str, ...]:
 
 def _relations(ontology: Ontology) -> Iterator[str]:
     for relation in ontology.relations.values():
-        for name, value in (("label", relation.label), ("comment", relation.comment), ("domain", relation.domain),
-                            ("range", relation.range or relation.datatype), ("example", relation.example)):
+        for name, value in (
+            ("label", relation.label),
+            ("comment", relation.comment),
+            ("domain", relation.domain),
+            ("range", relation.range or relation.datatype),
+            ("example", relation.example),
+        ):
             if not value:
                 yield f"{relation.name} has no {name}"
         if relation.example and not all(len(re.findall(rf"\[{mark}: [^\[\]]", relation.example)) == 1 for mark in "so"):

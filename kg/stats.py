@@ -48,7 +48,8 @@ def stats(store: Store) -> Stats:
     """Count everything; takes about a second for a million quads."""
     relations = _counts(store, _RELATIONS.replace("?ontology", str(ox.Literal(f"{store.base}ontology"))))
     entities = _counts(
-        store, f"SELECT ('' AS ?key) (COUNT(DISTINCT ?thing) AS ?n) {{ ?thing rdfs:label ?label {_OWN} }}")
+        store, f"SELECT ('' AS ?key) (COUNT(DISTINCT ?thing) AS ?n) {{ ?thing rdfs:label ?label {_OWN} }}"
+    )
     return Stats(
         articles=len(store.article_ids()),
         quads=sum(count for _, count in _counts(store, _QUADS)),
@@ -59,8 +60,11 @@ def stats(store: Store) -> Stats:
         statuses=_counts(store, _STATEMENTS.format("kg:status ?key")),
         reasons=_counts(store, _STATEMENTS.format("kg:reason ?key")),
         extractors=_counts(store, _STATEMENTS.format("kg:extractor ?key")),
-        rules=_counts(store, _STATEMENTS.format(
-            "kg:extractor ?extractor ; kg:rule ?rule BIND(CONCAT(?extractor, ': ', ?rule) AS ?key)")))
+        rules=_counts(
+            store,
+            _STATEMENTS.format("kg:extractor ?extractor ; kg:rule ?rule BIND(CONCAT(?extractor, ': ', ?rule) AS ?key)"),
+        ),
+    )
 
 
 def _counts(store: Store, query: str) -> Counts:

@@ -36,8 +36,7 @@ _FULL = re.compile(r"No space left|File too large|Disk quota")
 FORMATS = {"nquads": ox.RdfFormat.N_QUADS, "trig": ox.RdfFormat.TRIG, "jsonld": ox.RdfFormat.JSON_LD}
 
 
-def open_store(path: Path | None = DEFAULT_PATH, *, base: str | None = None,
-               read_only: bool = False) -> Store:
+def open_store(path: Path | None = DEFAULT_PATH, *, base: str | None = None, read_only: bool = False) -> Store:
     """Open the store at `path`, a new one where there is none; `path` None keeps it in memory.
 
     `base` None means the one it was made with. A read-only store is the graph as it was when
@@ -56,8 +55,10 @@ def open_store(path: Path | None = DEFAULT_PATH, *, base: str | None = None,
             temporary.write_text(json.dumps({"layout": LAYOUT, "base": recorded}) + "\n", encoding="utf-8")
             temporary.replace(path / MARKER)
         if base is not None and base != recorded:
-            raise StoreError(f"{path}: its graph lives under {recorded}, not {base}; "
-                             "leave --base out, or name another directory with --store")
+            raise StoreError(
+                f"{path}: its graph lives under {recorded}, not {base}; "
+                "leave --base out, or name another directory with --store"
+            )
         data = path / "quads"
         if read_only and not data.is_dir():
             raise StoreError(f"{path}: nothing was ever stored here; run: kg build INPUT... --store {path}")
@@ -85,8 +86,10 @@ def _read_marker(path: Path) -> str | None:
     except (FileNotFoundError, NotADirectoryError, ValueError, KeyError, TypeError) as err:
         raise StoreError(f"{path}: not a store of this program; name another directory with --store") from err
     if layout != LAYOUT:
-        raise StoreError(f"{path}: written by another version of this program (layout {layout}, not "
-                         f"{LAYOUT}); install that version, or build anew into another directory")
+        raise StoreError(
+            f"{path}: written by another version of this program (layout {layout}, not "
+            f"{LAYOUT}); install that version, or build anew into another directory"
+        )
     return base
 
 
@@ -111,12 +114,16 @@ def _errors(path: Path | None) -> Iterator[None]:
 class Store:
     """A graph of articles. Close it, or use it as a context manager, to let other processes write."""
 
-    def __init__(self, dataset: ox.Store, base: str, path: Path | None = None, *,
-                 read_only: bool = False) -> None:
+    def __init__(self, dataset: ox.Store, base: str, path: Path | None = None, *, read_only: bool = False) -> None:
         self.dataset, self.base, self.path, self.read_only = dataset, base, path, read_only
         self.namespace = Namespace(base)
-        self.prefixes = {**PREFIXES, "kg": self.namespace.term(""), "id": f"{base}id/",
-                         "concept": f"{base}concept/", "article": f"{base}article/"}
+        self.prefixes = {
+            **PREFIXES,
+            "kg": self.namespace.term(""),
+            "id": f"{base}id/",
+            "concept": f"{base}concept/",
+            "article": f"{base}article/",
+        }
 
     def __enter__(self) -> Self:
         return self
@@ -150,9 +157,15 @@ class Store:
         """The article as received; raises InputError for an unknown one."""
         if not self.fingerprint(identity):
             raise self._unknown(identity)
-        name = {one: self._value(identity, term(curie)) for one, curie in (
-            ("id", "dcterms:identifier"), ("title", "dcterms:title"),
-            ("url", "schema:url"), ("text", "schema:text"))}
+        name = {
+            one: self._value(identity, term(curie))
+            for one, curie in (
+                ("id", "dcterms:identifier"),
+                ("title", "dcterms:title"),
+                ("url", "schema:url"),
+                ("text", "schema:text"),
+            )
+        }
         return Article(**name)
 
     def _value(self, identity: str, predicate: ox.NamedNode) -> str:
@@ -210,9 +223,11 @@ class Store:
         plain = "".join(f"{quad.triple} .\n" for quad in quads if quad.graph_name == graph)
         other = "".join(f"{quad.triple} .\n" for quad in quads if quad.graph_name != graph)
         data = f"{plain}GRAPH <{facts}> {{\n{plain}}}"
-        steps = [f"DELETE {{ ?s ?p ?o }} WHERE {{ GRAPH <{facts}> {{ ?s ?p ?o }} "
-                 f"FILTER NOT EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?g != <{facts}>) }} }}",
-                 f"DROP SILENT GRAPH <{facts}>"]
+        steps = [
+            f"DELETE {{ ?s ?p ?o }} WHERE {{ GRAPH <{facts}> {{ ?s ?p ?o }} "
+            f"FILTER NOT EXISTS {{ GRAPH ?g {{ ?s ?p ?o }} FILTER(?g != <{facts}>) }} }}",
+            f"DROP SILENT GRAPH <{facts}>",
+        ]
         if evidence:
             steps.append(f"DROP SILENT GRAPH <{evidence}>")
             data += f" GRAPH <{evidence}> {{\n{other}}}"
@@ -245,13 +260,17 @@ def _declarations(ontology: Ontology, graph: ox.NamedNode) -> list[ox.Quad]:
     Blank nodes get the addresses of their canonical labels (RDFC-1.0), the same in every process.
     """
     dataset = ox.Dataset(
-        ox.Quad(triple.subject, triple.predicate, triple.object, graph) for triple in ontology.triples
-        if isinstance(triple.subject, ox.BlankNode) or str(triple.subject).startswith(f"<{graph.value}"))
+        ox.Quad(triple.subject, triple.predicate, triple.object, graph)
+        for triple in ontology.triples
+        if isinstance(triple.subject, ox.BlankNode) or str(triple.subject).startswith(f"<{graph.value}")
+    )
     dataset.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
 
     def name(quad: ox.Quad) -> ox.Quad:
-        subject, target = (ox.NamedNode(f"{graph.value}/{one.value}") if isinstance(one, ox.BlankNode)
-                           else one for one in (quad.subject, quad.object))
+        subject, target = (
+            ox.NamedNode(f"{graph.value}/{one.value}") if isinstance(one, ox.BlankNode) else one
+            for one in (quad.subject, quad.object)
+        )
         return ox.Quad(subject, quad.predicate, target, graph)  # type: ignore[arg-type]
 
     return sorted(map(name, dataset), key=str)

@@ -29,9 +29,16 @@ def rdflib_dataset(quads: Iterable[ox.Quad]) -> rdflib.Dataset:
 
     def node(value: Any) -> Any:
         if value not in nodes:
-            nodes[value] = rdflib.URIRef(value.value) if isinstance(value, ox.NamedNode) else rdflib.Literal(
-                value.value, lang=value.language,
-                datatype=None if value.language else rdflib.URIRef(value.datatype.value), normalize=False)
+            nodes[value] = (
+                rdflib.URIRef(value.value)
+                if isinstance(value, ox.NamedNode)
+                else rdflib.Literal(
+                    value.value,
+                    lang=value.language,
+                    datatype=None if value.language else rdflib.URIRef(value.datatype.value),
+                    normalize=False,
+                )
+            )
         return nodes[value]
 
     for quad in quads:
@@ -55,8 +62,14 @@ def networkx_graph(source: Store | Iterable[Reading]) -> networkx.MultiDiGraph[s
             known = graph.nodes[iri]["types"] if iri in graph else ()
             graph.add_node(iri, label=name, types=tuple(sorted({*known, *types})))
         edge = graph.get_edge_data(subject[0], target[0], relation, {"confidence": 0.0, "count": 0})
-        graph.add_edge(subject[0], target[0], relation, relation=relation,
-                       confidence=max(edge["confidence"], confidence), count=edge["count"] + 1)
+        graph.add_edge(
+            subject[0],
+            target[0],
+            relation,
+            relation=relation,
+            confidence=max(edge["confidence"], confidence),
+            count=edge["count"] + 1,
+        )
     return graph
 
 
@@ -71,18 +84,25 @@ def _links(source: Store | Iterable[Reading]) -> Iterable[tuple[_Thing, str, _Th
     for reading in source:
         for fact in reading.facts:
             if fact.status == "asserted" and isinstance(fact.object, Entity):
-                yield ((fact.subject.iri, fact.subject.label, fact.subject.types), fact.relation,
-                       (fact.object.iri, fact.object.label, fact.object.types), fact.evidence.confidence)
+                yield (
+                    (fact.subject.iri, fact.subject.label, fact.subject.types),
+                    fact.relation,
+                    (fact.object.iri, fact.object.label, fact.object.types),
+                    fact.evidence.confidence,
+                )
 
 
 def _stored(store: Store) -> Iterable[tuple[_Thing, str, _Thing, float]]:
     terms = store.namespace.term("")
-    answer = store.dataset.query("""
+    answer = store.dataset.query(
+        """
         SELECT ?subject ?predicate ?object ?confidence {
           GRAPH ?evidence {
             ?statement kg:status kg:Asserted ; kg:confidence ?confidence ;
               rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object
-            FILTER(ISIRI(?object)) } }""", prefixes=store.prefixes)
+            FILTER(ISIRI(?object)) } }""",
+        prefixes=store.prefixes,
+    )
     assert isinstance(answer, ox.QuerySolutions)
     things: dict[ox.NamedNode, _Thing] = {}
 
@@ -94,5 +114,9 @@ def _stored(store: Store) -> Iterable[tuple[_Thing, str, _Thing, float]]:
         return things[node]
 
     for row in answer:
-        yield (thing(row["subject"]), row["predicate"].value.removeprefix(terms), thing(row["object"]),
-               float(row["confidence"].value))
+        yield (
+            thing(row["subject"]),
+            row["predicate"].value.removeprefix(terms),
+            thing(row["object"]),
+            float(row["confidence"].value),
+        )

@@ -29,10 +29,12 @@ PREFIXES = {
     "wdt": "http://www.wikidata.org/prop/direct/",
 }
 
-_UNSAFE = re.compile(r"[\x00-\x20\x7f-\x9f<>\"{}|\\^`%#?\[\]\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
-                     "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\uffff\U000e0000-\U000e0fff\U000efffe-\U0010ffff"
-                     + "".join(f"{chr(plane | 0xFFFE)}{chr(plane | 0xFFFF)}" for plane in range(0x10000, 0xE0000, 0x10000))
-                     + "]")
+_UNSAFE = re.compile(
+    r"[\x00-\x20\x7f-\x9f<>\"{}|\\^`%#?\[\]\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff"
+    "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufff0-\uffff\U000e0000-\U000e0fff\U000efffe-\U0010ffff"
+    + "".join(f"{chr(plane | 0xFFFE)}{chr(plane | 0xFFFF)}" for plane in range(0x10000, 0xE0000, 0x10000))
+    + "]"
+)
 _SPACE = re.compile(r"[\s_\u00a0]+")
 
 

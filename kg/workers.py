@@ -28,10 +28,12 @@ Make = Callable[[], Callable[[Sequence[Article]], Sequence[Result]]]
 CHUNK, CHUNK_TEXT = 16, 500_000
 
 
-def map_articles(articles: Iterable[Article | InputError], make: Make[Result], *,
-                 jobs: int = 1) -> Generator[Result | InputError, None, None]:
+def map_articles(
+    articles: Iterable[Article | InputError], make: Make[Result], *, jobs: int = 1, waiting: bool = False
+) -> Generator[Result | InputError, None, None]:
     """Apply what `make` makes, once a process and when first needed, to each article, in order.
 
+    Where somebody may be `waiting` for each result, as at the end of a pipe, one process takes one article at a time.
     An error among the articles is passed on in its place. An unforeseen fault costs one article and
     not the batch: an InputError names it. Raises KgError where nothing can be read at all (the
     ontology, the pipeline) or where a worker process dies.
@@ -40,7 +42,7 @@ def map_articles(articles: Iterable[Article | InputError], make: Make[Result], *
         yield from _in_workers(articles, make, jobs)
         return
     function: Callable[[Sequence[Article]], Sequence[Result]] | None = None
-    for chunk in _chunks(articles):
+    for chunk in _chunks(articles, 1 if waiting else CHUNK):
         if any(isinstance(one, Article) for one in chunk):
             function = function or make()
             yield from _attempt(function, chunk)
@@ -48,8 +50,9 @@ def map_articles(articles: Iterable[Article | InputError], make: Make[Result], *
             yield from (one for one in chunk if isinstance(one, InputError))
 
 
-def _attempt(function: Callable[[Sequence[Article]], Sequence[Result]],
-             chunk: Sequence[Article | InputError]) -> list[Result | InputError]:
+def _attempt(
+    function: Callable[[Sequence[Article]], Sequence[Result]], chunk: Sequence[Article | InputError]
+) -> list[Result | InputError]:
     articles = [one for one in chunk if isinstance(one, Article)]
     try:
         results = iter(function(articles))
@@ -60,8 +63,7 @@ def _attempt(function: Callable[[Sequence[Article]], Sequence[Result]],
         if len(articles) > 1:  # find the one that it was
             return [result for one in chunk for result in _attempt(function, [one])]
         log.debug("%s", articles[0].id, exc_info=True)
-        return [InputError(f"could not be read ({type(err).__name__}: {err}); please report it",
-                           path=articles[0].id)]
+        return [InputError(f"could not be read ({type(err).__name__}: {err}); please report it", path=articles[0].id)]
 
 
 # A worker's own, made when its first article comes.
@@ -78,33 +80,35 @@ def _work(make: Make[Result], articles: list[Article | InputError]) -> list[Resu
     return _attempt(_function, articles)
 
 
-def _in_workers(articles: Iterable[Article | InputError], make: Make[Result],
-                jobs: int) -> Iterator[Result | InputError]:
+def _in_workers(
+    articles: Iterable[Article | InputError], make: Make[Result], jobs: int
+) -> Iterator[Result | InputError]:
     """The results in order; at most three chunks a worker are under way."""
     method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
     pool = ProcessPoolExecutor(jobs, multiprocessing.get_context(method), _start_worker)
     pending: deque[Future[list[Result | InputError]]] = deque()
     try:
-        for chunk in _chunks(articles):
+        for chunk in _chunks(articles, CHUNK):
             pending.append(pool.submit(_work, make, chunk))
             if len(pending) >= 3 * jobs:
                 yield from pending.popleft().result()
         while pending:
             yield from pending.popleft().result()
     except BrokenProcessPool as err:
-        raise KgError("a worker process died, perhaps for want of memory; "
-                      "run the same again with fewer --jobs") from err
+        raise KgError(
+            "a worker process died, perhaps for want of memory; run the same again with fewer --jobs"
+        ) from err
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def _chunks(articles: Iterable[Article | InputError]) -> Iterator[list[Article | InputError]]:
+def _chunks(articles: Iterable[Article | InputError], most: int) -> Iterator[list[Article | InputError]]:
     chunk: list[Article | InputError] = []
     size = 0
     for article in articles:
         chunk.append(article)
         size += len(article.text) if isinstance(article, Article) else 0
-        if len(chunk) >= CHUNK or size >= CHUNK_TEXT:
+        if len(chunk) >= most or size >= CHUNK_TEXT:
             yield chunk
             chunk, size = [], 0
     if chunk:

@@ -22,8 +22,11 @@ from tests.sample_readings import sample_quads
 
 def long_article(number: int) -> Article:
     """A film with a cast of eighty, most of them shared with other films."""
-    lines = [f"Film {number}:Film | castMember | Person {(number * 31 + one * 7) % 5000}:Person | characterRole | "
-             f"Film {number}#Role {one}:Character" for one in range(80)]
+    lines = [
+        f"Film {number}:Film | castMember | Person {(number * 31 + one * 7) % 5000}:Person | characterRole | "
+        f"Film {number}#Role {one}:Character"
+        for one in range(80)
+    ]
     return Article(id=f"film-{number}", title=f"Film {number}", text="\n".join(lines) + "\n")
 
 

@@ -70,11 +70,13 @@ def sample(source: Path | None, limit: int, target: Path) -> int:
     """Write `limit` articles from all over `source`, else the bundled ones, to `target`; returns their number."""
     if source:
         every = source.read_text("utf-8").splitlines(keepends=True)
-        rows = every[::max(1, len(every) // limit)][:limit]
+        rows = every[:: max(1, len(every) // limit)][:limit]
     else:
         print("no corpus is rendered: measuring the bundled examples only (see --help)", file=sys.stderr)
-        rows = [json.dumps({"id": path.stem, "title": "", "text": path.read_text("utf-8")}) + "\n"
-                for path in sorted((ROOT / "tests" / "examples").glob("*.txt"))]
+        rows = [
+            json.dumps({"id": path.stem, "title": "", "text": path.read_text("utf-8")}) + "\n"
+            for path in sorted((ROOT / "tests" / "examples").glob("*.txt"))
+        ]
     target.write_text("".join(rows), encoding="utf-8")
     return len(rows)
 
@@ -91,8 +93,17 @@ def main() -> None:
         size = corpus.stat().st_size / 1e6
 
         def build(name: str, cache: str, jobs: int) -> Run:
-            return kg("build", "-q", str(corpus), "--store", f"{folder}/{name}", "--cache", f"{folder}/{cache}",
-                      "--jobs", str(jobs))
+            return kg(
+                "build",
+                "-q",
+                str(corpus),
+                "--store",
+                f"{folder}/{name}",
+                "--cache",
+                f"{folder}/{cache}",
+                "--jobs",
+                str(jobs),
+            )
 
         def facts(cache: str) -> Run:
             return kg("facts", "-q", str(corpus), "--format", "jsonl", "--cache", f"{folder}/{cache}")
@@ -101,17 +112,24 @@ def main() -> None:
         print(f"{'':32}{'seconds':>9}{'articles/s':>12}{'x spaCy':>9}{'peak MB':>9}")
         baseline = run(sys.executable, "-c", SPACY, str(corpus))
         cold = build("cold", "cache", 1)
-        for name, one in (("spaCy, full pipeline", baseline),
-                          ("kg facts, cold cache", facts("third")), ("kg facts, warm cache", facts("third")),
-                          ("kg build, cold cache", cold),
-                          ("kg build, warm cache", build("warm", "cache", 1)),
-                          ("kg build, cold cache, 2 jobs", two := build("two", "second", 2))):
-            print(f"{name:32}{one.seconds:9.1f}{count / one.seconds:12.1f}"
-                  f"{baseline.seconds / one.seconds:9.1f}{one.megabytes:9.0f}")
+        for name, one in (
+            ("spaCy, full pipeline", baseline),
+            ("kg facts, cold cache", facts("third")),
+            ("kg facts, warm cache", facts("third")),
+            ("kg build, cold cache", cold),
+            ("kg build, warm cache", build("warm", "cache", 1)),
+            ("kg build, cold cache, 2 jobs", two := build("two", "second", 2)),
+        ):
+            print(
+                f"{name:32}{one.seconds:9.1f}{count / one.seconds:12.1f}"
+                f"{baseline.seconds / one.seconds:9.1f}{one.megabytes:9.0f}"
+            )
         print(f"2 jobs against 1: {cold.seconds / two.seconds:.2f} times as fast")
         answers = [kg("query", "--store", f"{folder}/cold", POINT_QUERY).seconds for _ in range(11)]
-        print(f"kg query, a point query from process start: median {statistics.median(answers):.3f} s, "
-              f"worst of {len(answers)} {max(answers):.3f} s")
+        print(
+            f"kg query, a point query from process start: median {statistics.median(answers):.3f} s, "
+            f"worst of {len(answers)} {max(answers):.3f} s"
+        )
 
 
 if __name__ == "__main__":

@@ -34,6 +34,12 @@ def example_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def run_kg(*arguments: str | Path, cwd: Path | None = None, stdin: bytes = b"") -> subprocess.CompletedProcess[str]:
     """One command in a process of its own."""
     path = f"{ROOT}{os.pathsep}{os.environ.get('PYTHONPATH', '')}"
-    done = subprocess.run([sys.executable, "-m", "kg", *map(str, arguments)], cwd=cwd, input=stdin,
-                          capture_output=True, env={**os.environ, "PYTHONPATH": path}, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "kg", *map(str, arguments)],
+        cwd=cwd,
+        input=stdin,
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": path},
+        check=False,
+    )
     return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())

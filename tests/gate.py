@@ -37,29 +37,38 @@ def reading_of(article: str) -> dict[tuple[str, str, str], str]:
     return {(normal(line[0]), normal(line[1]), normal(line[2])): line[3] for line in lines}
 
 
-def fact_scores(reading: Reading, gold: list[Row], negatives: list[Row], ontology: Ontology,
-                *, listing: bool = False) -> dict[str, float]:
+def fact_scores(
+    reading: Reading, gold: list[Row], negatives: list[Row], ontology: Ontology, *, listing: bool = False
+) -> dict[str, float]:
     """Recall by tier, precision as read by a person, exactness of evidence, wrong triples emitted."""
     rows = [fact_row(fact, ontology) for fact in reading.facts]
     found = score(rows, gold, negatives)
     verdicts = reading_of(reading.document.article.id)
 
     def verdict(row: Row) -> str:
-        return next((verdicts[key] for one in sorted(objects(row))
-                     if (key := (normal(row["subject_label"]), normal(row["name"]), one)) in verdicts), "unread")
+        return next(
+            (
+                verdicts[key]
+                for one in sorted(objects(row))
+                if (key := (normal(row["subject_label"]), normal(row["name"]), one)) in verdicts
+            ),
+            "unread",
+        )
 
     accepted = sum(verdict(row) == "right" for row in found.unmatched)
     if listing:
         for row in found.unmatched:
-            sys.stdout.write(f"  {verdict(row)}\t{row['subject_label']}\t{row['name']}\t"
-                             f"{row['object_label'] or row['value']}\t{row['status']}\t{row['rule']}\n")
+            sys.stdout.write(
+                f"  {verdict(row)}\t{row['subject_label']}\t{row['name']}\t"
+                f"{row['object_label'] or row['value']}\t{row['status']}\t{row['rule']}\n"
+            )
         for number, one in enumerate(gold):
             if number not in found.hit:
                 sys.stdout.write(f"  MISSED {one['tier']}\t{one['subject']}\t{one['predicate']}\t{one['object']}\n")
         for one in found.emitted:
             sys.stdout.write(f"  WRONG\t{one['subject']}\t{one['predicate']}\t{one['object']}\t{one['why_wrong']}\n")
     text = reading.document.article.text
-    exact = sum(text[fact.evidence.start:fact.evidence.end] == fact.evidence.quote for fact in reading.facts)
+    exact = sum(text[fact.evidence.start : fact.evidence.end] == fact.evidence.quote for fact in reading.facts)
     scores = {f"recall of tier {tier}": found.recall(gold, tier=tier) for tier in sorted({one["tier"] for one in gold})}
     scores["precision, read"] = (found.matched + accepted) / max(1, found.predicted)
     scores["precision, gold alone"] = found.matched / max(1, found.predicted)
@@ -74,8 +83,11 @@ def link_scores(reading: Reading, gold: list[Row]) -> dict[str, float]:
     titles = {(link.start, link.end, link.gloss_start, link.gloss_end): link.title for link in reading.document.links}
     spans = [(row["anchor_start"], row["anchor_end"], row["gloss_start"], row["gloss_end"]) for row in gold]
     right = sum(normal(titles.get(span, "")) == normal(row["article"]) for span, row in zip(spans, gold, strict=True))
-    return {"links exact": sum(span in titles for span in spans) / len(gold),
-            "linked titles": right / len(gold), "links not false": len(gold) / max(len(gold), len(titles))}
+    return {
+        "links exact": sum(span in titles for span in spans) / len(gold),
+        "linked titles": right / len(gold),
+        "links not false": len(gold) / max(len(gold), len(titles)),
+    }
 
 
 def category_scores(reading: Reading, gold: list[Row]) -> dict[str, float]:
@@ -108,8 +120,11 @@ def raised(floors: dict[str, dict[str, float]], name: str, scores: dict[str, flo
 
 def shortfalls(name: str, scores: dict[str, float], floors: dict[str, dict[str, float]]) -> list[str]:
     """What lies below its floor, a line each; a score that is no longer there counts as 0."""
-    return [f"{name}: {key} {scores.get(key, 0.0):.4f} is below its floor {floor:.3f}"
-            for key, floor in floors.get(name, {}).items() if scores.get(key, 0.0) < floor]
+    return [
+        f"{name}: {key} {scores.get(key, 0.0):.4f} is below its floor {floor:.3f}"
+        for key, floor in floors.get(name, {}).items()
+        if scores.get(key, 0.0) < floor
+    ]
 
 
 def main() -> int:

@@ -33,7 +33,7 @@ MARK = re.compile(r"\s*\.\.\.")
 
 def trimmed(text: str, gold: Gold) -> Gold:
     """The link with a gloss that ends before its mark."""
-    gloss = text[gold["gloss_start"]:gold["gloss_end"]]
+    gloss = text[gold["gloss_start"] : gold["gloss_end"]]
     return {**gold, "gloss_end": gold["gloss_start"] + len(re.sub(r"\s*\.\.\.$", "", gloss))}
 
 
@@ -44,7 +44,7 @@ def unmark(text: str, links: list[Gold], share: float, rng: random.Random) -> tu
         mark = MARK.match(text, gold["gloss_end"])
         moved.append({**gold, **{key: gold[key] - shift for key in OFFSETS}})
         if mark and rng.random() < share:
-            parts.append(text[last:mark.start()])
+            parts.append(text[last : mark.start()])
             last = mark.end()
             shift += mark.end() - mark.start()
     return "".join([*parts, text[last:]]), moved
@@ -90,7 +90,7 @@ def main() -> None:
             match = wanted.pop((link.start, link.end, link.gloss_start, link.gloss_end), None)
             if match is None:
                 false += 1
-                problems.append(f"FALSE  {link.anchor!r} | {text[link.gloss_start:link.gloss_end]!r}")
+                problems.append(f"FALSE  {link.anchor!r} | {text[link.gloss_start : link.gloss_end]!r}")
                 continue
             exact += 1
             titles += link.title == match["title"]
@@ -98,9 +98,10 @@ def main() -> None:
                 bare_titles += 1
             else:
                 problems.append(f"TITLE  {link.title!r}, not {match['title']!r} ({link.anchor!r})")
-        problems += [f"MISSED {one['anchor']!r} | {text[one['gloss_start']:one['gloss_end']]!r}"
-                     for one in wanted.values()]
-        for problem in problems[:max(0, options.show - shown)]:
+        problems += [
+            f"MISSED {one['anchor']!r} | {text[one['gloss_start'] : one['gloss_end']]!r}" for one in wanted.values()
+        ]
+        for problem in problems[: max(0, options.show - shown)]:
             sys.stdout.write(f"{row['id']}: {problem}\n")
             shown += 1
     sys.stdout.write(
@@ -108,7 +109,8 @@ def main() -> None:
         f"exact boundaries    {exact / max(1, total):>8.2%}\nfalse links         {false / max(1, found):>8.2%}\n"
         f"titles              {titles / max(1, exact):>8.2%}\n"
         f"  without (...)     {bare_titles / max(1, exact):>8.2%}\n"
-        f"articles a second   {len(articles) / seconds:>8.0f}\n")
+        f"articles a second   {len(articles) / seconds:>8.0f}\n"
+    )
 
 
 if __name__ == "__main__":

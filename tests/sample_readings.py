@@ -39,7 +39,11 @@ PIPELINE = "test"
 
 #: Two films that share people and places, with a story, a rejected fact and a contradiction.
 ARTICLES = (
-    Article(id="harbour", title="The Harbour", url="https://example.org/harbour", text="""\
+    Article(
+        id="harbour",
+        title="The Harbour",
+        url="https://example.org/harbour",
+        text="""\
 The Harbour:Film | directedBy | Ann Ray:Person
 The Harbour:Film | publicationYear | 1931^^xsd:gYear
 The Harbour:Film | setIn | Kelda:Place
@@ -52,14 +56,19 @@ Ann Ray:Person | dateOfBirth | 1901-02-03^^xsd:date
 Ann Ray:Person | occupation | film director
 Ann Ray:Person | countryOfCitizenship | Norda:Place
 Kelda:Place | locatedIn | Norda:Place
-"""),
-    Article(id="lamp", title="Lamp", text="""\
+""",
+    ),
+    Article(
+        id="lamp",
+        title="Lamp",
+        text="""\
 Lamp:Film | directedBy | Ann Ray:Person
 Lamp:Film | publicationYear | 1934^^xsd:gYear
 Lamp:Film | castMember | Bo Lind:Person
 Ann Ray:Person | dateOfBirth | 1901-03-02^^xsd:date
 Kelda:Place | locatedIn | Norda:Place
-"""),
+""",
+    ),
 )
 
 
@@ -81,8 +90,9 @@ def read_lines(article: Article) -> Reading:
         text = line.rstrip("\n")
         if text:
             facts.append(_fact(article, text, at))
-            passages.append(Passage(kind="prose", section="", subject=article.title, text=text,
-                                    pieces=(Piece(0, at, len(text)),)))
+            passages.append(
+                Passage(kind="prose", section="", subject=article.title, text=text, pieces=(Piece(0, at, len(text)),))
+            )
             mentions.append(Mention(start=at, end=at + 1, text=text[:1], entity=facts[-1].subject, source="name"))
         at += len(line)
     document = Document(article=article, title=article.title, sections=(), passages=tuple(passages), links=())
@@ -95,12 +105,24 @@ def _fact(article: Article, line: str, at: int) -> Fact:
     entity = _term(subject)
     assert isinstance(entity, Entity)
     return Fact(
-        subject=entity, relation=relation, object=_term(target), status=status,
+        subject=entity,
+        relation=relation,
+        object=_term(target),
+        status=status,
         reason="no place is called so" if status == "rejected" else "",
         qualifiers=((qualifier[0], _term(qualifier[1])),) if qualifier else (),
-        evidence=Evidence(article=article.id, section="Plot" if status == "fictional" else "", start=at,
-                          end=at + len(line), quote=line, extractor="lines", rule=relation, confidence=0.9,
-                          subject_span=(at, at + len(subject))))
+        evidence=Evidence(
+            article=article.id,
+            section="Plot" if status == "fictional" else "",
+            start=at,
+            end=at + len(line),
+            quote=line,
+            extractor="lines",
+            rule=relation,
+            confidence=0.9,
+            subject_span=(at, at + len(subject)),
+        ),
+    )
 
 
 def _term(text: str) -> Entity | Literal:

@@ -87,19 +87,35 @@ def score(predictions: Iterable[Row], gold: Sequence[Row], negatives: Sequence[R
     for number, row in enumerate(gold):
         for label in labels(row["subject"]):
             index[label].append(number)
-    distinct = {(normal(row["subject_label"]), normal(row["name"]), tuple(sorted(objects(row)))): row
-                for row in reversed(list(predictions)) if row["status"] != "rejected"}
+    distinct = {
+        (normal(row["subject_label"]), normal(row["name"]), tuple(sorted(objects(row)))): row
+        for row in reversed(list(predictions))
+        if row["status"] != "rejected"
+    }
     rows = list(reversed(distinct.values()))
     hit: set[int] = set()
     unmatched: list[Row] = []
     for row in rows:
-        matches = {number for label in labels(row["subject_label"]) for number in index[label]
-                   if relations(row) & gold_relations(gold[number]) and objects(row) & gold_objects(gold[number])
-                   and (row["status"] == "asserted" or gold[number].get("context") == "fictional")}
+        matches = {
+            number
+            for label in labels(row["subject_label"])
+            for number in index[label]
+            if relations(row) & gold_relations(gold[number])
+            and objects(row) & gold_objects(gold[number])
+            and (row["status"] == "asserted" or gold[number].get("context") == "fictional")
+        }
         hit |= matches
         if not matches:
             unmatched.append(row)
-    emitted = tuple(wrong for wrong in negatives if any(
-        row["status"] == "asserted" and normal(wrong["subject"]) == normal(row["subject_label"])
-        and gold_relations(wrong) & relations(row) and labels(wrong["object"]) & objects(row) for row in rows))
+    emitted = tuple(
+        wrong
+        for wrong in negatives
+        if any(
+            row["status"] == "asserted"
+            and normal(wrong["subject"]) == normal(row["subject_label"])
+            and gold_relations(wrong) & relations(row)
+            and labels(wrong["object"]) & objects(row)
+            for row in rows
+        )
+    )
     return Score(len(rows), len(rows) - len(unmatched), frozenset(hit), tuple(unmatched), emitted)

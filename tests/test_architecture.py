@@ -15,9 +15,35 @@ PACKAGE = ROOT / "kg"
 FILES = sorted(PACKAGE.glob("**/*.py"))
 
 #: The rooms in the direction of flow; a module imports only from its own room and the ones before.
-ROOMS = ("errors", "version", "vocab", "model", "ontology", "articles", "nlp", "extract", "link", "check", "cache",
-         "read", "rows", "workers", "quads", "store", "build", "lookup", "queries", "explain", "stats", "shapes",
-         "views", "graph", "", "cli", "__main__")
+ROOMS = (
+    "errors",
+    "version",
+    "vocab",
+    "model",
+    "ontology",
+    "articles",
+    "nlp",
+    "extract",
+    "link",
+    "check",
+    "cache",
+    "read",
+    "rows",
+    "workers",
+    "quads",
+    "store",
+    "build",
+    "lookup",
+    "queries",
+    "explain",
+    "stats",
+    "shapes",
+    "views",
+    "graph",
+    "",
+    "cli",
+    "__main__",
+)
 
 #: Who may import a library; nobody else may.
 LIBRARIES = {
@@ -75,8 +101,11 @@ def test_libraries_stay_in_their_rooms(path: Path) -> None:
 
 @pytest.mark.parametrize("path", FILES, ids=name_of)
 def test_only_the_command_line_prints(path: Path) -> None:
-    calls = {node.func.id for node in ast.walk(ast.parse(path.read_text("utf-8")))
-             if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+    calls = {
+        node.func.id
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    }
     assert room(path) == "cli" or not calls & {"print", "input"}
 
 
@@ -85,8 +114,12 @@ def test_no_relation_is_named_in_code() -> None:
     relations = load_ontology().relations
     assert len(relations) >= 150
     names = set(relations) - {slot for one in relations.values() for slot in one.slots}
-    found = {node.value: name_of(path) for path in FILES for node in ast.walk(ast.parse(path.read_text("utf-8")))
-             if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in names}
+    found = {
+        node.value: name_of(path)
+        for path in FILES
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value in names
+    }
     assert found.keys() == PLAIN_WORDS, found
 
 

@@ -31,11 +31,29 @@ def shown(document: Document) -> dict[str, Any]:
         "title": document.title,
         "sections": list(document.sections),
         "defects": [list(pair) for pair in document.defects],
-        "links": [[link.section, link.anchor, link.title, text[link.gloss_start:link.gloss_end][:24],
-                   text[link.gloss_start:link.gloss_end][-12:], link.truncated] for link in document.links],
-        "passages": [[one.kind, one.section, one.subject, one.text if one.kind != "gloss" else one.text[:24],
-                      [one.text[anchor.start:anchor.end] for anchor in one.anchors], one.truncated, one.link]
-                     for one in document.passages],
+        "links": [
+            [
+                link.section,
+                link.anchor,
+                link.title,
+                text[link.gloss_start : link.gloss_end][:24],
+                text[link.gloss_start : link.gloss_end][-12:],
+                link.truncated,
+            ]
+            for link in document.links
+        ],
+        "passages": [
+            [
+                one.kind,
+                one.section,
+                one.subject,
+                one.text if one.kind != "gloss" else one.text[:24],
+                [one.text[anchor.start : anchor.end] for anchor in one.anchors],
+                one.truncated,
+                one.link,
+            ]
+            for one in document.passages
+        ],
     }
 
 
@@ -44,23 +62,23 @@ def check_offsets(document: Document) -> None:
     text = document.article.text
     for link in document.links:
         assert 0 <= link.start < link.end <= link.gloss_start < link.gloss_end <= len(text)
-        assert text[link.start:link.end] == link.anchor
+        assert text[link.start : link.end] == link.anchor
     for passage in document.passages:
         assert passage.text == passage.text.strip() != ""
         covered = 0
         for piece in passage.pieces:
             assert piece.length > 0
             assert piece.view - covered in (0, 1), "only one space may stand between two pieces"
-            assert passage.text[covered:piece.view] in ("", " ")
-            shown_text = passage.text[piece.view:piece.view + piece.length]
-            assert shown_text == text[piece.source:piece.source + piece.length]
+            assert passage.text[covered : piece.view] in ("", " ")
+            shown_text = passage.text[piece.view : piece.view + piece.length]
+            assert shown_text == text[piece.source : piece.source + piece.length]
             covered = piece.view + piece.length
         assert covered == len(passage.text)
         starts = [piece.source for piece in passage.pieces]
         assert starts == sorted(starts)
         for anchor in passage.anchors:
             assert 0 <= anchor.start < anchor.end <= len(passage.text)
-            assert document.links[anchor.link].anchor == passage.text[anchor.start:anchor.end]
+            assert document.links[anchor.link].anchor == passage.text[anchor.start : anchor.end]
         start, end = passage.source(0, len(passage.text))
         assert 0 <= start < end <= len(text)
         assert text[start] == passage.text[0]
@@ -88,21 +106,41 @@ def test_document_of_sample() -> None:
     gold = [json.loads(line) for line in (SAMPLE / "gold_links.jsonl").read_text(encoding="utf-8").splitlines()]
     keys = ("anchor_start", "anchor_end", "gloss_start", "gloss_end", "truncated")
     assert [(link.start, link.end, link.gloss_start, link.gloss_end, link.truncated) for link in document.links] == [
-        tuple(one[key] for key in keys) for one in gold]
+        tuple(one[key] for key in keys) for one in gold
+    ]
     assert [link.section or "Lead" for link in document.links] == [one["section"] for one in gold]
     assert sum(link.title == one["article"] for link, one in zip(document.links, gold, strict=True)) >= 29
-    assert document.sections == ("Plot", "Cast", "Production", "Release", "Reception", "Awards and nominations",
-                                 "See also", "References", "External links")
+    assert document.sections == (
+        "Plot",
+        "Cast",
+        "Production",
+        "Release",
+        "Reception",
+        "Awards and nominations",
+        "See also",
+        "References",
+        "External links",
+    )
     assert [one.text for one in document.passages if one.kind == "category"] == [
-        "2020s Mandarin-language films", "Chinese war drama films", "2021 war drama films", "Films shot in China",
-        "Films directed by Zhang Yimou", "Films set in Manchukuo", "Films set in Heilongjiang"]
+        "2020s Mandarin-language films",
+        "Chinese war drama films",
+        "2021 war drama films",
+        "Films shot in China",
+        "Films directed by Zhang Yimou",
+        "Films set in Manchukuo",
+        "Films set in Heilongjiang",
+    ]
     assert [one.text for one in document.passages if one.section == "Cast" and one.kind == "item"] == [
         "Zhang Yi as Zhang Xianchen, a former journalist-turned CPC agent",
         "Yu Hewei as Zhou Yi, a CPC agent embedded within the enemy",
-        "Qin Hailu as Wang Yu, Zhang's wife and comrade", "Zhu Yawen as Chu Liang, Zhang's comrade",
-        "Liu Haocun as Xiao Lan, Zhang's comrade and Chu's girlfriend", "Ni Dahong as Gao Bin, enemy in charge",
-        "Li Naiwen as Gao's henchman", "Yu Ailei as Jin Zhide, Gao's henchman",
-        "Lei Jiayin as Xie Zirong, a CPC agent-turned traitor"]
+        "Qin Hailu as Wang Yu, Zhang's wife and comrade",
+        "Zhu Yawen as Chu Liang, Zhang's comrade",
+        "Liu Haocun as Xiao Lan, Zhang's comrade and Chu's girlfriend",
+        "Ni Dahong as Gao Bin, enemy in charge",
+        "Li Naiwen as Gao's henchman",
+        "Yu Ailei as Jin Zhide, Gao's henchman",
+        "Lei Jiayin as Xie Zirong, a CPC agent-turned traitor",
+    ]
 
 
 TITLES = [  # text, title given, title read
@@ -126,13 +164,31 @@ VILLAGE = "Ada is a village in Ghana that lies on the coast of the Volta Region,
 PROSE = [  # lines of one block, the text as it reads
     (["He met", f"Ada {VILLAGE}", "'s brother."], "He met Ada's brother."),
     (["(see", f"Ada {VILLAGE}", ") and left."], "(see Ada) and left."),
-    (["He saw ''", "Ada ''Ada'' is a 1961 film that was directed by somebody and shot in Ghana, and ...", "'' twice."],
-     "He saw ''Ada'' twice."),
+    (
+        [
+            "He saw ''",
+            "Ada ''Ada'' is a 1961 film that was directed by somebody and shot in Ghana, and ...",
+            "'' twice.",
+        ],
+        "He saw ''Ada'' twice.",
+    ),
     (['the "', f"Ada {VILLAGE}", '" song'], 'the "Ada" song'),
-    (["from", "1931 1931 was a common year starting on Thursday of the Gregorian calendar, the 1931st ...", "–1935 in"],
-     "from 1931–1935 in"),
-    (["two", "lamp A lamp is a light that people carry and that needs no wire, being fed by oil or gas ...", "s burn"],
-     "two lamps burn"),
+    (
+        [
+            "from",
+            "1931 1931 was a common year starting on Thursday of the Gregorian calendar, the 1931st ...",
+            "–1935 in",
+        ],
+        "from 1931–1935 in",
+    ),
+    (
+        [
+            "two",
+            "lamp A lamp is a light that people carry and that needs no wire, being fed by oil or gas ...",
+            "s burn",
+        ],
+        "two lamps burn",
+    ),
     (["<i>One</i> of{{citation needed}} [[the best|the good]] lamps<ref>x</ref>."], "One of the good lamps."),
 ]
 
@@ -157,13 +213,40 @@ def test_same_gloss_same_title() -> None:
 
 
 LINE = st.one_of(
-    st.sampled_from([
-        "", "", "Plot", "* A as B * C as D *", "*", "{{Navbox 2020s films Films set in Rome", "{| class=x", "| cell",
-        "<ref>", "[[File:x.jpg|a [[b]]", "''Ada'' is", "''", '"', f"Ada {VILLAGE}", ", and", "== A ==", "\u00a0",
-        "See also", "|}",
-        "Rome Rome is the capital city of Italy. It is also the capital of the Lazio region, and it lies there",
-        "1956 births 2020 deaths People from Rome", "External links", "\ufeff", "\r", "—", "...", " ...", "(" * 50]),
-    st.text(max_size=60))
+    st.sampled_from(
+        [
+            "",
+            "",
+            "Plot",
+            "* A as B * C as D *",
+            "*",
+            "{{Navbox 2020s films Films set in Rome",
+            "{| class=x",
+            "| cell",
+            "<ref>",
+            "[[File:x.jpg|a [[b]]",
+            "''Ada'' is",
+            "''",
+            '"',
+            f"Ada {VILLAGE}",
+            ", and",
+            "== A ==",
+            "\u00a0",
+            "See also",
+            "|}",
+            "Rome Rome is the capital city of Italy. It is also the capital of the Lazio region, and it lies there",
+            "1956 births 2020 deaths People from Rome",
+            "External links",
+            "\ufeff",
+            "\r",
+            "—",
+            "...",
+            " ...",
+            "(" * 50,
+        ]
+    ),
+    st.text(max_size=60),
+)
 
 
 @settings(max_examples=400, deadline=None)
@@ -173,9 +256,29 @@ def test_any_text_is_read(text: str, scrape: bool, title: str) -> None:
     check_offsets(document)
 
 
-@pytest.mark.parametrize("unit", [
-    "a", "\n", " ", "[[", "{{", "<ref>", "<!--", "* ", "A b. ", "''", "(", "Ada Ada is ", "[[File:", "{{a|", "x\n",
-    "1990s films ", "*a", "DEFAULTSORT:"])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "a",
+        "\n",
+        " ",
+        "[[",
+        "{{",
+        "<ref>",
+        "<!--",
+        "* ",
+        "A b. ",
+        "''",
+        "(",
+        "Ada Ada is ",
+        "[[File:",
+        "{{a|",
+        "x\n",
+        "1990s films ",
+        "*a",
+        "DEFAULTSORT:",
+    ],
+)
 def test_long_text_is_read_in_linear_time(unit: str) -> None:
     document = read(HEADER + unit * (200_000 // len(unit)))
     check_offsets(document)
@@ -188,4 +291,5 @@ def test_text_beyond_the_longest_article_is_counted_and_told(caplog: pytest.LogC
     assert max(piece.source + piece.length for one in document.passages for piece in one.pieces) <= LONGEST
     assert [record.getMessage() for record in caplog.records] == [
         f"{document.article.id}: only the first {LONGEST} of its {len(text)} characters are read; "
-        "give each article a file or line of its own"]
+        "give each article a file or line of its own"
+    ]

@@ -43,7 +43,10 @@ def test_split_sentences(row: str) -> None:
 def test_glued_heading_is_left_out() -> None:
     text = "She sings. Early life Liu was born in Tonghua. Filmography Film"
     assert [text[start:end] for start, end in split_sentences(text)] == [
-        "She sings.", "Liu was born in Tonghua.", "Filmography Film"]
+        "She sings.",
+        "Liu was born in Tonghua.",
+        "Filmography Film",
+    ]
 
 
 def test_rows_are_all_there() -> None:

@@ -17,8 +17,10 @@ from kg.model import Article
 def read(*inputs: Path | str, stdin: bytes | None = None) -> list[Article | str]:
     """Articles as they are, errors as their text without the directory."""
     names = [str(one) for one in inputs]
-    return [found if isinstance(found, Article) else str(found)
-            for found in read_articles(names, stdin=None if stdin is None else io.BytesIO(stdin))]
+    return [
+        found if isinstance(found, Article) else str(found)
+        for found in read_articles(names, stdin=None if stdin is None else io.BytesIO(stdin))
+    ]
 
 
 def test_text_file_is_taken_as_it_is(tmp_path: Path) -> None:
@@ -32,18 +34,27 @@ def test_directory_is_read_in_order(tmp_path: Path) -> None:
     for name in ("b.txt", "a.txt", "deep/c.txt", "notes.md"):
         (tmp_path / name).write_text(name)
     assert read(tmp_path, tmp_path / "a.txt") == [
-        Article(id="a", text="a.txt"), Article(id="b", text="b.txt"), Article(id="c", text="deep/c.txt")]
+        Article(id="a", text="a.txt"),
+        Article(id="b", text="b.txt"),
+        Article(id="c", text="deep/c.txt"),
+    ]
 
 
 @pytest.mark.parametrize("name", ["rows.jsonl", "rows.jsonl.gz"])
 def test_rows(tmp_path: Path, name: str) -> None:
-    rows = [{"id": "a", "title": "A", "url": "http://a.example", "text": "x\r\ny"}, {"id": 7, "text": "z"},
-            {"title": " B ", "text": "w", "id": None, "more": []}]
+    rows = [
+        {"id": "a", "title": "A", "url": "http://a.example", "text": "x\r\ny"},
+        {"id": 7, "text": "z"},
+        {"title": " B ", "text": "w", "id": None, "more": []},
+    ]
     data = b"\xef\xbb\xbf" + b"\n\n".join(json.dumps(row).encode() for row in rows)
     path = tmp_path / name
     path.write_bytes(gzip.compress(data) if name.endswith("gz") else data)
-    assert read(path) == [Article(id="a", title="A", url="http://a.example", text="x\r\ny"), Article(id="7", text="z"),
-                          Article(id="B", title="B", text="w")]
+    assert read(path) == [
+        Article(id="a", title="A", url="http://a.example", text="x\r\ny"),
+        Article(id="7", text="z"),
+        Article(id="B", title="B", text="w"),
+    ]
 
 
 BAD_ROWS = [  # the row, what is said of it
@@ -51,7 +62,7 @@ BAD_ROWS = [  # the row, what is said of it
     (b"[" * 200_000, "is not JSON (too deep or too large); each line holds one object"),
     (b'{"id": ' + b"1" * 5000 + b', "text": "x"}', "is not JSON (too deep or too large); each line holds one object"),
     (b"[1]", 'is JSON but no object; each line holds one {"id", "title", "text"}'),
-    (b'{"id": "a"}', "lacks the field 'text'; each line holds one {\"id\", \"title\", \"text\"}"),
+    (b'{"id": "a"}', 'lacks the field \'text\'; each line holds one {"id", "title", "text"}'),
     (b'{"text": "x"}', "lacks the field 'id' and has no 'title' to stand for it; give one"),
     (b'{"id": "a", "text": 1}', "the field 'text' is no string; write it in quotation marks"),
     (b'{"id": true, "text": "x"}', "the field 'id' is no string; write it in quotation marks"),
@@ -108,7 +119,8 @@ def test_missing_and_empty_places_are_told(tmp_path: Path) -> None:
         f"{tmp_path / 'no.txt'}: does not exist; check the path",
         f"{tmp_path}: holds no *.txt file; name a file or another directory",
         "a\0b: cannot be read (embedded null byte); check the path and its permissions",
-        "-: standard input is not open; name a file"]
+        "-: standard input is not open; name a file",
+    ]
 
 
 def test_id_given_twice_is_told(tmp_path: Path) -> None:
@@ -118,14 +130,23 @@ def test_id_given_twice_is_told(tmp_path: Path) -> None:
     assert read(tmp_path / "a.txt", rows) == [
         Article(id="a", text="x"),
         f"{rows}:1: the id 'a' was given before, by {tmp_path / 'a.txt'}; give each article its own",
-        Article(id="b", text="z"), f"{rows}:3: the id 'b' was given before, by {rows}:2; give each article its own"]
+        Article(id="b", text="z"),
+        f"{rows}:3: the id 'b' was given before, by {rows}:2; give each article its own",
+    ]
 
 
 STREAMS: list[tuple[bytes, list[Article | str]]] = [
-    (b'\n\n{"id": "a", "text": "x"}\n{"id": "b", "text": "y"}\n',
-     [Article(id="a", text="x"), Article(id="b", text="y")]),
-    (b'{"id": "a", "text": "x"}\n{\n', [Article(id="a", text="x"), "-:2: is not JSON (Expecting property name enclosed "
-                                        "in double quotes); each line holds one object"]),
+    (
+        b'\n\n{"id": "a", "text": "x"}\n{"id": "b", "text": "y"}\n',
+        [Article(id="a", text="x"), Article(id="b", text="y")],
+    ),
+    (
+        b'{"id": "a", "text": "x"}\n{\n',
+        [
+            Article(id="a", text="x"),
+            "-:2: is not JSON (Expecting property name enclosed in double quotes); each line holds one object",
+        ],
+    ),
     (b"A Lamp\n\n{x}\n", [Article(id="stdin", text="A Lamp\n\n{x}\n")]),
     (b"{{Infobox\n", [Article(id="stdin", text="{{Infobox\n")]),
     (b"", ["-: is empty; remove it or give it a text"]),

@@ -22,12 +22,24 @@ def jsonl(*records: object) -> bytes:
 
 
 GOOD = {"id": "good", "title": "Jaws (film)", "text": "Jaws is a 1975 film directed by Steven Spielberg."}
-TITLES = ('"Heroes"', "<b>&amp;</b>", "100% Wolf", "What?#!", "🎬 Film", "שלום",
-           "\u0627\u0644\u0639\u0631\u0628\u064a\u0629",
-           "e\u0301te\u0301", "a|b\\c^d`{e}", "x\u0007y")
+TITLES = (
+    '"Heroes"',
+    "<b>&amp;</b>",
+    "100% Wolf",
+    "What?#!",
+    "🎬 Film",
+    "שלום",
+    "\u0627\u0644\u0639\u0631\u0628\u064a\u0629",
+    "e\u0301te\u0301",
+    "a|b\\c^d`{e}",
+    "x\u0007y",
+)
 STRANGE = jsonl(*({"id": one, "title": one, "text": f"{one} is a 1975 film."} for one in TITLES), GOOD)
-REPEATED = (b"Tom\n   HOME\n\nTheInfoList\n\n\n\nOR:\n\nTom knows\n"
-            + b"Ann Ann is a person. Ann is a person. Ann is a person ...\n" * 3 + b".")
+REPEATED = (
+    b"Tom\n   HOME\n\nTheInfoList\n\n\n\nOR:\n\nTom knows\n"
+    + b"Ann Ann is a person. Ann is a person. Ann is a person ...\n" * 3
+    + b"."
+)
 
 
 class Bad(NamedTuple):
@@ -47,38 +59,49 @@ BAD: dict[str, Bad] = {
     "empty directory": Bad({"d/x.pdf": b"x"}, "facts d", 1, ("d: holds no *.txt file",)),
     "not UTF-8": Bad({"a.txt": b"fine\nsch\xf6n"}, "facts a.txt", 1, ("a.txt:2: is not UTF-8",)),
     "binary": Bad({"a.txt": b"\x7fELF\0\0\x01"}, "facts a.txt", 1, ("a.txt: is binary",)),
-    "not JSON": Bad({"a.jsonl": b"{oops\n" + jsonl(GOOD)},
-        "facts a.jsonl", 1, ("a.jsonl:1: is not JSON",), good=True),
-    "no object": Bad({"a.jsonl": jsonl([1], GOOD)},
-        "facts a.jsonl", 1, ("a.jsonl:1: is JSON but no object",), good=True),
-    "no text": Bad({"a.jsonl": jsonl(GOOD, {"id": "b"})},
-        "facts a.jsonl", 1, ("a.jsonl:2: lacks the field 'text'",), good=True),
-    "no id": Bad({"a.jsonl": jsonl({"text": "b"}, GOOD)},
-        "facts a.jsonl", 1, ("a.jsonl:1: lacks the field 'id'",), good=True),
-    "wrong type": Bad({"a.jsonl": jsonl({**GOOD, "title": 7})},
-        "facts a.jsonl", 1, ("a.jsonl:1: the field 'title'",)),
+    "not JSON": Bad({"a.jsonl": b"{oops\n" + jsonl(GOOD)}, "facts a.jsonl", 1, ("a.jsonl:1: is not JSON",), good=True),
+    "no object": Bad(
+        {"a.jsonl": jsonl([1], GOOD)}, "facts a.jsonl", 1, ("a.jsonl:1: is JSON but no object",), good=True
+    ),
+    "no text": Bad(
+        {"a.jsonl": jsonl(GOOD, {"id": "b"})}, "facts a.jsonl", 1, ("a.jsonl:2: lacks the field 'text'",), good=True
+    ),
+    "no id": Bad(
+        {"a.jsonl": jsonl({"text": "b"}, GOOD)}, "facts a.jsonl", 1, ("a.jsonl:1: lacks the field 'id'",), good=True
+    ),
+    "wrong type": Bad({"a.jsonl": jsonl({**GOOD, "title": 7})}, "facts a.jsonl", 1, ("a.jsonl:1: the field 'title'",)),
     "id twice": Bad({"a.jsonl": jsonl(GOOD, GOOD)}, "facts a.jsonl", 1, ("a.jsonl:2: ", "'good'"), good=True),
     "title twice": Bad({"a.jsonl": jsonl(GOOD, {**GOOD, "id": "b"})}, "facts a.jsonl", 0, good=True),
-    "half a pair": Bad({"a.jsonl": b'{"id": "a", "text": "\\ud800"}\n' + jsonl(GOOD)}, "facts a.jsonl", 1,
-                       ("a.jsonl:1: ",), good=True),
-    "cut gzip": Bad({"a.jsonl.gz": gzip.compress(jsonl(GOOD) * 99)[:60]},
-        "facts a.jsonl.gz", 1, ("a.jsonl.gz: ", "gzip")),
+    "half a pair": Bad(
+        {"a.jsonl": b'{"id": "a", "text": "\\ud800"}\n' + jsonl(GOOD)}, "facts a.jsonl", 1, ("a.jsonl:1: ",), good=True
+    ),
+    "cut gzip": Bad(
+        {"a.jsonl.gz": gzip.compress(jsonl(GOOD) * 99)[:60]}, "facts a.jsonl.gz", 1, ("a.jsonl.gz: ", "gzip")
+    ),
     "no gzip": Bad({"a.jsonl.gz": b"hello"}, "facts a.jsonl.gz", 1, ("a.jsonl.gz: ", "gzip")),
-    "bad among good": Bad({"a.txt": b"", "b.jsonl": jsonl(GOOD)},
-        "facts a.txt b.jsonl", 1, ("a.txt: is empty",), good=True),
+    "bad among good": Bad(
+        {"a.txt": b"", "b.jsonl": jsonl(GOOD)}, "facts a.txt b.jsonl", 1, ("a.txt: is empty",), good=True
+    ),
     "control characters": Bad({"a.txt": b"Jaws\x01\x02 is a 1975\x1b[31m film.\x07"}, "facts a.txt", 0),
     "no links": Bad({"a.txt": GOOD["text"].encode()}, "facts a.txt", 0, good=True),
-    "unclosed markup": Bad({"a.txt": b"''Jaws'' (''[[{{<ref is a 1975 film directed by Steven Spielberg.\n{{x"},
-        "facts a.txt", 0),
+    "unclosed markup": Bad(
+        {"a.txt": b"''Jaws'' (''[[{{<ref is a 1975 film directed by Steven Spielberg.\n{{x"}, "facts a.txt", 0
+    ),
     "strange titles": Bad({"a.jsonl": STRANGE}, "facts a.jsonl", 0, good=True),
     "repeated gloss": Bad({"a.txt": REPEATED}, "facts a.txt", 0),
     "no such ontology": Bad({"a.txt": b"x"}, "facts a.txt --ontology nowhere", 1, ("nowhere: no ontology here",)),
-    "broken ontology": Bad({"a.txt": b"x", "o/a.ttl": b"@prefix : <x> .\n:a :b"},
-        "facts a.txt --ontology o", 1, ("o/a.ttl: ",)),
-    "broken ontology in a build": Bad({"a.txt": b"x", "o/a.ttl": b"hm"},
-        "build a.txt --ontology o --store made", 1, ("o/a.ttl: ",)),
-    "no such pipeline": Bad({"a.txt": b"It is known that the score was composed by John Williams."},
-        "facts a.txt --pipeline nowhere --no-cache", 1, ("'nowhere'",)),
+    "broken ontology": Bad(
+        {"a.txt": b"x", "o/a.ttl": b"@prefix : <x> .\n:a :b"}, "facts a.txt --ontology o", 1, ("o/a.ttl: ",)
+    ),
+    "broken ontology in a build": Bad(
+        {"a.txt": b"x", "o/a.ttl": b"hm"}, "build a.txt --ontology o --store made", 1, ("o/a.ttl: ",)
+    ),
+    "no such pipeline": Bad(
+        {"a.txt": b"It is known that the score was composed by John Williams."},
+        "facts a.txt --pipeline nowhere --no-cache",
+        1,
+        ("'nowhere'",),
+    ),
     "no store": Bad({}, "query ASK{} --store nowhere", 1, ("nowhere: no store here",)),
     "no store to remove from": Bad({}, "remove a --store nowhere", 1, ("nowhere: no store here",)),
     "no store of ours": Bad({"s/file": b"x"}, "stats --store s", 1, ("s: not a store",)),
@@ -100,8 +123,9 @@ BAD: dict[str, Bad] = {
     "no input": Bad({}, "facts", 2, ("usage: kg facts", "INPUT")),
     "no number of jobs": Bad({}, "facts a.txt --jobs 0", 2, ("'0'",)),
     "no base": Bad({}, "build a.txt --base example.org", 2, ("'example.org'",)),
-    "another base": Bad({"a.txt": b"x"},
-        "build a.txt --base https://kg.example/ --store STORE", 1, ("http://localhost:8000/",)),
+    "another base": Bad(
+        {"a.txt": b"x"}, "build a.txt --base https://kg.example/ --store STORE", 1, ("http://localhost:8000/",)
+    ),
     "no such format": Bad({}, "facts a.txt --format yaml", 2, ("'yaml'",)),
     "no param": Bad({}, "query --name cast-of --param work", 2, ("'work'", "KEY=VALUE")),
     "no directory for the output": Bad({"a.txt": b"x"}, "facts a.txt -o no/where.txt", 1, ("no/where.txt: ",)),
@@ -143,7 +167,11 @@ def test_many_failures_are_counted(tmp_path: Path) -> None:
     done = run("build", "a.jsonl", "--no-cache", cwd=tmp_path)
     assert done.returncode == 1
     assert [line.split(" ")[0:2] for line in done.stderr.splitlines()] == [
-        ["kg-store:", "1"], ["kg:", "a.jsonl:1:"], ["kg:", "a.jsonl:2:"], ["kg:", "2"]]
+        ["kg-store:", "1"],
+        ["kg:", "a.jsonl:1:"],
+        ["kg:", "a.jsonl:2:"],
+        ["kg:", "2"],
+    ]
 
 
 def test_a_store_in_use(tmp_path: Path) -> None:
@@ -151,14 +179,20 @@ def test_a_store_in_use(tmp_path: Path) -> None:
     assert run("build", "a.jsonl", cwd=tmp_path).returncode == 0
     with kg.open(tmp_path / "kg-store"):
         done = run("build", "a.jsonl", cwd=tmp_path)
-        assert (done.returncode, done.stderr.splitlines()) == (1, [
-            "kg: kg-store: in use by another process; wait until it ends, or name another directory with --store"])
+        assert (done.returncode, done.stderr.splitlines()) == (
+            1,
+            ["kg: kg-store: in use by another process; wait until it ends, or name another directory with --store"],
+        )
         assert run("stats", "--articles", cwd=tmp_path).stdout == "good\n"
 
 
 def start(*arguments: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([sys.executable, "-u", "-m", "kg", *arguments], stdin=subprocess.PIPE,
-                            stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    return subprocess.Popen(
+        [sys.executable, "-u", "-m", "kg", *arguments],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
 
 
 def finish(process: subprocess.Popen[bytes]) -> tuple[int, str]:
@@ -168,11 +202,21 @@ def finish(process: subprocess.Popen[bytes]) -> tuple[int, str]:
     return process.wait(60), process.stderr.read().decode()
 
 
-@pytest.mark.parametrize(("stop", "expected"), [
-    (lambda process: process.send_signal(signal.SIGINT), (130, "kg: stopped\n")),
-    (lambda process: (process.stdout.close(), process.stdin.write(jsonl({**GOOD, "id": "b"})), process.stdin.flush()),
-     (141, "")),
-], ids=["Ctrl-C", "broken pipe"])
+@pytest.mark.parametrize(
+    ("stop", "expected"),
+    [
+        (lambda process: process.send_signal(signal.SIGINT), (130, "kg: stopped\n")),
+        (
+            lambda process: (
+                process.stdout.close(),
+                process.stdin.write(jsonl({**GOOD, "id": "b"})),
+                process.stdin.flush(),
+            ),
+            (141, ""),
+        ),
+    ],
+    ids=["Ctrl-C", "broken pipe"],
+)
 def test_being_stopped(stop: Callable[[subprocess.Popen[bytes]], object], expected: tuple[int, str]) -> None:
     with start("facts", "-", "--format", "jsonl") as process:
         assert process.stdin and process.stdout
@@ -192,7 +236,8 @@ def test_a_defect_is_one_line(monkeypatch: pytest.MonkeyPatch, capsys: pytest.Ca
     monkeypatch.setattr(links, "run", broken)
     assert main(["links", "x"]) == 1
     assert capsys.readouterr().err == (
-        "kg: a defect of kg (ZeroDivisionError: in two lines); please report it with what KG_DEBUG=1 prints\n")
+        "kg: a defect of kg (ZeroDivisionError: in two lines); please report it with what KG_DEBUG=1 prints\n"
+    )
     monkeypatch.setenv("KG_DEBUG", "1")
     with pytest.raises(ZeroDivisionError):
         main(["links", "x"])

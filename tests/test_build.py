@@ -77,8 +77,9 @@ def test_build_adds_replaces_and_passes_over() -> None:
     changed = replace(ARTICLES[1], text="Lamp:Film | setIn | Kelda:Place\n")
     heard: list[int] = []
     report = build((*ARTICLES[:1], changed, SERIES[0]), store, sample_run(), MakeSample(), progress=heard.append)
-    assert report == BuildReport(added=1, replaced=1, unchanged=1,
-                                 quads=len(sample_quads(changed)) + len(sample_quads(SERIES[0])))
+    assert report == BuildReport(
+        added=1, replaced=1, unchanged=1, quads=len(sample_quads(changed)) + len(sample_quads(SERIES[0]))
+    )
     assert heard == [1, 1, 1]
     assert same(store, ARTICLES[0], changed, SERIES[0])
 
@@ -114,7 +115,8 @@ def test_failures_are_collected_and_the_rest_is_built(jobs: int) -> None:
     assert [str(one) for one in report.failures] == [
         "a.jsonl:3: not JSON",
         "odd: could not be read (ZeroDivisionError: division by zero); please report it",
-        "film-001: a second article with this id; give it another one"]
+        "film-001: a second article with this id; give it another one",
+    ]
     assert report.added == 2
     assert same(store, *SERIES[:2])
 
@@ -127,7 +129,8 @@ def test_two_articles_with_one_title_are_two_articles() -> None:
     assert same(store, first)
 
 
-def test_interruption_keeps_whole_articles() -> None:
+def test_interruption_keeps_whole_articles(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.workers.CHUNK", 1)
     store, report = filled(*SERIES[:3], Article(id="x", text="stop"), *SERIES[3:])
     assert (report.added, report.interrupted) == (3, True)
     assert same(store, *SERIES[:3])
@@ -135,7 +138,8 @@ def test_interruption_keeps_whole_articles() -> None:
     assert same(store, *SERIES)
 
 
-def test_what_was_read_before_everything_fails_is_stored() -> None:
+def test_what_was_read_before_everything_fails_is_stored(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.workers.CHUNK", 1)
     store = open_store(None)
     store.put_ontology(sample_ontology())
     with pytest.raises(OntologyError):
@@ -218,5 +222,8 @@ def test_kill_leaves_whole_articles_and_the_next_run_completes(tmp_path: Path, i
 def _versions(store: Store) -> Iterator[Article]:
     """The articles that the store says it holds, as generated."""
     for identity in store.article_ids():
-        yield next(article for word in "abcdez" if (article := generated(int(identity[5:]), word=word))
-                   == store.article(identity))
+        yield next(
+            article
+            for word in "abcdez"
+            if (article := generated(int(identity[5:]), word=word)) == store.article(identity)
+        )

@@ -13,11 +13,30 @@ from kg.model import Claim, Concept, Name, Value
 
 ENTRY = (
     About(title="Dusk", classes=("Film",), gender="female", names=("Skymning",)),
-    (Claim(subject=Name(label="Dusk", start=0, end=4, self=True), relation="r", object=Name(label="Åsa \U0001f600", local=True),
-           start=0, end=9, extractor="x", rule="y", confidence=0.5, story=True,
-           qualifiers=(("q", Value(lexical="1950", datatype="xsd:gYear", start=1, end=5)),)),
-     Claim(subject=Concept(label="film", start=3, end=7), relation="s", object=Concept(label="work"),
-           start=1, end=2, extractor="x", rule="z", confidence=1.0)),
+    (
+        Claim(
+            subject=Name(label="Dusk", start=0, end=4, self=True),
+            relation="r",
+            object=Name(label="Åsa \U0001f600", local=True),
+            start=0,
+            end=9,
+            extractor="x",
+            rule="y",
+            confidence=0.5,
+            story=True,
+            qualifiers=(("q", Value(lexical="1950", datatype="xsd:gYear", start=1, end=5)),),
+        ),
+        Claim(
+            subject=Concept(label="film", start=3, end=7),
+            relation="s",
+            object=Concept(label="work"),
+            start=1,
+            end=2,
+            extractor="x",
+            rule="z",
+            confidence=1.0,
+        ),
+    ),
 )
 
 

@@ -82,11 +82,17 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("1956 births", "Person", ["dateOfBirth | 1956"]),
     ("2016 deaths", "Person", ["dateOfDeath | 2016"]),
     ("Living people", "Person", []),
-    ("American male film actors", "Person",
-     ["countryOfCitizenship | United States", "occupation | actor", "sexOrGender | male"]),
+    (
+        "American male film actors",
+        "Person",
+        ["countryOfCitizenship | United States", "occupation | actor", "sexOrGender | male"],
+    ),
     ("20th-century American actresses", "Person", ["countryOfCitizenship | United States", "occupation | actor"]),
-    ("21st-century American male actors", "Person",
-     ["countryOfCitizenship | United States", "occupation | actor", "sexOrGender | male"]),
+    (
+        "21st-century American male actors",
+        "Person",
+        ["countryOfCitizenship | United States", "occupation | actor", "sexOrGender | male"],
+    ),
     ("Male actors from Chicago", "Person", ["occupation | actor", "residence | Chicago"]),
     ("People from Boston", "Person", ["residence | Boston"]),
     ("Actresses from Los Angeles", "Person", ["occupation | actor", "residence | Los Angeles"]),
@@ -100,10 +106,16 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("Male actors from New York (state)", "Person", ["occupation | actor", "residence | New York (state)"]),
     ("Nobel laureates in Physics", "Person", []),
     ("Deaths from cancer in California", "Person", []),
-    ("American women novelists", "Person",
-     ["countryOfCitizenship | United States", "occupation | novelist", "sexOrGender | female"]),
-    ("Burials at Forest Lawn Memorial Park (Glendale)", "Person",
-     ["placeOfBurial | Forest Lawn Memorial Park (Glendale)"]),
+    (
+        "American women novelists",
+        "Person",
+        ["countryOfCitizenship | United States", "occupation | novelist", "sexOrGender | female"],
+    ),
+    (
+        "Burials at Forest Lawn Memorial Park (Glendale)",
+        "Person",
+        ["placeOfBurial | Forest Lawn Memorial Park (Glendale)"],
+    ),
     ("British expatriates in France", "Person", []),
     ("Recipients of the Padma Shri", "Person", ["awardReceived | Padma Shri"]),
     ("Members of the Royal Society", "Person", ["memberOf | Royal Society"]),
@@ -160,8 +172,11 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("English people of Irish descent", "Person", ["countryOfCitizenship | England", "ethnicGroup | Irish"]),
     ("Grammy Award winners", "Person", ["awardReceived | Grammy Award"]),
     ("Members of the French Academy of Sciences", "Person", ["memberOf | French Academy of Sciences"]),
-    ("20th-century American politicians", "Person",
-     ["countryOfCitizenship | United States", "occupation | politician"]),
+    (
+        "20th-century American politicians",
+        "Person",
+        ["countryOfCitizenship | United States", "occupation | politician"],
+    ),
     ("Alumni of Trinity College, Cambridge", "Person", ["educatedAt | Trinity College, Cambridge"]),
     ("American film directors of German descent", "Person", ["occupation | film director"]),
     ("Deaths from pneumonia", "Person", []),
@@ -206,9 +221,16 @@ def test_categories_table_is_whole() -> None:
 def test_categories_claims_in_full() -> None:
     title, year = claims("2021 films", "Film")
     assert title.object == Value(lexical="2021 films", start=0, end=10)
-    assert year == Claim(subject=Name(label="The Work", self=True), relation="publicationYear",
-                         object=Value(lexical="2021", datatype="xsd:gYear", start=0, end=4), start=0, end=10,
-                         extractor="categories", rule="{year} films", confidence=0.97)
+    assert year == Claim(
+        subject=Name(label="The Work", self=True),
+        relation="publicationYear",
+        object=Value(lexical="2021", datatype="xsd:gYear", start=0, end=4),
+        start=0,
+        end=10,
+        extractor="categories",
+        rule="{year} films",
+        confidence=0.97,
+    )
 
 
 def test_categories_name_an_article_without_its_leading_article() -> None:

@@ -15,9 +15,32 @@ from tests.conftest import EXAMPLES
 from tests.conftest import run_kg as run
 
 FACT_KEYS = [
-    "article", "subject", "subject_label", "predicate", "name", "property", "object", "object_label", "value",
-    "datatype", "language", "qualifiers", "section", "start", "end", "quote", "subject_start", "subject_end",
-    "object_start", "object_end", "extractor", "rule", "confidence", "status", "reason"]
+    "article",
+    "subject",
+    "subject_label",
+    "predicate",
+    "name",
+    "property",
+    "object",
+    "object_label",
+    "value",
+    "datatype",
+    "language",
+    "qualifiers",
+    "section",
+    "start",
+    "end",
+    "quote",
+    "subject_start",
+    "subject_end",
+    "object_start",
+    "object_end",
+    "extractor",
+    "rule",
+    "confidence",
+    "status",
+    "reason",
+]
 QUALIFIER_KEYS = ["name", "property", "object", "object_label", "value"]
 MENTION_KEYS = ["article", "start", "end", "text", "entity", "label", "types", "source"]
 LINK_KEYS = ["article", "anchor", "title", "anchor_start", "anchor_end", "gloss_start", "gloss_end"]
@@ -53,21 +76,52 @@ def test_quotes_and_mentions_stand_where_facts_say(facts: list[dict[str, Any]]) 
     assert {row["article"] for row in facts} == set(texts)
     for row in facts:
         text = texts[row["article"]]
-        assert text[row["start"]:row["end"]] == row["quote"] != ""
+        assert text[row["start"] : row["end"]] == row["quote"] != ""
         for end in ("subject", "object"):
             start, stop = row[f"{end}_start"], row[f"{end}_end"]
             assert (start is None and stop is None) or 0 <= start < stop <= len(text)
 
 
 def test_a_fact_row_in_full(facts: list[dict[str, Any]]) -> None:
-    found = [row for row in facts if row["article"] == "the_third_man" and row["section"] == ""
-             and row["subject_label"] == "The Third Man" and row["name"] == "directedBy"]
-    assert [{key: row[key] for key in ("subject", "predicate", "property", "object", "object_label", "value",
-                                       "datatype", "language", "status", "reason")} for row in found] == [{
-        "subject": "http://localhost:8000/id/The_Third_Man",
-        "predicate": "http://localhost:8000/ontology#directedBy", "property": "P57",
-        "object": "http://localhost:8000/id/Carol_Reed", "object_label": "Carol Reed",
-        "value": None, "datatype": None, "language": None, "status": "asserted", "reason": None}]
+    found = [
+        row
+        for row in facts
+        if row["article"] == "the_third_man"
+        and row["section"] == ""
+        and row["subject_label"] == "The Third Man"
+        and row["name"] == "directedBy"
+    ]
+    assert [
+        {
+            key: row[key]
+            for key in (
+                "subject",
+                "predicate",
+                "property",
+                "object",
+                "object_label",
+                "value",
+                "datatype",
+                "language",
+                "status",
+                "reason",
+            )
+        }
+        for row in found
+    ] == [
+        {
+            "subject": "http://localhost:8000/id/The_Third_Man",
+            "predicate": "http://localhost:8000/ontology#directedBy",
+            "property": "P57",
+            "object": "http://localhost:8000/id/Carol_Reed",
+            "object_label": "Carol Reed",
+            "value": None,
+            "datatype": None,
+            "language": None,
+            "status": "asserted",
+            "reason": None,
+        }
+    ]
 
 
 @pytest.mark.parametrize(("command", "keys", "fewest"), [("mentions", MENTION_KEYS, 150), ("links", LINK_KEYS, 50)])
@@ -82,11 +136,20 @@ def test_links_of_an_example() -> None:
     text = (EXAMPLES / "vienna.txt").read_bytes().decode()
     found = rows(run("links", EXAMPLES / "vienna.txt", "--format", "jsonl").stdout)
     assert [row["title"] for row in found] == [
-        "Austria", "Danube", "United Nations", "Michael Ludwig", "The Third Man", "Wiener Riesenrad",
-        "Schönbrunn Palace", "Wiener Riesenrad", "University of Vienna", "Danube"]
+        "Austria",
+        "Danube",
+        "United Nations",
+        "Michael Ludwig",
+        "The Third Man",
+        "Wiener Riesenrad",
+        "Schönbrunn Palace",
+        "Wiener Riesenrad",
+        "University of Vienna",
+        "Danube",
+    ]
     for row in found:
-        assert text[row["anchor_start"]:row["anchor_end"]] == row["anchor"] == row["title"]
-        assert text[row["gloss_end"]:].startswith((" ...", "\n"))
+        assert text[row["anchor_start"] : row["anchor_end"]] == row["anchor"] == row["title"]
+        assert text[row["gloss_end"] :].startswith((" ...", "\n"))
 
 
 def test_jobs_change_nothing() -> None:
@@ -100,7 +163,9 @@ def test_nquads_are_quads() -> None:
     quads = list(ox.parse(done.stdout, ox.RdfFormat.N_QUADS))
     assert len(quads) > 500
     assert {quad.graph_name.value for quad in quads} == {
-        "http://localhost:8000/article/vienna", "http://localhost:8000/evidence/vienna"}
+        "http://localhost:8000/article/vienna",
+        "http://localhost:8000/evidence/vienna",
+    }
 
 
 def test_standard_input_and_output_file(tmp_path: Path) -> None:
@@ -110,11 +175,13 @@ def test_standard_input_and_output_file(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     found = rows((tmp_path / "facts.jsonl").read_text("utf-8"))
     assert ("jaws", "Jaws (film)", "directedBy", "Steven Spielberg") in {
-        (row["article"], row["subject_label"], row["name"], row["object_label"]) for row in found}
+        (row["article"], row["subject_label"], row["name"], row["object_label"]) for row in found
+    }
 
 
-@pytest.mark.parametrize("stage", ["article", "document", "passages", "links", "definition", "claims", "mentions",
-                                   "facts", "quads"])
+@pytest.mark.parametrize(
+    "stage", ["article", "document", "passages", "links", "definition", "claims", "mentions", "facts", "quads"]
+)
 def test_show_every_stage(stage: str) -> None:
     done = run("show", stage, EXAMPLES / "carol_reed.txt", "--format", "jsonl")
     assert (done.returncode, done.stderr, len(rows(done.stdout)) >= 1) == (0, "", True)
@@ -142,16 +209,21 @@ def test_a_life_of_a_store(tmp_path: Path) -> None:
 def test_query_in_every_format(example_store: Path) -> None:
     select = "SELECT ?film { ?film kg:directedBy id:Carol_Reed ; kg:setIn id:Vienna }"
     iri = "http://localhost:8000/id/The_Third_Man"
-    answers = {form: run("query", "--store", example_store, select, "--format", form).stdout
-               for form in ("table", "json", "xml", "csv", "tsv")}
+    answers = {
+        form: run("query", "--store", example_store, select, "--format", form).stdout
+        for form in ("table", "json", "xml", "csv", "tsv")
+    }
     assert answers["table"] == "film\nid:The_Third_Man\n"
     assert [row["film"]["value"] for row in json.loads(answers["json"])["results"]["bindings"]] == [iri]
     assert answers["csv"].splitlines() == ["film", iri]
     assert answers["tsv"].splitlines() == ["?film", f"<{iri}>"]
     assert f"<uri>{iri}</uri>" in answers["xml"]
     construct = "CONSTRUCT { ?film kg:setIn ?place } WHERE { ?film kg:setIn ?place ; kg:directedBy id:Carol_Reed }"
-    quad = ox.Triple(ox.NamedNode(iri), ox.NamedNode("http://localhost:8000/ontology#setIn"),
-                     ox.NamedNode("http://localhost:8000/id/Vienna"))
+    quad = ox.Triple(
+        ox.NamedNode(iri),
+        ox.NamedNode("http://localhost:8000/ontology#setIn"),
+        ox.NamedNode("http://localhost:8000/id/Vienna"),
+    )
     for form, rdf in GRAPH_FORMATS.items():
         done = run("query", "--store", example_store, construct, "--format", form)
         assert quad in {one.triple for one in ox.parse(done.stdout, rdf)}, form
@@ -165,7 +237,7 @@ def test_named_query_and_query_file(example_store: Path, tmp_path: Path) -> None
 
 
 def test_explain_quotes_the_article(example_store: Path) -> None:
-    done = run("explain", "--store", example_store, "\"The Third Man\" setIn Vienna")
+    done = run("explain", "--store", example_store, '"The Third Man" setIn Vienna')
     assert done.returncode == 0
     assert done.stdout.startswith("The Third Man · set in · Vienna   [asserted]\n")
     assert "«" in done.stdout

@@ -58,8 +58,9 @@ PERIODS = (
 
 @pytest.mark.parametrize(("text", "expected"), DATES)
 def test_find_dates(text: str, expected: str) -> None:
-    found = [f"{one.lexical} {one.datatype.removeprefix('xsd:')} '{text[one.start:one.end]}'"
-             for one in find_dates(text)]
+    found = [
+        f"{one.lexical} {one.datatype.removeprefix('xsd:')} '{text[one.start : one.end]}'" for one in find_dates(text)
+    ]
     assert found == ([expected] if expected else [])
 
 

@@ -35,11 +35,21 @@ def test_every_command_is_documented(name: str) -> None:
 
 
 def test_every_option_is_documented() -> None:
-    options = {option for one in subparsers().values() for action in one._actions for option in action.option_strings
-               if option.startswith("--")}
+    options = {
+        option
+        for one in subparsers().values()
+        for action in one._actions
+        for option in action.option_strings
+        if option.startswith("--")
+    }
     assert len(options) >= 12
-    assert {option for option in options if option not in README} <= {"--help", "--verbose", "--quiet", "--output",
-                                                                      "--articles"}
+    assert {option for option in options if option not in README} <= {
+        "--help",
+        "--verbose",
+        "--quiet",
+        "--output",
+        "--articles",
+    }
 
 
 def test_every_question_is_documented() -> None:

@@ -46,7 +46,7 @@ CASES = [
 
 def spelled(text: str) -> str:
     """What two spellings of one label or value share."""
-    return name_key(text.replace(",", "").strip(" .?!\""))
+    return name_key(text.replace(",", "").strip(' .?!"'))
 
 
 def meanings(words: str, ontology: Ontology) -> Iterator[str]:
@@ -68,10 +68,16 @@ def label(term: Entity | Literal) -> str:
 def test_example_is_read(relation: Relation, tools: Tools) -> None:
     marked = {match[1]: match[2] for match in _MARK.finditer(relation.example)}
     text = _MARK.sub(lambda match: match[2], relation.example)
-    facts = [fact for fact in read_article(Article(id="example", title=marked["s"], text=text), tools).facts
-             if fact.status != "rejected"]
-    found = {label(fact.object) for fact in facts
-             if fact.relation == relation.name and label(fact.subject) == spelled(marked["s"])}
+    facts = [
+        fact
+        for fact in read_article(Article(id="example", title=marked["s"], text=text), tools).facts
+        if fact.status != "rejected"
+    ]
+    found = {
+        label(fact.object)
+        for fact in facts
+        if fact.relation == relation.name and label(fact.subject) == spelled(marked["s"])
+    }
     found |= {label(value) for fact in facts for name, value in fact.qualifiers if name == relation.name}
     assert found & set(meanings(marked["o"], tools.ontology)), (text, found)
 

@@ -32,12 +32,15 @@ def test_gate_floors_name_every_gold_set() -> None:
     assert min(len(one) for one in floors.values()) >= 6
 
 
-@pytest.mark.parametrize(("reached", "expected"), [
-    ({"recall": 0.9}, []),
-    ({"recall": 0.91}, []),
-    ({"recall": 0.89}, ["x: recall 0.8900 is below its floor 0.900"]),
-    ({}, ["x: recall 0.0000 is below its floor 0.900"]),
-])
+@pytest.mark.parametrize(
+    ("reached", "expected"),
+    [
+        ({"recall": 0.9}, []),
+        ({"recall": 0.91}, []),
+        ({"recall": 0.89}, ["x: recall 0.8900 is below its floor 0.900"]),
+        ({}, ["x: recall 0.0000 is below its floor 0.900"]),
+    ],
+)
 def test_gate_shortfalls(reached: dict[str, float], expected: list[str]) -> None:
     assert shortfalls("x", reached, {"x": {"recall": 0.9}}) == expected
 
@@ -47,8 +50,15 @@ def test_gate_floors_only_go_up() -> None:
 
 
 def row(subject: str, name: str, value: str, **others: object) -> Row:
-    return {"subject_label": subject, "name": name, "property": None, "object_label": value, "value": None,
-            "status": "asserted", **others}
+    return {
+        "subject_label": subject,
+        "name": name,
+        "property": None,
+        "object_label": value,
+        "value": None,
+        "status": "asserted",
+        **others,
+    }
 
 
 GOLD: list[Row] = [
@@ -73,8 +83,9 @@ def test_scoring_rows() -> None:
     assert len(SCORED) >= 8
 
 
-@pytest.mark.parametrize(("rows", "hit", "unmatched", "emitted"), [one[1:] for one in SCORED],
-                         ids=[one[0] for one in SCORED])
+@pytest.mark.parametrize(
+    ("rows", "hit", "unmatched", "emitted"), [one[1:] for one in SCORED], ids=[one[0] for one in SCORED]
+)
 def test_scoring(rows: list[Row], hit: set[int], unmatched: int, emitted: int) -> None:
     found = score(rows, GOLD, WRONG)
     assert (found.hit, len(found.unmatched), len(found.emitted)) == (hit, unmatched, emitted)

@@ -59,13 +59,13 @@ def test_evidence_stands_at_its_offsets(stem: str, rows: list[Row]) -> None:
         start, end = row["start"], row["end"]
         assert text[start:end] == row["evidence"], row["id"]
         assert not (text[start - 1].isalnum() and text[start].isalnum()), f"{row['id']} begins inside a word"
-        assert not text[end - 1:end + 1].isalnum() or end == len(text), f"{row['id']} ends inside a word"
+        assert not text[end - 1 : end + 1].isalnum() or end == len(text), f"{row['id']} ends inside a word"
 
 
 def test_no_evidence_touches_a_cut(stem: str, rows: list[Row]) -> None:
     text = text_of(stem)
     for row in rows:
-        assert " ..." not in text[row["start"]:row["end"] + len(" ...")], row["id"]
+        assert " ..." not in text[row["start"] : row["end"] + len(" ...")], row["id"]
 
 
 def test_every_relation_is_known(rows: list[Row]) -> None:

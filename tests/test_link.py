@@ -19,15 +19,36 @@ def document() -> Document:
     """A film's article with one glossed link: the poet Ana Vale."""
     at = TEXT.index
     anchor, gloss, cut, rest = at("Ana"), at("Ana Vale is"), at(" ..."), at("set")
-    lead = TEXT[6:anchor + 8] + " " + TEXT[rest:]
-    prose = Passage(kind="prose", section="", subject="Dusk", text=lead,
-                    pieces=(Piece(0, 6, anchor + 2), Piece(anchor + 3, rest, len(TEXT) - rest)),
-                    anchors=(Anchor(anchor - 6, anchor + 2, 0),))
-    gloss = Passage(kind="gloss", section="", subject="Ana Vale", text=TEXT[gloss:cut],
-                    pieces=(Piece(0, gloss, cut - gloss),), link=0)
-    link = Link(start=anchor, end=anchor + 8, gloss_start=gloss, gloss_end=cut, anchor="Ana Vale", title="Ana Vale",
-                section="", truncated=True)
-    return Document(article=Article(id="dusk", text=TEXT), title="Dusk", sections=(), passages=(prose, gloss), links=(link,))
+    lead = TEXT[6 : anchor + 8] + " " + TEXT[rest:]
+    prose = Passage(
+        kind="prose",
+        section="",
+        subject="Dusk",
+        text=lead,
+        pieces=(Piece(0, 6, anchor + 2), Piece(anchor + 3, rest, len(TEXT) - rest)),
+        anchors=(Anchor(anchor - 6, anchor + 2, 0),),
+    )
+    gloss = Passage(
+        kind="gloss",
+        section="",
+        subject="Ana Vale",
+        text=TEXT[gloss:cut],
+        pieces=(Piece(0, gloss, cut - gloss),),
+        link=0,
+    )
+    link = Link(
+        start=anchor,
+        end=anchor + 8,
+        gloss_start=gloss,
+        gloss_end=cut,
+        anchor="Ana Vale",
+        title="Ana Vale",
+        section="",
+        truncated=True,
+    )
+    return Document(
+        article=Article(id="dusk", text=TEXT), title="Dusk", sections=(), passages=(prose, gloss), links=(link,)
+    )
 
 
 def linked(*names: Name, passage: int = 0) -> list[Entity]:
@@ -35,11 +56,25 @@ def linked(*names: Name, passage: int = 0) -> list[Entity]:
     one = document()
     linker = Linker(one, load_ontology(), Namespace())
     passages = one.passages
-    claims = tuple(Claim(subject=Name(label="Dusk", self=True), relation="directedBy", object=name, start=0, end=4,
-                         extractor="test", rule="test", confidence=0.9) for name in names)
-    read = [PassageClaims(passage=each, about=About(title=each.subject, classes=classes),
-                          claims=claims if number == passage else ())
-            for number, (each, classes) in enumerate(zip(passages, (("Film",), ("Person",)), strict=True))]
+    claims = tuple(
+        Claim(
+            subject=Name(label="Dusk", self=True),
+            relation="directedBy",
+            object=name,
+            start=0,
+            end=4,
+            extractor="test",
+            rule="test",
+            confidence=0.9,
+        )
+        for name in names
+    )
+    read = [
+        PassageClaims(
+            passage=each, about=About(title=each.subject, classes=classes), claims=claims if number == passage else ()
+        )
+        for number, (each, classes) in enumerate(zip(passages, (("Film",), ("Person",)), strict=True))
+    ]
     facts, _, _ = linker.link(read)
     return [fact.object for fact in facts if fact.relation == "directedBy" and isinstance(fact.object, Entity)]
 
@@ -85,13 +120,20 @@ def test_link_character_and_person_of_one_name_stay_two() -> None:
 
 def test_link_quote_is_the_part_that_no_gloss_interrupts() -> None:
     one = document()
-    claim = Claim(subject=Name(label="Dusk", self=True, start=0, end=4), relation="directedBy",
-                  object=Name(label="Lund", start=34, end=38), start=0, end=38,
-                  extractor="test", rule="test", confidence=0.9)
+    claim = Claim(
+        subject=Name(label="Dusk", self=True, start=0, end=4),
+        relation="directedBy",
+        object=Name(label="Lund", start=34, end=38),
+        start=0,
+        end=38,
+        extractor="test",
+        rule="test",
+        confidence=0.9,
+    )
     read = [PassageClaims(passage=one.passages[0], about=About(title="Dusk"), claims=(claim,))]
     facts, _, _ = Linker(one, load_ontology(), Namespace()).link(read)
     evidence = facts[0].evidence
-    assert (evidence.quote, TEXT[evidence.start:evidence.end]) == ("set in Lund", "set in Lund")
+    assert (evidence.quote, TEXT[evidence.start : evidence.end]) == ("set in Lund", "set in Lund")
     assert evidence.object_span == (63, 67)
     assert TEXT[63:67] == "Lund"
 

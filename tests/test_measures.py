@@ -25,9 +25,12 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("Film", "The film had a budget of $137,000, and failed.", ["The Work | budget | $137,000"]),
     ("Film", "The film, whose sequel cost $5 million, failed.", []),
     ("TelevisionProgramme", "It consists of five episodes.", ["The Work | numberOfEpisodes | 5"]),
-    ("ChemicalElement", "It has the symbol Au and atomic number 79.",
-     ["The Work | atomicNumber | 79", "The Work | elementSymbol | Au"]),
-    ("University", "Its motto is \"Veritas\".", ["The Work | motto | Veritas"]),
+    (
+        "ChemicalElement",
+        "It has the symbol Au and atomic number 79.",
+        ["The Work | atomicNumber | 79", "The Work | elementSymbol | Au"],
+    ),
+    ("University", 'Its motto is "Veritas".', ["The Work | motto | Veritas"]),
     ("", "It covers an area of 30,689 square kilometres.", []),
 ]
 

@@ -40,8 +40,10 @@ LISTS: tuple[tuple[str, list[str]], ...] = (
 
 PLACES = (
     ("Pingyao, Shanxi, China. It", [("Pingyao", ""), ("Shanxi", ""), ("China", "")]),
-    ("Hollywood, Los Angeles, Hollywood, Los Angeles. The",
-     [("Hollywood", "Hollywood, Los Angeles"), ("Los Angeles", "")]),
+    (
+        "Hollywood, Los Angeles, Hollywood, Los Angeles. The",
+        [("Hollywood", "Hollywood, Los Angeles"), ("Los Angeles", "")],
+    ),
     ("Washington, D.C., United States", [("Washington, D.C.", ""), ("United States", "")]),
     ("the city of Paris, France, and", [("Paris", ""), ("France", "")]),
     ("Udine province, Italy", [("Udine", ""), ("Italy", "")]),
@@ -53,7 +55,7 @@ PLACES = (
 def test_split_names(text: str, expected: list[str]) -> None:
     names = split_names(text, 0, len(text), ontology(), people=True)
     assert [name.label for name in names] == expected
-    assert all(text[name.start:name.end].split()[0] == name.label.split()[0] for name in names)
+    assert all(text[name.start : name.end].split()[0] == name.label.split()[0] for name in names)
 
 
 @pytest.mark.parametrize(("text", "expected"), PLACES)
@@ -68,7 +70,9 @@ def test_name_tables_have_rows() -> None:
 def test_split_names_tells_classes_from_the_words_before() -> None:
     text = "director Mei Tan and the band The Larks"
     assert [(name.label, name.classes) for name in split_names(text, 0, len(text), ontology())] == [
-        ("Mei Tan", ("Person",)), ("The Larks", ("MusicalGroup",))]
+        ("Mei Tan", ("Person",)),
+        ("The Larks", ("MusicalGroup",)),
+    ]
 
 
 def test_anchors_are_names_whatever_their_case() -> None:
@@ -82,14 +86,17 @@ def test_find_names_skips_words_that_only_begin_a_sentence() -> None:
     assert [name.label for name in find_names(text, 0, len(text))] == ["Leeds", "Anna Berg", "Moln", "Royal Society"]
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("Southern and Western Europe", "Southern Europe"),
-    ("Northern and Western hemispheres", "Northern Hemisphere"),
-    ("Adriatic and Ionian Seas", "Adriatic Sea"),
-    ("Southeastern and South Atlantic regions", ""),
-    ("Central and Western District", "Central"),
-    ("Tigris and Euphrates Rivers", "Tigris River"),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Southern and Western Europe", "Southern Europe"),
+        ("Northern and Western hemispheres", "Northern Hemisphere"),
+        ("Adriatic and Ionian Seas", "Adriatic Sea"),
+        ("Southeastern and South Atlantic regions", ""),
+        ("Central and Western District", "Central"),
+        ("Tigris and Euphrates Rivers", "Tigris River"),
+    ],
+)
 def test_coordinated_names_share_their_noun(text: str, expected: str) -> None:
     name = name_at(text, 0, len(text))
     assert (name.label if name else "") == expected

@@ -34,9 +34,20 @@ def test_ontology_is_consistent(ontology: Ontology) -> None:
     assert lint(ontology) == ()
 
 
-@pytest.mark.parametrize(("what", "least"), [
-    ("relations", 350), ("classes", 120), ("nouns", 2500), ("occupations", 500), ("genres", 250), ("languages", 100),
-    ("countries", 220), ("demonyms", 220), ("places", 280)])
+@pytest.mark.parametrize(
+    ("what", "least"),
+    [
+        ("relations", 350),
+        ("classes", 120),
+        ("nouns", 2500),
+        ("occupations", 500),
+        ("genres", 250),
+        ("languages", 100),
+        ("countries", 220),
+        ("demonyms", 220),
+        ("places", 280),
+    ],
+)
 def test_ontology_is_rich(what: str, least: int, ontology: Ontology) -> None:
     assert len(getattr(ontology, what)) >= least
 
@@ -55,19 +66,32 @@ def test_every_slot_has_a_relation(slot: str, ontology: Ontology) -> None:
 
 
 SLOT_OF = [
-    ("demonym", ("Person",), "countryOfCitizenship"), ("demonym", ("Film",), "countryOfOrigin"),
-    ("demonym", ("City",), "country"), ("demonym", ("Company",), "country"),
+    ("demonym", ("Person",), "countryOfCitizenship"),
+    ("demonym", ("Film",), "countryOfOrigin"),
+    ("demonym", ("City",), "country"),
+    ("demonym", ("Company",), "country"),
     ("demonym", ("MusicalGroup",), "countryOfOrigin"),
-    ("year", ("Film",), "publicationYear"), ("year", ("Election",), "pointInTime"),
-    ("start", ("Company",), "inception"), ("start", ("MilitaryConflict",), "startTime"),
-    ("start", ("TelevisionSeries",), "startTime"), ("start", ("Festival",), "inception"),
-    ("end", ("Country",), "dissolved"), ("end", ("MilitaryConflict",), "endTime"),
-    ("located", ("City",), "locatedIn"), ("located", ("Country",), "locatedIn"),
-    ("located", ("Building",), "locatedIn"), ("located", ("Museum",), "locatedIn"),
-    ("located", ("Festival",), "location"), ("located", ("Company",), "location"),
-    ("on", ("AwardCeremony",), "pointInTime"), ("born.date", ("Person",), "dateOfBirth"),
-    ("born.date", ("Film",), None), ("gender", ("Company",), None), ("no such slot", ("Person",), None),
-    ("set-in", ("Novel",), "setIn"), ("directed-by", ("Film",), "directedBy"),
+    ("year", ("Film",), "publicationYear"),
+    ("year", ("Election",), "pointInTime"),
+    ("start", ("Company",), "inception"),
+    ("start", ("MilitaryConflict",), "startTime"),
+    ("start", ("TelevisionSeries",), "startTime"),
+    ("start", ("Festival",), "inception"),
+    ("end", ("Country",), "dissolved"),
+    ("end", ("MilitaryConflict",), "endTime"),
+    ("located", ("City",), "locatedIn"),
+    ("located", ("Country",), "locatedIn"),
+    ("located", ("Building",), "locatedIn"),
+    ("located", ("Museum",), "locatedIn"),
+    ("located", ("Festival",), "location"),
+    ("located", ("Company",), "location"),
+    ("on", ("AwardCeremony",), "pointInTime"),
+    ("born.date", ("Person",), "dateOfBirth"),
+    ("born.date", ("Film",), None),
+    ("gender", ("Company",), None),
+    ("no such slot", ("Person",), None),
+    ("set-in", ("Novel",), "setIn"),
+    ("directed-by", ("Film",), "directedBy"),
 ]
 
 
@@ -82,12 +106,24 @@ def test_slot_of_a_class(slot: str, classes: tuple[str, ...], relation: str | No
 
 
 NOUNS = [
-    ("film", "Film"), ("video game", "VideoGame"), ("television series", "TelevisionSeries"), ("light novel", "Novel"),
-    ("film festival", "Festival"), ("sub-provincial city", "City"), ("association football club", "SportsTeam"),
-    ("space probe", "Spacecraft"), ("political party", "PoliticalParty"), ("province", "AdministrativeRegion"),
-    ("puppet state", "Country"), ("battle", "MilitaryConflict"), ("award ceremony", "AwardCeremony"),
-    ("species", "Taxon"), ("chemical element", "ChemicalElement"), ("band", "MusicalGroup"),
-    ("university", "University"), ("list", "ListArticle"),
+    ("film", "Film"),
+    ("video game", "VideoGame"),
+    ("television series", "TelevisionSeries"),
+    ("light novel", "Novel"),
+    ("film festival", "Festival"),
+    ("sub-provincial city", "City"),
+    ("association football club", "SportsTeam"),
+    ("space probe", "Spacecraft"),
+    ("political party", "PoliticalParty"),
+    ("province", "AdministrativeRegion"),
+    ("puppet state", "Country"),
+    ("battle", "MilitaryConflict"),
+    ("award ceremony", "AwardCeremony"),
+    ("species", "Taxon"),
+    ("chemical element", "ChemicalElement"),
+    ("band", "MusicalGroup"),
+    ("university", "University"),
+    ("list", "ListArticle"),
 ]
 
 
@@ -101,11 +137,17 @@ def test_noun_denotes_class(noun: str, name: str, ontology: Ontology) -> None:
 
 
 WORDS = [
-    ("occupations", "actress", "actor"), ("occupations", "director", "film director"),
+    ("occupations", "actress", "actor"),
+    ("occupations", "director", "film director"),
     ("genres", "sci-fi", "science fiction"),
-    ("languages", "Mandarin", "Mandarin Chinese"), ("countries", "USA", "United States"),
-    ("demonyms", "Chinese", "China"), ("demonyms", "American", "United States"), ("demonyms", "Soviet", "Soviet Union"),
-    ("demonyms", "Scottish", "Scotland"), ("places", "Texas", "Region"), ("places", "England", "Region"),
+    ("languages", "Mandarin", "Mandarin Chinese"),
+    ("countries", "USA", "United States"),
+    ("demonyms", "Chinese", "China"),
+    ("demonyms", "American", "United States"),
+    ("demonyms", "Soviet", "Soviet Union"),
+    ("demonyms", "Scottish", "Scotland"),
+    ("places", "Texas", "Region"),
+    ("places", "England", "Region"),
 ]
 
 
@@ -118,10 +160,21 @@ def test_word_of_the_lexicon(what: str, word: str, label: str, ontology: Ontolog
     assert getattr(ontology, what)[word] == label
 
 
-@pytest.mark.parametrize(("one", "other", "expected"), [
-    ("Person", "City", True), ("Film", "Company", False), ("Museum", "Building", False), ("Actor", "City", False),
-    ("Character", "Person", False), ("Newspaper", "Company", False), ("ChemicalElement", "Novel", True),
-    ("Taxon", "Film", True), ("Country", "Organisation", False), ("Film", "Film", False)])
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Person", "City", True),
+        ("Film", "Company", False),
+        ("Museum", "Building", False),
+        ("Actor", "City", False),
+        ("Character", "Person", False),
+        ("Newspaper", "Company", False),
+        ("ChemicalElement", "Novel", True),
+        ("Taxon", "Film", True),
+        ("Country", "Organisation", False),
+        ("Film", "Film", False),
+    ],
+)
 def test_disjoint_classes(one: str, other: str, expected: bool, ontology: Ontology) -> None:
     assert ontology.disjoint(one, other) is expected
     assert ontology.disjoint(other, one) is expected
@@ -144,7 +197,8 @@ def test_pattern_notation(text: str, pattern: Pattern) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "passive", "passive ", "directed by", "passive direct by him", "Passive direct by"])
+    "text", ["", "passive", "passive ", "directed by", "passive direct by him", "Passive direct by"]
+)
 def test_pattern_notation_refuses(text: str) -> None:
     with pytest.raises(ValueError, match="is not of the form"):
         Pattern.parse(text)
@@ -178,27 +232,45 @@ def test_missing_ontology_is_refused(tmp_path: Path) -> None:
 
 
 LINTED = [
-    (":by a owl:ObjectProperty .", ["by has no label", "by has no comment", "by has no domain", "by has no range",
-                                    "by has no example"]),
+    (
+        ":by a owl:ObjectProperty .",
+        ["by has no label", "by has no comment", "by has no domain", "by has no range", "by has no example"],
+    ),
     ('{by} :example "[s: A] by B." .', ["by: the example does not mark one subject [s: ...] and one object [o: ...]"]),
-    ('{by} :example "[s: A] by [o: B] by [o: C]." .',
-     ["by: the example does not mark one subject [s: ...] and one object [o: ...]"]),
-    ('{by} :example "[s: A] by [o: B]." ; :categoryTitle "Works by {{objects}}" .',
-     ["by: 'Works by {objects}' has the unknown slot 'objects'"]),
-    ('{by} :example "[s: A] by [o: B]." ; :categoryTitle "{{year}} {{noun}}" .',
-     ["by: '{year} {noun}' must have one slot, or several of which one is starred"]),
-    ('{by} :example "[s: A] by [o: B]." ; :categoryTitle "Works" .',
-     ["by: 'Works' must have one slot, or several of which one is starred"]),
+    (
+        '{by} :example "[s: A] by [o: B] by [o: C]." .',
+        ["by: the example does not mark one subject [s: ...] and one object [o: ...]"],
+    ),
+    (
+        '{by} :example "[s: A] by [o: B]." ; :categoryTitle "Works by {{objects}}" .',
+        ["by: 'Works by {objects}' has the unknown slot 'objects'"],
+    ),
+    (
+        '{by} :example "[s: A] by [o: B]." ; :categoryTitle "{{year}} {{noun}}" .',
+        ["by: '{year} {noun}' must have one slot, or several of which one is starred"],
+    ),
+    (
+        '{by} :example "[s: A] by [o: B]." ; :categoryTitle "Works" .',
+        ["by: 'Works' must have one slot, or several of which one is starred"],
+    ),
     ('{by} :example "[s: A] by [o: B]." ; :categoryTitle "{{year*}} {{noun}}", "{{year}} acts", "{{object}}s" .', []),
-    ('{by} :example "[s: A] by [o: B]." ; :slot "x" . {of} :example "[s: A] by [o: B]." ; :slot "x" .',
-     ["of and by both fill the slot 'x' for Work"]),
-    ('{by} :example "[s: A] by [o: B]." . :Film a owl:Class ; :noun "work" .',
-     ["the noun 'work' is given to Film and Work"]),
-    ('{by} :example "[s: A] by [o: B]." . <concept/spy> a :Genre, :Occupation ; rdfs:label "spy" .',
-     ["http://localhost:8000/concept/spy is of several kinds; give each its own address"]),
-    ('{by} :example "[s: A] by [o: B]." ; owl:equivalentProperty wdt:P1 . '
-     '{of} :example "[s: A] by [o: B]." ; owl:equivalentProperty wdt:P1 .',
-     ["by and of are both declared equivalent to P1"]),
+    (
+        '{by} :example "[s: A] by [o: B]." ; :slot "x" . {of} :example "[s: A] by [o: B]." ; :slot "x" .',
+        ["of and by both fill the slot 'x' for Work"],
+    ),
+    (
+        '{by} :example "[s: A] by [o: B]." . :Film a owl:Class ; :noun "work" .',
+        ["the noun 'work' is given to Film and Work"],
+    ),
+    (
+        '{by} :example "[s: A] by [o: B]." . <concept/spy> a :Genre, :Occupation ; rdfs:label "spy" .',
+        ["http://localhost:8000/concept/spy is of several kinds; give each its own address"],
+    ),
+    (
+        '{by} :example "[s: A] by [o: B]." ; owl:equivalentProperty wdt:P1 . '
+        '{of} :example "[s: A] by [o: B]." ; owl:equivalentProperty wdt:P1 .',
+        ["by and of are both declared equivalent to P1"],
+    ),
 ]
 
 

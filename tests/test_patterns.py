@@ -55,9 +55,14 @@ def test_compile_patterns_finds_relations_by_inflected_words() -> None:
     triggers = compile_patterns(ontology())
     assert compile_patterns(ontology()) is triggers
     directed = ontology().relations["directedBy"]
-    assert any(one.relation is directed and one.form == "participle" and "by" in one.pattern.prepositions
-               for one in triggers.by_word["directed"])
+    assert any(
+        one.relation is directed and one.form == "participle" and "by" in one.pattern.prepositions
+        for one in triggers.by_word["directed"]
+    )
     assert "directed" in triggers.participles
     assert all(one.words[0] == word for word, found in triggers.by_word.items() for one in found)
-    assert all(len(first.words) >= len(second.words)
-               for found in triggers.by_word.values() for first, second in zip(found, found[1:], strict=False))
+    assert all(
+        len(first.words) >= len(second.words)
+        for found in triggers.by_word.values()
+        for first, second in zip(found, found[1:], strict=False)
+    )

@@ -54,7 +54,7 @@ def test_statement_says_why() -> None:
     nodes = {quad.subject for quad in quads if quad.predicate == ox.NamedNode(PREFIXES["rdf"] + "subject")}
     assert len(nodes) == 1
     assert sorted(short(f"{quad.predicate} {quad.object}") for quad in quads if quad.subject in nodes) == [
-        'kg:characterRole id:Lamp#Tom',
+        "kg:characterRole id:Lamp#Tom",
         'kg:confidence "0.9"^^xsd:decimal',
         'kg:end "77"^^xsd:integer',
         'kg:extractor "lines"',
@@ -62,29 +62,40 @@ def test_statement_says_why() -> None:
         'kg:reason "no place is called so"',
         'kg:rule "castMember"',
         'kg:start "0"^^xsd:integer',
-        'kg:status kg:Rejected',
-        f'kg:subjectMention <{BASE}article/lamp#char=0,9>',
-        f'prov:wasDerivedFrom <{BASE}article/lamp>',
-        'rdf:object id:Bo_Lind',
-        'rdf:predicate kg:castMember',
-        'rdf:subject id:Lamp',
-        'rdf:type rdf:Statement',
+        "kg:status kg:Rejected",
+        f"kg:subjectMention <{BASE}article/lamp#char=0,9>",
+        f"prov:wasDerivedFrom <{BASE}article/lamp>",
+        "rdf:object id:Bo_Lind",
+        "rdf:predicate kg:castMember",
+        "rdf:subject id:Lamp",
+        "rdf:type rdf:Statement",
     ]
 
 
 def test_article_is_kept_as_received_with_its_run() -> None:
     quads = sample_quads(ARTICLES[0])
-    kept = {short(str(quad.predicate)): quad.object.value for quad in quads
-            if quad.subject == ox.NamedNode(BASE + "article/harbour") and isinstance(quad.object, ox.Literal)}
+    kept = {
+        short(str(quad.predicate)): quad.object.value
+        for quad in quads
+        if quad.subject == ox.NamedNode(BASE + "article/harbour") and isinstance(quad.object, ox.Literal)
+    }
     kept.pop("schema:sha256")
     assert kept == {
-        "dcterms:identifier": "harbour", "dcterms:title": "The Harbour", "rdfs:label": "The Harbour",
-        "schema:url": "https://example.org/harbour", "schema:text": ARTICLES[0].text,
-        "kg:fingerprint": fingerprint(ARTICLES[0], sample_run(), Namespace())}
+        "dcterms:identifier": "harbour",
+        "dcterms:title": "The Harbour",
+        "rdfs:label": "The Harbour",
+        "schema:url": "https://example.org/harbour",
+        "schema:text": ARTICLES[0].text,
+        "kg:fingerprint": fingerprint(ARTICLES[0], sample_run(), Namespace()),
+    }
     run = next(quad.object for quad in quads if quad.predicate.value == PREFIXES["prov"] + "wasGeneratedBy")
     assert sorted(short(f"{quad.predicate} {quad.object}") for quad in quads if quad.subject == run) == [
-        'kg:codeVersion "c"', f'kg:ontologyVersion "{sample_ontology().version}"', 'kg:pipeline "test"',
-        "rdf:type prov:Activity", 'schema:softwareVersion "p"']
+        'kg:codeVersion "c"',
+        f'kg:ontologyVersion "{sample_ontology().version}"',
+        'kg:pipeline "test"',
+        "rdf:type prov:Activity",
+        'schema:softwareVersion "p"',
+    ]
 
 
 def test_quads_are_sorted_unique_and_without_blank_nodes() -> None:
@@ -107,20 +118,21 @@ def test_repeated_fact_with_the_same_evidence_is_one_statement() -> None:
     assert both[0] == both[1]
 
 
-@pytest.mark.parametrize("change", [
-    {"id": "other"}, {"title": "other"}, {"url": "other"}, {"text": "other"}])
+@pytest.mark.parametrize("change", [{"id": "other"}, {"title": "other"}, {"url": "other"}, {"text": "other"}])
 def test_fingerprint_depends_on_the_whole_article(change: dict[str, str]) -> None:
     article = Article(id="a", title="b", url="c", text="d")
     changed = dataclasses.replace(article, **change)
     assert fingerprint(article, sample_run(), Namespace()) != fingerprint(changed, sample_run(), Namespace())
 
 
-@pytest.mark.parametrize("change", [
-    {"ontology": "x"}, {"pipeline": "x"}, {"package": "x"}, {"code": "x"}])
+@pytest.mark.parametrize("change", [{"ontology": "x"}, {"pipeline": "x"}, {"package": "x"}, {"code": "x"}])
 def test_fingerprint_depends_on_the_whole_run(change: dict[str, str]) -> None:
     changed = dataclasses.replace(sample_run(), **change)
-    prints = {fingerprint(ARTICLES[0], run, Namespace(base)) for run in (sample_run(), changed)
-              for base in (BASE, "http://kg.example/")}
+    prints = {
+        fingerprint(ARTICLES[0], run, Namespace(base))
+        for run in (sample_run(), changed)
+        for base in (BASE, "http://kg.example/")
+    }
     assert len(prints) == 4
 
 
@@ -140,9 +152,17 @@ def test_literals() -> None:
         assert short(str(literal(value, Namespace()))) == expected
 
 
-@pytest.mark.parametrize("text", [
-    'a "quoted" word',
-    "two\nlines\r\nand\ttab", "emoji \U0001f600", "עברית العربية", "combining e\u0301", "\\u0041 \\"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        'a "quoted" word',
+        "two\nlines\r\nand\ttab",
+        "emoji \U0001f600",
+        "עברית العربية",
+        "combining e\u0301",
+        "\\u0041 \\",
+    ],
+)
 def test_odd_text_survives_every_format(text: str) -> None:
     quad = ox.Quad(ox.NamedNode(BASE), ox.NamedNode(BASE), text_literal(text), ox.NamedNode(BASE))
     for form in (ox.RdfFormat.N_QUADS, ox.RdfFormat.TRIG, ox.RdfFormat.JSON_LD):
@@ -161,19 +181,30 @@ def test_any_text_becomes_quads(title: str, name: str, text: str) -> None:
     reading = read_lines(dataclasses.replace(article, text=""))
     entity = Entity(iri=Namespace().local(title, name), label=name, types=("Person", "NoSuchClass"))
     document = dataclasses.replace(reading.document, article=article)
-    quads = to_quads(dataclasses.replace(reading, document=document, entities=(entity,)),
-                     sample_ontology(), Namespace(), sample_run())
+    quads = to_quads(
+        dataclasses.replace(reading, document=document, entities=(entity,)),
+        sample_ontology(),
+        Namespace(),
+        sample_run(),
+    )
     data = ox.serialize(quads, format=ox.RdfFormat.N_QUADS)
     assert data is not None and set(ox.parse(data, ox.RdfFormat.N_QUADS)) == set(quads)
 
 
 def test_terms_of_evidence_are_declared_and_no_relations() -> None:
     ontology = load_ontology()
-    declared = {triple.subject.value.removeprefix(SHORT["kg"]) for triple in ontology.triples
-                if isinstance(triple.subject, ox.NamedNode)}
-    used = {one.value.removeprefix(SHORT["kg"]) for article in ARTICLES for quad in sample_quads(article)
-            for one in (quad.predicate, quad.object)
-            if isinstance(one, ox.NamedNode) and one.value.startswith(SHORT["kg"])}
+    declared = {
+        triple.subject.value.removeprefix(SHORT["kg"])
+        for triple in ontology.triples
+        if isinstance(triple.subject, ox.NamedNode)
+    }
+    used = {
+        one.value.removeprefix(SHORT["kg"])
+        for article in ARTICLES
+        for quad in sample_quads(article)
+        for one in (quad.predicate, quad.object)
+        if isinstance(one, ox.NamedNode) and one.value.startswith(SHORT["kg"])
+    }
     evidence = used - set(sample_ontology().relations) - set(sample_ontology().classes)
     assert len(evidence) >= 12
     assert evidence <= declared
@@ -183,4 +214,6 @@ def test_terms_of_evidence_are_declared_and_no_relations() -> None:
 def test_what_only_a_rejected_fact_speaks_of_has_a_name_and_no_class() -> None:
     quads = sample_quads(Article(id="x", title="X", text="!X:Film | setIn | 1931:Place\nX:Film | setIn | Y:Place\n"))
     assert [one for one in lines(quads, "article/x") if "1931" in one] == [
-        'id:1931 rdfs:label "1931"@en', "id:1931 owl:sameAs dbr:1931"]
+        'id:1931 rdfs:label "1931"@en',
+        "id:1931 owl:sameAs dbr:1931",
+    ]

@@ -19,32 +19,68 @@ STORE = sample_store()
 ANSWERS: list[tuple[str, dict[str, str], list[tuple[str, ...]]]] = [
     ("articles", {}, [("harbour", "The Harbour"), ("lamp", "Lamp")]),
     ("articles-about", {"thing": "Lamp"}, [("lamp", "Lamp", "id:Lamp")]),
-    ("cast-of", {"work": "The Harbour"}, [
-        ("id:The_Harbour", "id:Bo_Lind", "Bo Lind", "Old Tom"), ("id:The_Harbour", "id:Cy_Moe", "Cy Moe", "")]),
+    (
+        "cast-of",
+        {"work": "The Harbour"},
+        [("id:The_Harbour", "id:Bo_Lind", "Bo Lind", "Old Tom"), ("id:The_Harbour", "id:Cy_Moe", "Cy Moe", "")],
+    ),
     ("co-stars", {"actor": "Bo Lind"}, [("id:Bo_Lind", "id:Cy_Moe", "Cy Moe", "1")]),
     ("contradictions", {}, [("id:Ann_Ray", "Ann Ray", "date of birth", "1901-02-03 | 1901-03-02")]),
-    ("facts-of", {"article": "lamp"}, [
-        ("id:Ann_Ray", "kg:dateOfBirth", "1901-03-02", "lamp"), ("id:Kelda", "kg:locatedIn", "id:Norda", "lamp"),
-        ("id:Lamp", "kg:castMember", "id:Bo_Lind", "lamp"), ("id:Lamp", "kg:directedBy", "id:Ann_Ray", "lamp"),
-        ("id:Lamp", "kg:publicationYear", "1934", "lamp")]),
-    ("fictional-characters", {"work": "The Harbour"}, [
-        ("id:The_Harbour", "id:The_Harbour#Old_Tom", "Old Tom", "")]),
-    ("films-by-director", {"director": "Ann Ray"}, [
-        ("id:The_Harbour", "The Harbour", "1931", "id:Ann_Ray"), ("id:Lamp", "Lamp", "1934", "id:Ann_Ray")]),
+    (
+        "facts-of",
+        {"article": "lamp"},
+        [
+            ("id:Ann_Ray", "kg:dateOfBirth", "1901-03-02", "lamp"),
+            ("id:Kelda", "kg:locatedIn", "id:Norda", "lamp"),
+            ("id:Lamp", "kg:castMember", "id:Bo_Lind", "lamp"),
+            ("id:Lamp", "kg:directedBy", "id:Ann_Ray", "lamp"),
+            ("id:Lamp", "kg:publicationYear", "1934", "lamp"),
+        ],
+    ),
+    ("fictional-characters", {"work": "The Harbour"}, [("id:The_Harbour", "id:The_Harbour#Old_Tom", "Old Tom", "")]),
+    (
+        "films-by-director",
+        {"director": "Ann Ray"},
+        [("id:The_Harbour", "The Harbour", "1931", "id:Ann_Ray"), ("id:Lamp", "Lamp", "1934", "id:Ann_Ray")],
+    ),
     ("films-set-in", {"place": "Norda"}, [("id:The_Harbour", "The Harbour", "id:Kelda", "id:Norda")]),
     ("films-set-in", {"place": "id:Kelda"}, [("id:The_Harbour", "The Harbour", "id:Kelda", "id:Kelda")]),
-    ("people-by-occupation-and-country", {"occupation": "film director"}, [
-        ("id:Ann_Ray", "Ann Ray", "film director", "id:Norda")]),
+    (
+        "people-by-occupation-and-country",
+        {"occupation": "film director"},
+        [("id:Ann_Ray", "Ann Ray", "film director", "id:Norda")],
+    ),
     ("people-by-occupation-and-country", {"country": "Kelda"}, []),
     ("places-in", {"place": "Norda"}, [("id:Kelda", "Kelda", "id:Norda")]),
-    ("rejected", {}, [("no place is called so", "id:The_Harbour", "kg:setIn", "id:1931",
-                       "!The Harbour:Film | setIn | 1931:Place", "harbour")]),
-    ("things-of-class", {"class": "kg:Work"}, [
-        ("id:Lamp", "Lamp", "kg:Work"), ("id:The_Harbour", "The Harbour", "kg:Work")]),
-    ("timeline", {"from": "1930", "to": "1931"}, [
-        ("1931", "id:The_Harbour", "The Harbour", "published", "1930", "1931")]),
-    ("told-by-story", {"work": "The Harbour"}, [
-        ("id:The_Harbour", "Old Tom", "occupation", "pilot", "~The Harbour#Old Tom:Character | occupation | pilot")]),
+    (
+        "rejected",
+        {},
+        [
+            (
+                "no place is called so",
+                "id:The_Harbour",
+                "kg:setIn",
+                "id:1931",
+                "!The Harbour:Film | setIn | 1931:Place",
+                "harbour",
+            )
+        ],
+    ),
+    (
+        "things-of-class",
+        {"class": "kg:Work"},
+        [("id:Lamp", "Lamp", "kg:Work"), ("id:The_Harbour", "The Harbour", "kg:Work")],
+    ),
+    (
+        "timeline",
+        {"from": "1930", "to": "1931"},
+        [("1931", "id:The_Harbour", "The Harbour", "published", "1930", "1931")],
+    ),
+    (
+        "told-by-story",
+        {"work": "The Harbour"},
+        [("id:The_Harbour", "Old Tom", "occupation", "pilot", "~The Harbour#Old Tom:Character | occupation | pilot")],
+    ),
     ("who-is", {"thing": "Kelda"}, [("id:Kelda", "located in", "Norda")]),
 ]
 
@@ -62,7 +98,14 @@ def test_most_connected_and_path_and_evidence_name_the_shared_person() -> None:
     assert ("id:Lamp", "kg:directedBy", "id:Ann_Ray", "kg:directedBy", "id:The_Harbour") in paths
     evidence = list(run_query(STORE, named_question("evidence-of"), {"thing": "Lamp"}).rows())
     assert evidence[0] == (
-        "directed by", "Ann Ray", "Lamp:Film | directedBy | Ann Ray:Person", "lamp", "0", "0.9", "id:Lamp")
+        "directed by",
+        "Ann Ray",
+        "Lamp:Film | directedBy | Ann Ray:Person",
+        "lamp",
+        "0",
+        "0.9",
+        "id:Lamp",
+    )
 
 
 def test_every_named_question_describes_itself_and_runs() -> None:
@@ -87,27 +130,43 @@ def test_named_questions_use_the_vocabulary() -> None:
 def test_head_is_read() -> None:
     text = "#+ summary: What?\n#+ param: a entity\n#+ param: b text two words\n#+ example: kg\nASK {}"
     assert Question.parse(text, "q") == Question(
-        name="q", text=text, summary="What?", examples=("kg",),
-        parameters=(Parameter("a", "entity"), Parameter("b", "text", "two words")))
+        name="q",
+        text=text,
+        summary="What?",
+        examples=("kg",),
+        parameters=(Parameter("a", "entity"), Parameter("b", "text", "two words")),
+    )
 
 
 BROKEN = [
     ("SELECT * {\n  ?x a ?y }}", "line 2, column 13: malformed or unfinished after: ?x a ?y }}"),
     ("SELECT * { ?x a foo:Film }", "line 1, column 25: unknown prefix; declare it with PREFIX"),
-    ("SELECT ?s (COUNT(?x) AS ?n) ?z {?s ?p ?x} GROUP BY ?s",
-     "line 1, column 54: The SELECT contains a variable that is unbound"),
+    (
+        "SELECT ?s (COUNT(?x) AS ?n) ?z {?s ?p ?x} GROUP BY ?s",
+        "line 1, column 54: The SELECT contains a variable that is unbound",
+    ),
     ("", "line 1, column 1: malformed or unfinished after:"),
-    ("PREFIX x: <http://x/>\nINSERT DATA { x:a x:b x:c }",
-     "line 2, column 1: INSERT is refused: the graph changes through kg build and kg remove only"),
+    (
+        "PREFIX x: <http://x/>\nINSERT DATA { x:a x:b x:c }",
+        "line 2, column 1: INSERT is refused: the graph changes through kg build and kg remove only",
+    ),
     ("# drop it\nDROP ALL", "line 2, column 1: DROP is refused: the graph changes through kg build and kg remove only"),
-    ("SELECT * { SERVICE <http://localhost:9/> { ?s ?p ?o } }",
-     "line 1, column 12: SERVICE is refused: a question reads this store only"),
-    ("SELECT * { ?s ?p 'a' . service SILENT ?x { ?s ?p ?o } }",
-     "line 1, column 24: SERVICE is refused: a question reads this store only"),
-    ("SELECT * { FILTER(?a<1)SERVICE?x{ FILTER(2>?a) } }",
-     "line 1, column 24: SERVICE is refused: a question reads this store only"),
-    ("#+ param: x thing\nASK {}",
-     "query: '#+ param: x thing' is not of the form NAME entity|label|text|integer [DEFAULT]"),
+    (
+        "SELECT * { SERVICE <http://localhost:9/> { ?s ?p ?o } }",
+        "line 1, column 12: SERVICE is refused: a question reads this store only",
+    ),
+    (
+        "SELECT * { ?s ?p 'a' . service SILENT ?x { ?s ?p ?o } }",
+        "line 1, column 24: SERVICE is refused: a question reads this store only",
+    ),
+    (
+        "SELECT * { FILTER(?a<1)SERVICE?x{ FILTER(2>?a) } }",
+        "line 1, column 24: SERVICE is refused: a question reads this store only",
+    ),
+    (
+        "#+ param: x thing\nASK {}",
+        "query: '#+ param: x thing' is not of the form NAME entity|label|text|integer [DEFAULT]",
+    ),
 ]
 
 
@@ -118,11 +177,15 @@ def test_broken_questions(text: str, message: str) -> None:
     assert str(caught.value).strip() == message
 
 
-@pytest.mark.parametrize("text", [
-    "SELECT ?service { ?service rdfs:label 'SERVICE'@en } # SERVICE",
-    'SELECT * { ?s <http://x/SERVICE> """a "SERVICE" {""" }',
-    "PREFIX service: <http://x/> SELECT * { ?insert service:service 'DROP ALL' }",
-    "ASK { ?s ?p 'it\\'s a SERVICE' }"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT ?service { ?service rdfs:label 'SERVICE'@en } # SERVICE",
+        'SELECT * { ?s <http://x/SERVICE> """a "SERVICE" {""" }',
+        "PREFIX service: <http://x/> SELECT * { ?insert service:service 'DROP ALL' }",
+        "ASK { ?s ?p 'it\\'s a SERVICE' }",
+    ],
+)
 def test_words_that_only_look_forbidden(text: str) -> None:
     assert list(run_query(STORE, text).rows()) in ([], [("no",)])
 
@@ -173,8 +236,9 @@ def written(text: str, form: str) -> bytes:
 
 
 def test_formats_of_a_table() -> None:
-    assert written(FILMS, "csv") == (b"film,year\r\nhttp://localhost:8000/id/The_Harbour,1931\r\n"
-                                     b"http://localhost:8000/id/Lamp,1934\r\n")
+    assert written(FILMS, "csv") == (
+        b"film,year\r\nhttp://localhost:8000/id/The_Harbour,1931\r\nhttp://localhost:8000/id/Lamp,1934\r\n"
+    )
     answer = json.loads(written(FILMS, "json"))
     assert [row["year"]["value"] for row in answer["results"]["bindings"]] == ["1931", "1934"]
     assert written(FILMS, "tsv").startswith(b"?film\t?year\n<http://localhost:8000/id/The_Harbour>\t")
@@ -189,17 +253,26 @@ def test_formats_of_a_graph() -> None:
     text = "CONSTRUCT { ?film kg:setIn ?place } WHERE { ?film kg:setIn ?place }"
     assert written(text, "ntriples") == (
         b"<http://localhost:8000/id/The_Harbour> <http://localhost:8000/ontology#setIn> "
-        b"<http://localhost:8000/id/Kelda> .\n")
+        b"<http://localhost:8000/id/Kelda> .\n"
+    )
     assert b"id:The_Harbour kg:setIn id:Kelda ." in written(text, "turtle")
     assert {form for form in GRAPH_FORMATS if written(text, form)} == {
-        "turtle", "ntriples", "nquads", "trig", "jsonld", "rdfxml"}
+        "turtle",
+        "ntriples",
+        "nquads",
+        "trig",
+        "jsonld",
+        "rdfxml",
+    }
     with pytest.raises(QueryError, match="csv cannot hold a graph; choose one of turtle"):
         written(text, "csv")
     assert list(run_query(STORE, text).rows()) == [("id:The_Harbour", "kg:setIn", "id:Kelda")]
 
 
 def test_a_question_loads_no_parser_and_no_rdflib() -> None:
-    code = ("import sys, kg.queries, kg.store; "
-            "print(*sorted({'spacy', 'rdflib', 'networkx', 'numpy', 'kg.read'} & set(sys.modules)))")
+    code = (
+        "import sys, kg.queries, kg.store; "
+        "print(*sorted({'spacy', 'rdflib', 'networkx', 'numpy', 'kg.read'} & set(sys.modules)))"
+    )
     root = Path(__file__).parents[1]
     assert subprocess.check_output([sys.executable, "-c", code], cwd=root, text=True).strip() == ""

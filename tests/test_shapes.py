@@ -26,8 +26,10 @@ def report(facts: str, evidence: str, ontology: Ontology) -> Report:
     store = ox.Store()
     for triple in ontology.triples:
         store.add(ox.Quad(triple.subject, triple.predicate, triple.object))
-    for turtle, graphs in ((facts, (ox.DefaultGraph(), ox.NamedNode(f"{BASE}article/a"))),
-                           (evidence, (ox.NamedNode(f"{BASE}evidence/a"),))):
+    for turtle, graphs in (
+        (facts, (ox.DefaultGraph(), ox.NamedNode(f"{BASE}article/a"))),
+        (evidence, (ox.NamedNode(f"{BASE}evidence/a"),)),
+    ):
         for graph in graphs:
             store.load(HEAD + turtle, ox.RdfFormat.TURTLE, to_graph=graph)
     return validate(store, ontology)
@@ -57,16 +59,46 @@ def at(name: str) -> str:
 
 
 VIOLATIONS = (
-    Violation(shape="dateOfBirth-count", severity="Warning", focus=at("Twice"), path="dateOfBirth", value="",
-              message="There can be no more than 1 'date of birth'."),
-    Violation(shape="dateOfBirth-domain", severity="Violation", focus=at("London"), path="", value=at("London"),
-              message="The subject of 'date of birth' must be individual."),
-    Violation(shape="directedBy-range", severity="Violation", focus=at("Alien"), path="directedBy", value=at("London"),
-              message="The object of 'directed by' must be human or group of people."),
-    Violation(shape="motto-range", severity="Violation", focus=at("Thing"), path="motto", value=at("Jaws"),
-              message="The object of 'motto text' must be xsd:string."),
-    Violation(shape="population-range", severity="Violation", focus=at("London"), path="population", value="many",
-              message="The object of 'population' must be xsd:integer."),
+    Violation(
+        shape="dateOfBirth-count",
+        severity="Warning",
+        focus=at("Twice"),
+        path="dateOfBirth",
+        value="",
+        message="There can be no more than 1 'date of birth'.",
+    ),
+    Violation(
+        shape="dateOfBirth-domain",
+        severity="Violation",
+        focus=at("London"),
+        path="",
+        value=at("London"),
+        message="The subject of 'date of birth' must be individual.",
+    ),
+    Violation(
+        shape="directedBy-range",
+        severity="Violation",
+        focus=at("Alien"),
+        path="directedBy",
+        value=at("London"),
+        message="The object of 'directed by' must be human or group of people.",
+    ),
+    Violation(
+        shape="motto-range",
+        severity="Violation",
+        focus=at("Thing"),
+        path="motto",
+        value=at("Jaws"),
+        message="The object of 'motto text' must be xsd:string.",
+    ),
+    Violation(
+        shape="population-range",
+        severity="Violation",
+        focus=at("London"),
+        path="population",
+        value="many",
+        message="The object of 'population' must be xsd:integer.",
+    ),
 )
 
 
@@ -88,6 +120,8 @@ def test_every_relation_has_its_shapes(ontology: Ontology) -> None:
     assert {f"{name}-range" for name in ontology.relations} <= names
     assert len({name for name in names if name.endswith("-domain")}) >= 250
     assert {name for name in names if name.endswith("-count")} == {
-        f"{one.name}-count" for one in ontology.relations.values() if one.max_count}
+        f"{one.name}-count" for one in ontology.relations.values() if one.max_count
+    }
     assert set(graph.subjects(RDF.type, SH.PropertyShape)) | set(graph.subjects(RDF.type, SH.NodeShape)) >= set(
-        graph.subjects(SH.targetSubjectsOf))
+        graph.subjects(SH.targetSubjectsOf)
+    )

@@ -49,8 +49,12 @@ def test_unknown_article(identity: str) -> None:
 
 def test_default_graph_is_the_set_of_plain_facts() -> None:
     store = sample_store()
-    facts = {str(quad.triple) for one in ARTICLES for quad in sample_quads(one)
-             if str(quad.graph_name).startswith("<http://localhost:8000/article/")}
+    facts = {
+        str(quad.triple)
+        for one in ARTICLES
+        for quad in sample_quads(one)
+        if str(quad.graph_name).startswith("<http://localhost:8000/article/")
+    }
     schema = {str(quad.triple) for quad in store.quads() if str(quad.graph_name).endswith("/ontology>")}
     assert default_graph(store) == facts | schema
     assert facts and schema
@@ -151,11 +155,18 @@ def test_another_base_is_refused(tmp_path: Path) -> None:
 
 
 def test_store_in_use_by_another_process(tmp_path: Path) -> None:
-    code = "import sys; from kg.store import open_store; from pathlib import Path\n" \
-           "with open_store(Path(sys.argv[1])): print('open', flush=True); input()"
+    code = (
+        "import sys; from kg.store import open_store; from pathlib import Path\n"
+        "with open_store(Path(sys.argv[1])): print('open', flush=True); input()"
+    )
     root = Path(__file__).parents[1]
-    with subprocess.Popen([sys.executable, "-c", code, str(tmp_path / "s")], cwd=root, text=True,
-                          stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(tmp_path / "s")],
+        cwd=root,
+        text=True,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    ) as other:
         assert other.stdout and other.stdin
         assert other.stdout.readline() == "open\n"
         with pytest.raises(StoreError, match="in use by another process; wait until it ends, or name another"):
@@ -165,13 +176,16 @@ def test_store_in_use_by_another_process(tmp_path: Path) -> None:
     opened(tmp_path / "s")
 
 
-@pytest.mark.parametrize(("err", "remedy"), [
-    (OSError(errno.ENOSPC, "No space left on device"), "the disk is full; make room"),
-    (OSError("IO error: No space left on device: While appending to file: /s/000009.sst"), "the disk is full"),
-    (OSError(errno.EFBIG, "File too large"), "the disk is full; make room"),
-    (PermissionError(errno.EACCES, "Permission denied"), "cannot be written; change its permissions"),
-    (OSError("Corruption: block checksum mismatch"), "cannot be used .Corruption: .* delete the directory"),
-])
+@pytest.mark.parametrize(
+    ("err", "remedy"),
+    [
+        (OSError(errno.ENOSPC, "No space left on device"), "the disk is full; make room"),
+        (OSError("IO error: No space left on device: While appending to file: /s/000009.sst"), "the disk is full"),
+        (OSError(errno.EFBIG, "File too large"), "the disk is full; make room"),
+        (PermissionError(errno.EACCES, "Permission denied"), "cannot be written; change its permissions"),
+        (OSError("Corruption: block checksum mismatch"), "cannot be used .Corruption: .* delete the directory"),
+    ],
+)
 def test_every_error_of_the_disk_names_its_remedy(err: OSError, remedy: str) -> None:
     with pytest.raises(StoreError, match=f"^s: {remedy}"), _errors(Path("s")):
         raise err

@@ -39,8 +39,11 @@ def find_categories(line: str, before: str, title: str, ontology: Ontology) -> t
     opened = _OPENED.search(line)
     start = opened.start() if opened else 0
     rest = line[start:]
-    found = [] if _PROSE.search(rest) or not opened and not line[:1].isalnum() else split_categories(
-        rest, before, title, ontology)
+    found = (
+        []
+        if _PROSE.search(rest) or not opened and not line[:1].isalnum()
+        else split_categories(rest, before, title, ontology)
+    )
     scores = [one.score for one in found]
     if max(scores, default=0.0) > 1.2 and sum(scores) / len(scores) >= 0.3:
         return start, [Category(start + one.start, start + one.end, one.score) for one in found]
@@ -60,10 +63,17 @@ def split_categories(line: str, before: str, title: str, ontology: Ontology) -> 
         for end in range(1, min(8, count) + 1):
             if end == count or tokens[end].opens:
                 best[end], back[end] = shape.template(end), -1
-    borders = [0, *(index for index in range(1, count)
-                    if tokens[index].opens and not tokens[index - 1].joins and index not in shape.countries), count]
+    borders = [
+        0,
+        *(
+            index
+            for index in range(1, count)
+            if tokens[index].opens and not tokens[index - 1].joins and index not in shape.countries
+        ),
+        count,
+    ]
     for place, end in enumerate(borders[1:], 1):
-        for start in reversed(borders[max(0, place - _LONGEST):place]):
+        for start in reversed(borders[max(0, place - _LONGEST) : place]):
             if end - start > _LONGEST:
                 break
             if best[start] > _WORST:

@@ -16,7 +16,8 @@ from kg.ontology import Ontology
 
 _YEAR = re.compile(r"(?:\d{1,4}(?:s|[–-]\d{2,4})?|\d+(?:st|nd|rd|th)(?:-century)?)$")
 _JOINS = frozenset(
-    "of in from by at for with on to about into the and a an or as against under over between during via".split())
+    "of in from by at for with on to about into the and a an or as against under over between during via".split()
+)
 _PARTICIPLE = re.compile(r"(?:\w{2,}ed|\w{2,}ing|set|shot|written|held|whose|which|who|that|before|after|since)$")
 _PLURALS = frozenset("people alumni men women children personnel sportspeople sportsmen businesspeople".split())
 _MASSES = frozenset("staff faculty media music cinema fiction clergy nobility royalty police literature".split())
@@ -46,12 +47,24 @@ def read_token(match: re.Match[str]) -> Token:
     first = text.lstrip("\"'“‘¡¿")[:1]
     word = text.strip("()").casefold()
     lower = text.lstrip("(")[:1].islower() or text in ("BC", "BCE", "AD", "CE")
-    plural = word in _PLURALS or lower and word in _MASSES or (
-        len(word) > 3 and word[0].isalpha() and word[-1] == "s" and not _NOT_PLURAL.search(word))
+    plural = (
+        word in _PLURALS
+        or lower
+        and word in _MASSES
+        or (len(word) > 3 and word[0].isalpha() and word[-1] == "s" and not _NOT_PLURAL.search(word))
+    )
     joins = lower and word in _JOINS
-    return Token(match.start(), match.end(), text, not lower and first.isalnum(), lower, plural,
-                  joins or text[-1] == ",", joins or lower and _PARTICIPLE.match(word) is not None,
-                  _YEAR.match(text) is not None)
+    return Token(
+        match.start(),
+        match.end(),
+        text,
+        not lower and first.isalnum(),
+        lower,
+        plural,
+        joins or text[-1] == ",",
+        joins or lower and _PARTICIPLE.match(word) is not None,
+        _YEAR.match(text) is not None,
+    )
 
 
 class Shape:
@@ -62,12 +75,18 @@ class Shape:
         self.openers = _openers(tuple(title for one in ontology.relations.values() for title in one.categories))
         self.names: dict[str, bool] = {}
         #: the places within names of countries ("the United | States"), and of what the article names ("Tokyo | Stock")
-        self.countries = {place for start in range(len(tokens)) for length in (4, 3, 2)
-                          if self.words(start, start + length) in ontology.countries
-                          for place in range(start + 1, start + length)}
+        self.countries = {
+            place
+            for start in range(len(tokens))
+            for length in (4, 3, 2)
+            if self.words(start, start + length) in ontology.countries
+            for place in range(start + 1, start + length)
+        }
         self.within = self.countries | {
-            place for place in range(1, len(tokens)) if not tokens[place - 1].lower and not tokens[place].lower
-            and self.words(place - 1, place + 1) in before}
+            place
+            for place in range(1, len(tokens))
+            if not tokens[place - 1].lower and not tokens[place].lower and self.words(place - 1, place + 1) in before
+        }
 
     def words(self, start: int, end: int) -> str:
         """The words from `start` to `end`."""
@@ -99,7 +118,7 @@ class Shape:
         elif head.year:
             score = (1.0 if cut == 1 and tokens[1].text == "in" else -3.0) + self.phrase(start + cut, end)
         else:  # "Norman conquest of England", "Geography of Tibet"; hardly "States National Academy of"
-            score = (0.0 if head.lower or first.text in self.openers else -0.5 if cut == 1 else -2.0)
+            score = 0.0 if head.lower or first.text in self.openers else -0.5 if cut == 1 else -2.0
             score += self.phrase(start + cut, end)
         for one, after in pairwise(tokens):
             if not after.lower and (one.lower and not one.phrase or one.text[-1] == ")"):
@@ -167,8 +186,11 @@ class Shape:
             token, before = tokens[index], tokens[index - 1]
             if token.plural and index + 1 < len(tokens) and tokens[index + 1].phrase and not before.phrase:
                 score -= 3.0  # "in China | Films directed by"
-            if not before.joins and start + index not in self.within and (
-                    token.text in self.demonyms or token.year or token.text in self.openers or token.text in _MONTHS):
+            if (
+                not before.joins
+                and start + index not in self.within
+                and (token.text in self.demonyms or token.year or token.text in self.openers or token.text in _MONTHS)
+            ):
                 score -= 1.0
             if before.year and not before.text[-1].isalpha():
                 score -= 1.5  # "established in 1630 | Port cities"

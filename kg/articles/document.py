@@ -63,19 +63,28 @@ class _Reader:
     def read(self) -> Document:
         if (beyond := len(self.article.text) - LONGEST) > 0:
             self.defects["character beyond the longest article"] = beyond
-            log.warning("%s: only the first %d of its %d characters are read; give each article a file or line of "
-                        "its own", self.article.id, LONGEST, len(self.article.text))
+            log.warning(
+                "%s: only the first %d of its %d characters are read; give each article a file or line of its own",
+                self.article.id,
+                LONGEST,
+                len(self.article.text),
+            )
         shown, lines, scrape = split_header(list(read_lines(self.text)), self.article.title)
         self.title = " ".join((self.article.title or shown).split()) or self.own_name(lines)
         categories = self.take_categories(lines)
         self.read_body(lines, scrape, bool(categories))
         self.section = "Categories"
         for one in categories:
-            self.add("category", View(self.text[one.start:one.end], (Piece(0, one.start, one.end - one.start),)))
+            self.add("category", View(self.text[one.start : one.end], (Piece(0, one.start, one.end - one.start),)))
         self.settle_titles()
         return Document(
-            article=self.article, title=self.title, sections=tuple(self.sections), passages=tuple(self.passages),
-            links=tuple(self.links), defects=tuple(sorted(self.defects.items())))
+            article=self.article,
+            title=self.title,
+            sections=tuple(self.sections),
+            passages=tuple(self.passages),
+            links=tuple(self.links),
+            defects=tuple(sorted(self.defects.items())),
+        )
 
     def own_name(self, lines: list[Line]) -> str:
         """The title of an article without one: what its first sentence defines, else its id."""
@@ -88,7 +97,7 @@ class _Reader:
         if not lines:
             return []
         last = lines[-1]
-        before = self.text[max(0, last.start - _CONTEXT):last.start]
+        before = self.text[max(0, last.start - _CONTEXT) : last.start]
         found = find_categories(last.text, before, self.title, self.ontology)
         if found is None:
             return []
@@ -104,11 +113,12 @@ class _Reader:
         """Read what stands between header and categories; `followed` where there are any of these."""
         glossed = scrape or any(line.text.endswith(MARKS) for line in lines)
         blocks = list(read_blocks(lines))
-        after = [*(block[0].blanks for block in blocks[1:]), 2 if followed else -1][:len(blocks)]
+        after = [*(block[0].blanks for block in blocks[1:]), 2 if followed else -1][: len(blocks)]
         spaced = scrape or sets_headings_off(blocks)
         for block, blanks in zip(blocks, after, strict=True):
             if is_heading(block, blanks, self.section, spaced) and not (
-                    glossed and any(read_glosses([block[0].text], True, self.places))):
+                glossed and any(read_glosses([block[0].text], True, self.places))
+            ):
                 self.section = " ".join(heading_text(block[0].text).split())
                 self.sections.append(self.section)
             else:
@@ -137,14 +147,23 @@ class _Reader:
             if gloss is None:
                 yield line.start, line.end, None
                 continue
-            anchor, words = line.text[:gloss.anchor_end], line.text[gloss.start:gloss.end]
+            anchor, words = line.text[: gloss.anchor_end], line.text[gloss.start : gloss.end]
             title, sure = linked_title(anchor, words, self.places)
             if sure:
                 self.titles.setdefault(words, title)
             end = line.start + gloss.anchor_end
-            self.links.append(Link(
-                start=line.start, end=end, gloss_start=line.start + gloss.start, gloss_end=line.start + gloss.end,
-                anchor=anchor, title=title, section=self.section, truncated=gloss.marked or words[-1] not in ".!?"))
+            self.links.append(
+                Link(
+                    start=line.start,
+                    end=end,
+                    gloss_start=line.start + gloss.start,
+                    gloss_end=line.start + gloss.end,
+                    anchor=anchor,
+                    title=title,
+                    section=self.section,
+                    truncated=gloss.marked or words[-1] not in ".!?",
+                )
+            )
             yield line.start, end, len(self.links) - 1
 
     def add_gloss(self, number: int) -> None:
@@ -156,14 +175,23 @@ class _Reader:
 
     def add(self, kind: PassageKind, view: View, number: int | None = None) -> None:
         link = None if number is None else self.links[number]
-        self.passages.append(Passage(
-            kind=kind, section=self.section, subject=link.title if link else self.title, text=view.text,
-            pieces=view.pieces, anchors=view.anchors, truncated=link is not None and link.truncated, link=number))
+        self.passages.append(
+            Passage(
+                kind=kind,
+                section=self.section,
+                subject=link.title if link else self.title,
+                text=view.text,
+                pieces=view.pieces,
+                anchors=view.anchors,
+                truncated=link is not None and link.truncated,
+                link=number,
+            )
+        )
 
     def settle_titles(self) -> None:
         """Give links with the same gloss the same title: "Fleming" that of "Ian Fleming"."""
         for number, link in enumerate(self.links):
-            title = self.titles.get(self.text[link.gloss_start:link.gloss_end], link.title)
+            title = self.titles.get(self.text[link.gloss_start : link.gloss_end], link.title)
             if title != link.title:
                 self.links[number] = replace(link, title=title)
         for number, passage in enumerate(self.passages):

@@ -80,7 +80,7 @@ def split_gloss(line: str, places: Mapping[str, str] = _NOWHERE) -> Gloss | None
     end = mark.start() if mark else len(line)
     if end < 30 or len(line) > LONGEST + _LONGEST_ANCHOR + 40:
         return None
-    words = _Words(line[:min(end, 400)])
+    words = _Words(line[: min(end, 400)])
     best: Gloss | None = None
     for index in range(1, words.candidates):
         start = words.starts[index]
@@ -146,8 +146,12 @@ class _Words:
         start = self.starts[index]
         last = self.words[index - 1]
         repeats = self._repeats(index)
-        if not repeats and (last.casefold() in _DANGLING or last[-1] in ",;:([\"“‘–—/"
-                            or first[0].islower() and not STRIPPED.match(line, start)):
+        if not repeats and (
+            last.casefold() in _DANGLING
+            or last[-1] in ',;:(["“‘–—/'
+            or first[0].islower()
+            and not STRIPPED.match(line, start)
+        ):
             return -9.0
         if repeats:
             score = 6.0 + min(4.0, 1.0 * (index - 1)) - 4.0 * (last[-1] == ",")
@@ -161,7 +165,7 @@ class _Words:
                 score -= 2.0
             elif not certain and last[0].isupper() and first.lstrip("\"“'")[:1].isupper():
                 score -= 1.5  # parts what may be one name
-        if (last[-1] in ".!?" and len(last) > 4 or last[-2:] == ").") and last not in self.words[index:2 * index + 1]:
+        if (last[-1] in ".!?" and len(last) > 4 or last[-2:] == ").") and last not in self.words[index : 2 * index + 1]:
             score -= 3.0  # ends a sentence, and is no "Warner Bros."
         if self.defines[index]:
             score += 3.0
@@ -179,16 +183,20 @@ class _Words:
     def _repeats(self, index: int) -> bool:
         """Whether the gloss opens with the anchor, articles aside; a plural may stand for its singular."""
         low = 1 if index > 1 and self.keys[0] in _ARTICLES else 0
-        name = self.whole[self.at[low]:self.at[index]]
+        name = self.whole[self.at[low] : self.at[index]]
         if not name:
             return False
         for skip in (0, 1) if self.keys[index] in _ARTICLES else (0,):
             begin = self.at[index + skip]
             if self.whole.startswith(name, begin) and begin + len(name) in self.borders:
                 return True
-            if len(name) > 3 and (self.whole.startswith(name + "s", begin) and begin + len(name) + 1 in self.borders
-                                  or name[-1] == "s" and self.whole.startswith(name[:-1], begin)
-                                  and begin + len(name) - 1 in self.borders):
+            if len(name) > 3 and (
+                self.whole.startswith(name + "s", begin)
+                and begin + len(name) + 1 in self.borders
+                or name[-1] == "s"
+                and self.whole.startswith(name[:-1], begin)
+                and begin + len(name) - 1 in self.borders
+            ):
                 return True
         return False
 
@@ -196,7 +204,7 @@ class _Words:
         """How much the gloss has of the anchor though it does not open with it, and whether it is certain."""
         anchor = self.keys[:index]
         begin = index + (self.keys[index] in _ARTICLES)
-        subject = self.keys[begin:self.stops[begin]]
+        subject = self.keys[begin : self.stops[begin]]
         if len(subject) > 2 and subject[-1] in _SUFFIXES:
             subject.pop()
         score = 0.0
@@ -210,10 +218,10 @@ class _Words:
             score -= 2.0  # "Thalberg Irving Grant Thalberg": a part of the anchor was left to the gloss
         if len(set(anchor)) < len(anchor):
             score -= 2.0
-        text = self.line[:self.ends[index - 1]]
-        if names_again(text, self.line[self.starts[index]:]):
+        text = self.line[: self.ends[index - 1]]
+        if names_again(text, self.line[self.starts[index] :]):
             return max(score, 4.0 + 0.5 * index), True
-        if subject and anchor[:len(subject)] == subject and self.words[len(subject) - 1][-1] == ",":
+        if subject and anchor[: len(subject)] == subject and self.words[len(subject) - 1][-1] == ",":
             return max(score, 4.0), True  # "Paris, France"
         if text in places and self.line.startswith(places[text], self.starts[begin]):
             return max(score, 3.5), True

@@ -13,17 +13,33 @@ from typing import NamedTuple
 
 #: What may surround a line without being part of it: white space of every kind, a byte-order mark,
 #: marks of writing direction.
-BLANK = " \t\r\n\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a" \
-        "\u200b\u200e\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
+BLANK = (
+    " \t\r\n\x0b\x0c\x1c\x1d\x1e\x1f\x85\xa0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+    "\u200b\u200e\u200f\u2028\u2029\u202f\u205f\u2060\u3000\ufeff"
+)
 _LINE = re.compile(r"[^\n]+")
 _BOILERPLATE = re.compile(r"HOME|The ?Info ?List|OR\s*:", re.IGNORECASE)
 _MARKED_HEADING = re.compile(r"(={1,6})\s*(\S.*?)\s*\1|#{1,6}\s+(\S.*?)\s*#*")
 _HEADING_START = re.compile(r"[^\W_a-z]|''|[\"“‘'(¿¡]")
 _SENTENCE_END = (".", ",", ";", ":", "…", "}", "|", "*")
 #: Headings that close an article: what follows them is lists, and only they may follow each other there.
-CLOSING = frozenset((
-    "see also", "references", "external links", "notes", "further reading", "bibliography", "sources", "footnotes",
-    "citations", "notes and references", "references and notes", "works cited", "explanatory notes"))
+CLOSING = frozenset(
+    (
+        "see also",
+        "references",
+        "external links",
+        "notes",
+        "further reading",
+        "bibliography",
+        "sources",
+        "footnotes",
+        "citations",
+        "notes and references",
+        "references and notes",
+        "works cited",
+        "explanatory notes",
+    )
+)
 
 
 class Line(NamedTuple):
@@ -67,7 +83,7 @@ def split_header(lines: list[Line], title: str) -> tuple[str, list[Line], bool]:
     opening = [line.text for line in lines[:8]]
     site = [index for index, line in enumerate(opening) if _BOILERPLATE.fullmatch(line)]
     if site and site[0] <= 2:
-        return opening[0] if site[0] else "", lines[site[-1] + 1:], True
+        return opening[0] if site[0] else "", lines[site[-1] + 1 :], True
     if len(lines) > 1 and lines[1].blanks and (same_title(opening[0], title) or is_heading_like(opening[0])):
         return heading_text(opening[0]), lines[1:], False
     return "", lines, False
@@ -90,8 +106,12 @@ def heading_text(line: str) -> str:
 
 def is_heading_like(text: str) -> bool:
     """Whether a line that stands alone has the looks of a heading: short, capital first, no full stop."""
-    return (len(text) <= 100 and text.count(" ") < 12 and not text.endswith(_SENTENCE_END)
-            and (_HEADING_START.match(text) is not None or _MARKED_HEADING.fullmatch(text) is not None))
+    return (
+        len(text) <= 100
+        and text.count(" ") < 12
+        and not text.endswith(_SENTENCE_END)
+        and (_HEADING_START.match(text) is not None or _MARKED_HEADING.fullmatch(text) is not None)
+    )
 
 
 def sets_headings_off(blocks: list[list[Line]]) -> bool:

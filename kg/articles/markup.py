@@ -9,15 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_TAG = ("ref|references|br|hr|sup|sub|small|big|i|b|u|s|em|strong|p|div|span|center|font|nowiki|gallery|blockquote"
-        "|poem|code|math|cite|abbr|li|ul|ol|dl|dt|dd|table|tr|td|th|caption")
+_TAG = (
+    "ref|references|br|hr|sup|sub|small|big|i|b|u|s|em|strong|p|div|span|center|font|nowiki|gallery|blockquote"
+    "|poem|code|math|cite|abbr|li|ul|ol|dl|dt|dd|table|tr|td|th|caption"
+)
 _RESIDUE = re.compile(
     r"<!--[^<>\n]{0,4000}-->"
     r"|<(ref|gallery|math|timeline)\b[^<>\n]{0,300}(?<!/)>[^<>\n]{0,4000}</\1\s*>"
     rf"|</?(?:{_TAG})\b[^<>\n]{{0,300}}>"
     r"|\{\{[^{}\n]{0,2000}(?:\{\{[^{}\n]{0,1000}\}\}[^{}\n]{0,2000}){0,20}\}\}"
     r"|\[\[(?:File|Image|Category)\s*:[^\[\]\n]{0,500}(?:\[\[[^\[\]\n]{0,300}\]\][^\[\]\n]{0,500}){0,5}\]\]"
-    r"|\[\[(?:[^\[\]|\n]{0,300}\|)?|\]\]|\{\{|\}\}", re.IGNORECASE)
+    r"|\[\[(?:[^\[\]|\n]{0,300}\|)?|\]\]|\{\{|\}\}",
+    re.IGNORECASE,
+)
 _LINE = re.compile(r"\||\{\||! |\{\{[^{}.]{0,60}$")
 
 

@@ -13,12 +13,15 @@ from collections.abc import Mapping
 
 from kg.articles.layout import BLANK
 
-_VERB = (r"(?:is|was|are|were|refers?|may refer|can refer|means|has been|consists|comprises|describes|denotes"
-         r"|includes|encompasses)\b")
+_VERB = (
+    r"(?:is|was|are|were|refers?|may refer|can refer|means|has been|consists|comprises|describes|denotes"
+    r"|includes|encompasses)\b"
+)
 _NAME = re.compile(
     r"(?:The\s|An?\s)?\s*(?:(?:''+\s?|[\"“])(?P<quoted>[^\"“”\n]{1,100}?)(?:\s?''+|[\"”])"
     r"|(?P<plain>[^\s(,;:][^(,;:\n]{0,100}?(?:, [A-Z][\w.]*(?=,? (?:is|was|officially)\b))?))"
-    rf"(?=\s*(?:\(|[,;:]|\s{_VERB}|\sor\s|\s[–—-]\s|$))")
+    rf"(?=\s*(?:\(|[,;:]|\s{_VERB}|\sor\s|\s[–—-]\s|$))"
+)
 _LIST = re.compile(r"(?:This|These|The following|There|Events|File:|Image:)\b")
 _SETTING = re.compile(r"(?:In|According to|As|For)\s[^,.]{1,80},\s(?=\S)")
 #: A gloss that lost its title: ", short for", "The also known as".
@@ -27,19 +30,20 @@ _PERSON = re.compile(
     r"\bborn\b|\bn[ée]e?\b|\([^()]{0,40}\d{3,4}\s?[–-]|\s(?:is|was) (?:[\w-]+,? ){0,7}?"
     r"(?:act(?:or|ress)|director|producer|[a-z]*writer|author|poet|singer|composer|[a-z]+maker|player|leader|officer"
     r"|lawyer|[kK]ing|[qQ]ueen|[eE]mperor|[pP]resident|model|painter|architect|engineer|dancer|photographer"
-    r"|philosopher|explorer|sculptor|general|revolutionary|[a-z]{3,}(?:ist|ian|man|woman|naut))\b")
+    r"|philosopher|explorer|sculptor|general|revolutionary|[a-z]{3,}(?:ist|ian|man|woman|naut))\b"
+)
 _OTHER_NAME = re.compile(r"(?:\b(?:known|called|as|simply|or)|name(?: of)?),?\s(?:the\s)?(?:''|[\"“])?$|\($")
 _BETTER_KNOWN = re.compile(
     r"(?:\b(?:better|best|professionally|mononymously|commonly|popularly|simply) known (?:\w+ )?as"
     r"|known (?:professionally|mononymously|simply|commonly|popularly) as|known by \w+ (?:\w+ )?\w*name(?: of)?"
     r"|(?:pen|stage|ring) name(?: of)?),?\s(?:the\s)?[\"“]?(?P<known>(?:[A-Z]\.\s?|[^\W\d_a-z][\w'’-]*)"
-    r"(?:\s(?:[A-Z]\.|[^\W\d_a-z][\w'’-]*|of|the|de|van|von|and(?=\s[A-Z])))*)")
+    r"(?:\s(?:[A-Z]\.|[^\W\d_a-z][\w'’-]*|of|the|de|van|von|and(?=\s[A-Z])))*)"
+)
 _GOES_ON = re.compile(r"\w| [A-Z]")
 _LANGUAGE = re.compile(r"\sis an? [^.,]{0,40}\blanguage\b")
 _HONORIFIC = re.compile(r"(?:Sir|Dame)\s")
 _ARTICLE = re.compile(r"(?:the|an?) ")
-_FOLD = str.maketrans(
-    {"\xa0": " ", "-": " ", "–": " ", "‐": " ", "‑": " ", "’": "'", '"': None, "“": None, "”": None})
+_FOLD = str.maketrans({"\xa0": " ", "-": " ", "–": " ", "‐": " ", "‑": " ", "’": "'", '"': None, "“": None, "”": None})
 
 
 def fold(text: str) -> str:
@@ -69,7 +73,7 @@ def defined_name(text: str) -> str:
     if _LIST.match(text):
         return ""
     setting = _SETTING.match(text)  # "In biology, a cell is"
-    match = _NAME.match(capital(text[setting.end():])) if setting else _NAME.match(text)
+    match = _NAME.match(capital(text[setting.end() :])) if setting else _NAME.match(text)
     return clean(match["quoted"] or match["plain"]) if match else ""
 
 
@@ -90,8 +94,12 @@ def linked_title(anchor: str, gloss: str, places: Mapping[str, str]) -> tuple[st
     own, other = fold(name), fold(subject)
     if not own or not other:
         return capital(name), False
-    title = (_same_words(name, subject, gloss, places) or _place(name, gloss, places)
-             or _shortened(name, subject, gloss) or _better_known(name, subject, gloss))
+    title = (
+        _same_words(name, subject, gloss, places)
+        or _place(name, gloss, places)
+        or _shortened(name, subject, gloss)
+        or _better_known(name, subject, gloss)
+    )
     if title:
         return title, True
     if len(other.split()) > 8 or not subject[:1].isalnum():
@@ -108,10 +116,10 @@ def _same_words(name: str, subject: str, gloss: str, places: Mapping[str, str]) 
         return name if name[:1].isupper() else capital(subject)
     if own + "s" == other:  # "The Nobel Prizes are"
         return capital(name)
-    if own.startswith(other) and _ARTICLE.sub("", fold(gloss[:len(name) + 12]), count=1).startswith(own):
+    if own.startswith(other) and _ARTICLE.sub("", fold(gloss[: len(name) + 12]), count=1).startswith(own):
         return capital(name)  # "For Love or Money"
     if own.startswith((other + ",", other + " (", other + ":")):  # "Cambridge, Massachusetts"; but "Paris, France"
-        return capital(subject if name[len(subject):].strip(" ,()") in places else name)
+        return capital(subject if name[len(subject) :].strip(" ,()") in places else name)
     return ""
 
 
@@ -131,8 +139,12 @@ def _shortened(name: str, subject: str, gloss: str) -> str:
             fits = words[0] == others[0] and len(others) > 2
     else:
         rest = iter(others)
-        fits = words[0] == others[0] and len(words) > 1 and not name[:1].islower() and (
-            all(word in rest for word in words) or words[:len(others)] == others and names_again(name, gloss))
+        fits = (
+            words[0] == others[0]
+            and len(words) > 1
+            and not name[:1].islower()
+            and (all(word in rest for word in words) or words[: len(others)] == others and names_again(name, gloss))
+        )
     return capital(name) if fits else ""
 
 
@@ -142,8 +154,11 @@ def _better_known(name: str, subject: str, gloss: str) -> str:
     if not better:
         return ""
     known = fold(better["known"])
-    fits = (known == fold(name) or _PERSON.search(gloss, 0, 240) is not None
-            or fold(subject).split()[:len(known.split())] == known.split())
+    fits = (
+        known == fold(name)
+        or _PERSON.search(gloss, 0, 240) is not None
+        or fold(subject).split()[: len(known.split())] == known.split()
+    )
     return clean(better["known"]) if fits else ""
 
 

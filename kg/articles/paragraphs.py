@@ -16,14 +16,15 @@ from kg.articles.views import View
 #: A star begins a list item; a word between two stars is emphasised.
 _STAR = re.compile(r"(?:^|(?<=\s))[*•]+(?!\S[^*]{0,60}(?<=\S)\*(?!\w))|^[-–·](?=\s)")
 _BULLET = re.compile(r"[*•-]\s|–\s")
-_SENTENCE_END = tuple(".!?:\"”")
+_SENTENCE_END = tuple('.!?:"”')
 _WRAPPED = 100  # lines of wrapped text are hardly longer
 
 GlossedLine = tuple[Line, Gloss | None]
 
 
 def split_paragraphs(
-        lines: Sequence[Line], glosses: Sequence[Gloss | None], listing: bool) -> Iterator[list[GlossedLine]]:
+    lines: Sequence[Line], glosses: Sequence[Gloss | None], listing: bool
+) -> Iterator[list[GlossedLine]]:
     """Part the lines of a block; `listing` where every line is an item of its own."""
     prose = not any(glosses)
     ended = sum(line.text.endswith(_SENTENCE_END) for line in lines[:-1])

@@ -11,27 +11,35 @@ import re
 
 _END = re.compile(
     r"[.!?…]+['’\"”)\]]*(?=\s)"  # ended and parted from what follows
-    r"|(?<=[a-zé\])\"”'’\d])[.](?=[A-Z][a-z]+[,. ]|[\"“]\w)")  # "cinematographer.Tasker, Yvonne": a footnote's residue
+    r"|(?<=[a-zé\])\"”'’\d])[.](?=[A-Z][a-z]+[,. ]|[\"“]\w)"
+)  # "cinematographer.Tasker, Yvonne": a footnote's residue
 _NEXT = re.compile(r"\s*(?:''+\s?|[\"“‘'(\[*•—–-]\s?){0,3}(\S+)")
 _WORD = re.compile(r"(?:^|[\s(\[\"“‘'—–/-])([^\s(\[\"“‘'—–/-]*)$")
 #: Always followed by what they introduce.
-_TITLES = frozenset("""
+_TITLES = frozenset(
+    """
     mr mrs ms dr prof rev hon st ste mt ft gen col lt sgt capt cmdr adm maj gov sen rep pres fr sr br messrs vs
     v no nos vol pp p ed eds trans c ca cf fl r b d e.g i.e viz al op approx est nr art fig ch sec jan feb mar
-    apr jun jul aug sep sept oct nov dec lit née arr dir prod cat var subsp sp""".split())
+    apr jun jul aug sep sept oct nov dec lit née arr dir prod cat var subsp sp""".split()
+)
 #: End a sentence or not: a common word with a capital must follow to show that they do.
-_EITHER = frozenset("""
+_EITHER = frozenset(
+    """
     inc ltd corp co cos bros jr sr esq ph.d m.d b.a m.a etc u.s u.k u.s.a u.n a.m p.m d.c l.a n.y j.r a.d b.c
-    e.u s.a n.v plc llc dept univ assn ave blvd rd sq mass calif ill""".split())
-_STARTERS = frozenset("""
+    e.u s.a n.v plc llc dept univ assn ave blvd rd sq mass calif ill""".split()
+)
+_STARTERS = frozenset(
+    """
     The A An It He She They We I You This That These Those His Her Its Their In On At As After Before During Since When
     While Although Though However For From By With Set Based Directed Written Produced Starring Some Many Most Both One
     Two There Upon Soon Together But And Or So If Also Despite According To Under It's He's She's Born Early Filmography
-    """.split())
+    """.split()
+)
 #: A heading that the scrape glued to the sentence after it.
 _HEADING = re.compile(
     r"\s*(?:Early (?:life|years|career)(?: and (?:education|family|career|background))?|Biography|Background|Career"
-    r"|Life and career|Personal life|Etymology|History|Overview|Plot|Filmography|Geography)\s+(?=[A-Z][\w'-]*\s)")
+    r"|Life and career|Personal life|Etymology|History|Overview|Plot|Filmography|Geography)\s+(?=[A-Z][\w'-]*\s)"
+)
 _INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]$")
 
 

@@ -41,8 +41,11 @@ def read_articles(inputs: Sequence[str], *, stdin: BinaryIO | None = None) -> It
             if isinstance(found, Article):
                 first = seen.setdefault(found.id, place := path if line is None else f"{path}:{line}")
                 if first != place:
-                    yield InputError(f"the id {found.id!r} was given before, by {first}; give each article its own",
-                                     path=path, line=line)
+                    yield InputError(
+                        f"the id {found.id!r} was given before, by {first}; give each article its own",
+                        path=path,
+                        line=line,
+                    )
                     continue
             yield found
 
@@ -120,7 +123,7 @@ def _read_row(row: bytes, path: str, number: int) -> Article | InputError:
         reason = getattr(err, "msg", None) or "too deep or too large"
         return wrong(f"is not JSON ({reason}); each line holds one object")
     if not isinstance(record, dict):
-        return wrong("is JSON but no object; each line holds one {\"id\", \"title\", \"text\"}")
+        return wrong('is JSON but no object; each line holds one {"id", "title", "text"}')
     values: dict[str, str] = {}
     for field in ("id", "title", "url", "text"):
         value = record.get(field)
@@ -130,7 +133,7 @@ def _read_row(row: bytes, path: str, number: int) -> Article | InputError:
             return wrong(f"the field {field!r} is no string; write it in quotation marks")
         values[field] = value or ""
     if "text" not in record:
-        return wrong("lacks the field 'text'; each line holds one {\"id\", \"title\", \"text\"}")
+        return wrong('lacks the field \'text\'; each line holds one {"id", "title", "text"}')
     values["id"] = values["id"].strip() or values["title"].strip()
     if not values["id"]:
         return wrong("lacks the field 'id' and has no 'title' to stand for it; give one")
@@ -138,7 +141,7 @@ def _read_row(row: bytes, path: str, number: int) -> Article | InputError:
 
 
 def _read_text(data: bytes, identity: str, path: str) -> Article | InputError:
-    if b"\0" in data[:1 << 16]:
+    if b"\0" in data[: 1 << 16]:
         return InputError("is binary or UTF-16, not UTF-8 text; convert it, e.g. with iconv", path=path)
     try:
         text = data.decode("utf-8")
@@ -148,8 +151,9 @@ def _read_text(data: bytes, identity: str, path: str) -> Article | InputError:
     return _article(text, identity, path, None)
 
 
-def _article(text: str, identity: str, path: str, line: int | None, *, title: str = "",
-             url: str = "") -> Article | InputError:
+def _article(
+    text: str, identity: str, path: str, line: int | None, *, title: str = "", url: str = ""
+) -> Article | InputError:
     reason = ""
     if not text.strip("\ufeff \t\r\n"):
         reason = "is empty; remove it or give it a text"

@@ -37,8 +37,11 @@ class View:
             low, high = max(piece.view, start), min(piece.view + piece.length, end)
             if low < high:
                 pieces.append(Piece(low - start, piece.source + low - piece.view, high - low))
-        anchors = (Anchor(max(anchor.start, start) - start, min(anchor.end, end) - start, anchor.link)
-                   for anchor in self.anchors if anchor.start < end and anchor.end > start)
+        anchors = (
+            Anchor(max(anchor.start, start) - start, min(anchor.end, end) - start, anchor.link)
+            for anchor in self.anchors
+            if anchor.start < end and anchor.end > start
+        )
         return View(self.text[start:end], tuple(pieces), tuple(anchors))
 
 

@@ -36,15 +36,22 @@ def parse(argv: Sequence[str] | None = None) -> argparse.Namespace:
 def parser() -> argparse.ArgumentParser:
     """The whole grammar."""
     top = argparse.ArgumentParser(
-        prog="kg", description="Encyclopedia articles become a typed, evidenced knowledge graph.", epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter)
+        prog="kg",
+        description="Encyclopedia articles become a typed, evidenced knowledge graph.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     top.add_argument("--version", action="version", version=f"kg {VERSION}")
     commands = top.add_subparsers(metavar="COMMAND", required=True)
     for command in COMMANDS:
         name = command.__name__.rpartition(".")[2]
         one = commands.add_parser(
-            name, help=command.SUMMARY, description=command.SUMMARY[0].upper() + command.SUMMARY[1:] + ".",
-            epilog="examples:\n" + command.EXAMPLES, formatter_class=argparse.RawDescriptionHelpFormatter)
+            name,
+            help=command.SUMMARY,
+            description=command.SUMMARY[0].upper() + command.SUMMARY[1:] + ".",
+            epilog="examples:\n" + command.EXAMPLES,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
         command.arguments(one)
         talk = one.add_mutually_exclusive_group()
         talk.add_argument("-v", "--verbose", action="count", default=0, help="say more on stderr; twice: even more")

@@ -38,11 +38,20 @@ def run(options: argparse.Namespace) -> int:
         tools = settings.tools()
         store.put_ontology(tools.ontology)
         with shown("building", options) as advance:
-            done = build(articles(options), store, Run(ontology=tools.ontology.version, pipeline=tools.pipeline),
-                         MakeWriter(settings), jobs=options.jobs, progress=advance)
+            done = build(
+                articles(options),
+                store,
+                Run(ontology=tools.ontology.version, pipeline=tools.pipeline),
+                MakeWriter(settings),
+                jobs=options.jobs,
+                progress=advance,
+            )
     if not options.quiet:
-        print(f"{options.store}: {done.added} articles added, {done.replaced} replaced, {done.unchanged} unchanged; "
-              f"{done.quads:,} quads written", file=sys.stderr)
+        print(
+            f"{options.store}: {done.added} articles added, {done.replaced} replaced, {done.unchanged} unchanged; "
+            f"{done.quads:,} quads written",
+            file=sys.stderr,
+        )
     code = report(done.failures)
     if done.interrupted:
         print("kg: stopped; what was read is stored, and the same command completes it", file=sys.stderr)

@@ -53,8 +53,10 @@ def lines(one: Explanation) -> Iterator[str]:
     for source in one.sources:
         yield f"    {source.before}«{source.quote}»{source.after}"
         qualifiers = "".join(f"; {name}: {value}" for name, value in source.qualifiers)
-        yield (f"    {source.title}, {source.section or 'Lead'}, characters {source.start} to {source.end}, "
-               f"by {source.extractor} ({source.rule}), confidence {source.confidence:g}{qualifiers}")
+        yield (
+            f"    {source.title}, {source.section or 'Lead'}, characters {source.start} to {source.end}, "
+            f"by {source.extractor} ({source.rule}), confidence {source.confidence:g}{qualifiers}"
+        )
     for value, article in one.against:
         yield f"    but {article} says: {value}"
     yield ""

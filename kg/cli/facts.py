@@ -51,9 +51,13 @@ def run(options: argparse.Namespace) -> int:
 def display(row: Row) -> Row:
     """A row of the contract as a row of the table."""
     qualifiers = row["qualifiers"] if isinstance(row["qualifiers"], list) else []
-    return row | {"subject": row["subject_label"], "relation": row["name"], "object": _object(row),
-                  "qualifiers": [f"{one['name']}: {_object(one)}" for one in qualifiers if isinstance(one, dict)],
-                  "status": f"{row['status']}: {row['reason']}" if row["reason"] else row["status"]}
+    return row | {
+        "subject": row["subject_label"],
+        "relation": row["name"],
+        "object": _object(row),
+        "qualifiers": [f"{one['name']}: {_object(one)}" for one in qualifiers if isinstance(one, dict)],
+        "status": f"{row['status']}: {row['reason']}" if row["reason"] else row["status"],
+    }
 
 
 def _object(row: Row) -> Json:
@@ -72,5 +76,6 @@ class Rows:
         from kg.rows import fact_row
 
         tools = self.settings.tools()
-        return lambda articles: [[fact_row(one, tools.ontology) for one in reading.facts]
-                                 for reading in read_articles(articles, tools)]
+        return lambda articles: [
+            [fact_row(one, tools.ontology) for one in reading.facts] for reading in read_articles(articles, tools)
+        ]

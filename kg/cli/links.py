@@ -48,5 +48,6 @@ class Rows:
         from kg.rows import link_row
 
         ontology = self.settings.tools().ontology
-        return lambda articles: [[link_row(one.id, link) for link in read_document(one, ontology).links]
-                                 for one in articles]
+        return lambda articles: [
+            [link_row(one.id, link) for link in read_document(one, ontology).links] for one in articles
+        ]

@@ -48,5 +48,7 @@ class Rows:
         from kg.rows import mention_row
 
         tools = self.settings.tools()
-        return lambda articles: [[mention_row(reading.document.article.id, one) for one in reading.mentions]
-                                 for reading in read_articles(articles, tools)]
+        return lambda articles: [
+            [mention_row(reading.document.article.id, one) for one in reading.mentions]
+            for reading in read_articles(articles, tools)
+        ]

@@ -17,8 +17,12 @@ DEFAULT_STORE = Path("kg-store")
 
 def inputs(parser: argparse.ArgumentParser) -> None:
     """INPUT..."""
-    parser.add_argument("inputs", metavar="INPUT", nargs="+",
-                        help="a text file, a directory of them, a .jsonl or .jsonl.gz, or - for standard input")
+    parser.add_argument(
+        "inputs",
+        metavar="INPUT",
+        nargs="+",
+        help="a text file, a directory of them, a .jsonl or .jsonl.gz, or - for standard input",
+    )
 
 
 def output(parser: argparse.ArgumentParser, *formats: str) -> None:
@@ -29,8 +33,13 @@ def output(parser: argparse.ArgumentParser, *formats: str) -> None:
 
 def store(parser: argparse.ArgumentParser) -> None:
     """--store."""
-    parser.add_argument("--store", metavar="DIR", type=Path, default=DEFAULT_STORE,
-                        help=f"the directory of the store (default: ./{DEFAULT_STORE})")
+    parser.add_argument(
+        "--store",
+        metavar="DIR",
+        type=Path,
+        default=DEFAULT_STORE,
+        help=f"the directory of the store (default: ./{DEFAULT_STORE})",
+    )
 
 
 def ontology(parser: argparse.ArgumentParser) -> None:
@@ -40,13 +49,21 @@ def ontology(parser: argparse.ArgumentParser) -> None:
 
 def reading(parser: argparse.ArgumentParser) -> None:
     """Everything that decides how articles are read."""
-    parser.add_argument("--base", metavar="IRI", type=_base,
-                        help=f"every address of the graph begins with it (default: the store's, else {DEFAULT_BASE})")
+    parser.add_argument(
+        "--base",
+        metavar="IRI",
+        type=_base,
+        help=f"every address of the graph begins with it (default: the store's, else {DEFAULT_BASE})",
+    )
     ontology(parser)
     parser.add_argument("--pipeline", metavar="NAME", help="another spaCy pipeline, by package name or directory")
     cache = parser.add_mutually_exclusive_group()
-    cache.add_argument("--cache", metavar="FILE", type=Path,
-                       help="where what was read is remembered (default: kg/read.sqlite in your cache directory)")
+    cache.add_argument(
+        "--cache",
+        metavar="FILE",
+        type=Path,
+        help="where what was read is remembered (default: kg/read.sqlite in your cache directory)",
+    )
     cache.add_argument("--no-cache", action="store_true", help="remember nothing")
 
 
@@ -60,9 +77,12 @@ def settings(options: argparse.Namespace, base: str | None = None) -> Settings:
     from kg.nlp.pipeline import DEFAULT_PIPELINE
     from kg.read import Settings
 
-    return Settings(ontology=options.ontology, base=base or options.base or DEFAULT_BASE,
-                    pipeline=options.pipeline or DEFAULT_PIPELINE,
-                    cache=None if options.no_cache else options.cache or _default_cache())
+    return Settings(
+        ontology=options.ontology,
+        base=base or options.base or DEFAULT_BASE,
+        pipeline=options.pipeline or DEFAULT_PIPELINE,
+        cache=None if options.no_cache else options.cache or _default_cache(),
+    )
 
 
 def _default_cache() -> Path | None:

@@ -26,8 +26,14 @@ def shown(what: str, options: argparse.Namespace) -> Iterator[Callable[[int], No
 
     # Going through the inputs once more costs a hundredth of reading what they say.
     total = None if "-" in options.inputs else sum(1 for _ in read_articles(options.inputs))
-    with progress.Progress(progress.TextColumn("{task.description}"), progress.BarColumn(),
-                           progress.MofNCompleteColumn(), Rate(), progress.TimeRemainingColumn(),
-                           console=Console(stderr=True), transient=True) as bar:
+    with progress.Progress(
+        progress.TextColumn("{task.description}"),
+        progress.BarColumn(),
+        progress.MofNCompleteColumn(),
+        Rate(),
+        progress.TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
+    ) as bar:
         task = bar.add_task(what, total=total)
         yield lambda count: bar.advance(task, count)

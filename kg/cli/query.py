@@ -34,8 +34,14 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     what.add_argument("sparql", metavar="SPARQL | FILE.rq", nargs="?", help="a query, a file that holds one, or -")
     what.add_argument("--name", help="ask the question of that name")
     what.add_argument("--list", action="store_true", help="list the questions that have a name")
-    parser.add_argument("--param", metavar="KEY=VALUE", action="append", default=[], type=_parameter,
-                        help="a parameter of the question; a thing is named by its title, label or IRI")
+    parser.add_argument(
+        "--param",
+        metavar="KEY=VALUE",
+        action="append",
+        default=[],
+        type=_parameter,
+        help="a parameter of the question; a thing is named by its title, label or IRI",
+    )
     shared.output(parser, *FORMATS)
     shared.store(parser)
 
@@ -64,9 +70,14 @@ def _list(options: argparse.Namespace) -> int:
     from kg.queries import named_questions
 
     with opened(options.output) as stream:
-        write_table(("name", "parameters", "summary"), (
-            {"name": one.name, "parameters": list(map(_shown, one.parameters)), "summary": one.summary}
-            for one in named_questions().values()), stream)
+        write_table(
+            ("name", "parameters", "summary"),
+            (
+                {"name": one.name, "parameters": list(map(_shown, one.parameters)), "summary": one.summary}
+                for one in named_questions().values()
+            ),
+            stream,
+        )
     return 0
 
 

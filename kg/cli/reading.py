@@ -27,7 +27,7 @@ def articles(options: argparse.Namespace) -> Iterator[Article | InputError]:
 def results(options: argparse.Namespace, make: Make[Result], failures: list[InputError]) -> Iterator[Result]:
     """What `make` makes of each article, in order; what could not be read goes to `failures`."""
     with shown("reading", options) as advance:
-        for one in map_articles(articles(options), make, jobs=options.jobs):
+        for one in map_articles(articles(options), make, jobs=options.jobs, waiting="-" in options.inputs):
             advance(1)
             if isinstance(one, InputError):
                 failures.append(one)
@@ -44,8 +44,12 @@ def report(failures: Sequence[object]) -> int:
     return 1 if failures else 0
 
 
-def print_rows(options: argparse.Namespace, make: Make[list[Row]], columns: Sequence[str],
-               display: Callable[[Row], Row] = lambda row: row) -> int:
+def print_rows(
+    options: argparse.Namespace,
+    make: Make[list[Row]],
+    columns: Sequence[str],
+    display: Callable[[Row], Row] = lambda row: row,
+) -> int:
     """Print the rows of each article as it is read: as JSON, or the columns of their `display` as a table."""
     failures: list[InputError] = []
     with opened(options.output) as stream:

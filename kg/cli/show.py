@@ -95,8 +95,15 @@ class Stages:
     def document(self) -> list[Row]:
         """What the layout holds, and what was odd in it."""
         one = self._document
-        return [{"title": one.title, "sections": list(one.sections), "passages": len(one.passages),
-                 "links": len(one.links), "defects": [f"{what}: {count}" for what, count in one.defects]}]
+        return [
+            {
+                "title": one.title,
+                "sections": list(one.sections),
+                "passages": len(one.passages),
+                "links": len(one.links),
+                "defects": [f"{what}: {count}" for what, count in one.defects],
+            }
+        ]
 
     def passages(self) -> list[Row]:
         """The readable text."""
@@ -109,8 +116,10 @@ class Stages:
     def definition(self) -> list[Row]:
         """What the definition sentences say their subjects are."""
         found = {one.about.title: one.about for one in self._passages}
-        return [{"subject": title, "classes": list(one.classes), "gender": one.gender, "names": list(one.names)}
-                for title, one in found.items()]
+        return [
+            {"subject": title, "classes": list(one.classes), "gender": one.gender, "names": list(one.names)}
+            for title, one in found.items()
+        ]
 
     def claims(self) -> list[Row]:
         """What each passage states, before anybody asked who is meant."""
@@ -135,5 +144,12 @@ class Stages:
         tools = self._tools
         origin = Run(ontology=tools.ontology.version, pipeline=tools.pipeline)
         quads = to_quads(self._reading, tools.ontology, tools.namespace, origin)
-        return [{"subject": str(one.subject), "predicate": str(one.predicate), "object": str(one.object),
-                 "graph": str(one.graph_name)} for one in quads]
+        return [
+            {
+                "subject": str(one.subject),
+                "predicate": str(one.predicate),
+                "object": str(one.object),
+                "graph": str(one.graph_name),
+            }
+            for one in quads
+        ]

@@ -46,11 +46,16 @@ def run(options: argparse.Namespace) -> int:
 
 def write(counts: Stats, stream: TextIO) -> None:
     """The totals in a line, then the largest counts of each kind."""
-    stream.write(f"{counts.articles:,} articles, {counts.entities:,} entities, {counts.facts:,} facts, "
-                 f"{counts.quads:,} quads\n")
+    stream.write(
+        f"{counts.articles:,} articles, {counts.entities:,} entities, {counts.facts:,} facts, {counts.quads:,} quads\n"
+    )
     for name, table in (
-            ("class", counts.classes), ("relation", counts.relations), ("statements by status", counts.statuses),
-            ("statements by extractor", counts.extractors), ("set aside because", counts.reasons)):
+        ("class", counts.classes),
+        ("relation", counts.relations),
+        ("statements by status", counts.statuses),
+        ("statements by extractor", counts.extractors),
+        ("set aside because", counts.reasons),
+    ):
         if table:
             rest = len(table) - MOST
             stream.write("\n")

@@ -32,8 +32,13 @@ def run(options: argparse.Namespace) -> int:
 
     with open_store(options.store, read_only=True) as store:
         report = validate(store.dataset, load_ontology(options.ontology, base=store.base))
-    rows = [*map(asdict, report.violations), *(asdict(Violation(
-        shape="ontology", severity="Violation", focus="", path="", value="", message=one)) for one in report.ontology)]
+    rows = [
+        *map(asdict, report.violations),
+        *(
+            asdict(Violation(shape="ontology", severity="Violation", focus="", path="", value="", message=one))
+            for one in report.ontology
+        ),
+    ]
     with opened(options.output) as stream:
         if options.format == "jsonl":
             write_json(rows, stream)

@@ -148,8 +148,10 @@ def _after(context: Context, name: Name) -> Iterator[Claim]:
         elif ontology.is_a(kind, "Place") and not title:
             chain = split_places(text, place.end(), len(text), context.passage.anchors) if place else ()
             yield from nameparts.located(subject, chain[0], ontology) if chain else ()
-        elif not sure or title != ontology.is_a(kind, "Work") or not (
-            title or any(ontology.is_a(kind, one) for one in ("Organisation", "Event"))
+        elif (
+            not sure
+            or title != ontology.is_a(kind, "Work")
+            or not (title or any(ontology.is_a(kind, one) for one in ("Organisation", "Event")))
         ):
             return
         yield from state(phrase, subject, ontology, "apposition", "after", 0.9, (name.start, stop.start()))

@@ -65,8 +65,10 @@ def extract(passage: Passage, about: About, ontology: Ontology) -> Iterator[Clai
 def _cast(passage: Passage, member: Relation, ontology: Ontology) -> Iterator[Claim]:
     actors, role = _actors_and_role(passage)
     work = Name(label=passage.subject, self=True)
-    names = [Name(label=passage.text[start:end], start=start, end=end, classes=member.range[:1])
-             for start, end in _names(passage.text, actors)]
+    names = [
+        Name(label=passage.text[start:end], start=start, end=end, classes=member.range[:1])
+        for start, end in _names(passage.text, actors)
+    ]
     characters, description = _characters(passage, role, ontology) if role else ([], None)
     role_of = ontology.slot("q.role")
     qualifiers = tuple((role_of.name, one) for one, _ in characters) if role_of else ()
@@ -157,8 +159,10 @@ def _characters(passage: Passage, role: _Span, ontology: Ontology) -> tuple[list
     if not all(_is_named(text[one.start : one.end], ontology) for one in parts):
         parts = _parts(_ALIAS, text, head)
     characters = [
-        (Name(label=text[one.start : one.end], start=one.start, end=one.end, classes=("Character",), local=True),
-         _is_named(text[one.start : one.end], ontology))
+        (
+            Name(label=text[one.start : one.end], start=one.start, end=one.end, classes=("Character",), local=True),
+            _is_named(text[one.start : one.end], ontology),
+        )
         for one in parts
         if one.end > one.start
     ]
@@ -214,13 +218,31 @@ def _trim(text: str, start: int, end: int) -> _Span:
     return _Span(start, end)
 
 
-def _claim(subject: Name, relation: Relation, target: Term, rule: str, confidence: float, *,
-           beside: Sequence[Name] = (), qualifiers: tuple[tuple[str, Term], ...] = (), story: bool = False) -> Claim:
+def _claim(
+    subject: Name,
+    relation: Relation,
+    target: Term,
+    rule: str,
+    confidence: float,
+    *,
+    beside: Sequence[Name] = (),
+    qualifiers: tuple[tuple[str, Term], ...] = (),
+    story: bool = False,
+) -> Claim:
     """A claim whose evidence reaches from the first to the last of the words that name its parts."""
     named = [one for one in (subject, target, *beside, *(term for _, term in qualifiers)) if one.start >= 0]
-    return Claim(subject=subject, relation=relation.name, object=target, start=min(one.start for one in named),
-                 end=max(one.end for one in named), extractor="cast", rule=rule, confidence=confidence,
-                 qualifiers=qualifiers, story=story)
+    return Claim(
+        subject=subject,
+        relation=relation.name,
+        object=target,
+        start=min(one.start for one in named),
+        end=max(one.end for one in named),
+        extractor="cast",
+        rule=rule,
+        confidence=confidence,
+        qualifiers=qualifiers,
+        story=story,
+    )
 
 
 def _part_played(passage: Passage, about: About, ontology: Ontology) -> Iterator[Claim]:

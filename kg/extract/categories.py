@@ -19,8 +19,11 @@ from kg.ontology import Ontology, Relation
 
 _PIECE = re.compile(r"\{(\w+)(\*?)\}")
 _WORD = re.compile(r"\S+")
-_NUMBERS = {"year": re.compile(r"\d{3,4}"), "decade": re.compile(r"\d{3,4}s"),
-            "century": re.compile(r"\d{1,2}(?:st|nd|rd|th)[- ]century")}
+_NUMBERS = {
+    "year": re.compile(r"\d{3,4}"),
+    "decade": re.compile(r"\d{3,4}s"),
+    "century": re.compile(r"\d{1,2}(?:st|nd|rd|th)[- ]century"),
+}
 _GENDERS = {"male": "male", "female": "female", "men": "male", "women": "female", "men's": "male", "women's": "female"}
 _SKIPPED = ("year", "decade", "century", "demonym", "language", "genre", "gender")
 _EMPTY = frozenset(
@@ -75,12 +78,28 @@ def extract(passage: Passage, about: About, ontology: Ontology) -> Iterator[Clai
             if relation.datatype
             else Concept(label=passage.text, start=0, end=end)
         )
-        yield Claim(subject=subject, relation=relation.name, object=title, start=0, end=end, extractor="categories",
-                    rule="title", confidence=0.99)
+        yield Claim(
+            subject=subject,
+            relation=relation.name,
+            object=title,
+            start=0,
+            end=end,
+            extractor="categories",
+            rule="title",
+            confidence=0.99,
+        )
     for template, term in _stated(passage.text, about.classes, ontology):
         rule = " ".join(f"{{{piece.kind}}}{piece.text}" if piece.kind else piece.text for piece in template.pieces)
-        yield Claim(subject=subject, relation=template.relation.name, object=term, start=0, end=end,
-                    extractor="categories", rule=rule, confidence=0.97)
+        yield Claim(
+            subject=subject,
+            relation=template.relation.name,
+            object=term,
+            start=0,
+            end=end,
+            extractor="categories",
+            rule=rule,
+            confidence=0.97,
+        )
 
 
 @lru_cache(maxsize=20_000)  # many articles share a category
@@ -135,7 +154,9 @@ def _chosen(
             )
             continue
         best = named.get(term.label)
-        if not best or _rank(template.relation, term, classes, ontology) > _rank(best[0].relation, term, classes, ontology):
+        if not best or _rank(template.relation, term, classes, ontology) > _rank(
+            best[0].relation, term, classes, ontology
+        ):
             named[term.label] = template, term
     yield from rest.values()
     for template, name in named.values():
@@ -184,9 +205,14 @@ class _Lexicon:
 @lru_cache(maxsize=4)
 def _lexicon(ontology: Ontology) -> _Lexicon:
     return _Lexicon(
-        {"demonym": ontology.demonyms, "language": ontology.languages, "genre": ontology.genres, "gender": _GENDERS,
-         "occupation": {plural(word): label for word, label in ontology.occupations.items()},
-         "noun": {plural(noun): noun for noun in ontology.nouns}}
+        {
+            "demonym": ontology.demonyms,
+            "language": ontology.languages,
+            "genre": ontology.genres,
+            "gender": _GENDERS,
+            "occupation": {plural(word): label for word, label in ontology.occupations.items()},
+            "noun": {plural(noun): noun for noun in ontology.nouns},
+        }
     )
 
 

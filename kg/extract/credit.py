@@ -35,8 +35,16 @@ def read(passage: Passage, about: About, ontology: Ontology) -> Iterator[Claim]:
     names = split_names(text, first, last, None, passage.anchors) if relation else ()
     if relation and names and not text[names[-1].end : last].strip(" .'\""):
         for name in names:
-            yield Claim(subject=Name(label=passage.subject, self=True), relation=relation.name, object=name, start=0,
-                        end=max(credit.end(), name.end), extractor="cast", rule="credit", confidence=0.95)
+            yield Claim(
+                subject=Name(label=passage.subject, self=True),
+                relation=relation.name,
+                object=name,
+                start=0,
+                end=max(credit.end(), name.end),
+                extractor="cast",
+                rule="credit",
+                confidence=0.95,
+            )
 
 
 @lru_cache(maxsize=4)

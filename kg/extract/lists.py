@@ -52,10 +52,22 @@ def _headings(ontology: Ontology) -> Mapping[str, Sequence[Relation]]:
 
 def _external(passage: Passage, relation: Relation) -> Iterator[Claim]:
     for found in _HOST.finditer(passage.text):
-        value = Value(lexical=found["host"].lower(), datatype=relation.datatype or "xsd:string",
-                      start=found.start("host"), end=found.end("host"))
-        yield Claim(subject=Name(label=passage.subject, self=True), relation=relation.name, object=value, start=0,
-                    end=found.end(), extractor="lists", rule="external", confidence=0.97)
+        value = Value(
+            lexical=found["host"].lower(),
+            datatype=relation.datatype or "xsd:string",
+            start=found.start("host"),
+            end=found.end("host"),
+        )
+        yield Claim(
+            subject=Name(label=passage.subject, self=True),
+            relation=relation.name,
+            object=value,
+            start=0,
+            end=found.end(),
+            extractor="lists",
+            rule="external",
+            confidence=0.97,
+        )
 
 
 def _see_also(passage: Passage, relation: Relation) -> Iterator[Claim]:
@@ -66,8 +78,16 @@ def _see_also(passage: Passage, relation: Relation) -> Iterator[Claim]:
     label = passage.text[start:end].strip(" *")
     if label and len(label) < 150 and not label.endswith("."):
         name = Name(label=label, start=start, end=end, title="" if anchor else label)
-        yield Claim(subject=Name(label=passage.subject, self=True), relation=relation.name, object=name, start=start,
-                    end=end, extractor="lists", rule="see also", confidence=0.97)
+        yield Claim(
+            subject=Name(label=passage.subject, self=True),
+            relation=relation.name,
+            object=name,
+            start=start,
+            end=end,
+            extractor="lists",
+            rule="see also",
+            confidence=0.97,
+        )
 
 
 def _listed(passage: Passage, relation: Relation, ontology: Ontology) -> Iterator[Claim]:
@@ -76,14 +96,30 @@ def _listed(passage: Passage, relation: Relation, ontology: Ontology) -> Iterato
     if not name:
         return
     begin = min(name.start, dated.start() if dated else name.start)
-    yield Claim(subject=Name(label=passage.subject, self=True), relation=relation.name, object=name, start=begin,
-                end=name.end, extractor="lists", rule="listed", confidence=0.9)
+    yield Claim(
+        subject=Name(label=passage.subject, self=True),
+        relation=relation.name,
+        object=name,
+        start=begin,
+        end=name.end,
+        extractor="lists",
+        rule="listed",
+        confidence=0.9,
+    )
     year = _YEAR.match(passage.text, name.end) or _YEAR.match(passage.text, name.end + 2)
     published = ontology.slot("year", name.classes)
     if year and published and name.classes:
         value = Value(lexical=year["year"], datatype="xsd:gYear", start=year.start("year"), end=year.end("year"))
-        yield Claim(subject=name, relation=published.name, object=value, start=name.start, end=year.end(),
-                    extractor="lists", rule="listed year", confidence=0.9)
+        yield Claim(
+            subject=name,
+            relation=published.name,
+            object=value,
+            start=name.start,
+            end=year.end(),
+            extractor="lists",
+            rule="listed year",
+            confidence=0.9,
+        )
 
 
 def _first_named(passage: Passage, at: int, relation: Relation) -> Name | None:

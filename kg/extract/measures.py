@@ -20,11 +20,15 @@ from kg.ontology import Ontology, Relation
 
 _N = r"(?P<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
 _COUNT = r"(?P<n>\d{1,3}(?:,\d{3})+|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_MONEY = (r"(?P<s>(?:US|A|C|HK|NT)?[$£€¥₹][ \u00a0]?\d{1,3}(?:,?\d{3})*(?:\.\d+)?(?:[ \u00a0](?:thousand|million|"
-          r"billion|trillion|crore|lakh))?)(?![\d–-]|[ \u00a0](?:thousand|[mbtr]+illion))")
+_MONEY = (
+    r"(?P<s>(?:US|A|C|HK|NT)?[$£€¥₹][ \u00a0]?\d{1,3}(?:,?\d{3})*(?:\.\d+)?(?:[ \u00a0](?:thousand|million|"
+    r"billion|trillion|crore|lakh))?)(?![\d–-]|[ \u00a0](?:thousand|[mbtr]+illion))"
+)
 _OTHER = r"(?:[\d.,]+[\s\u00a0-](?:square |sq )?(?:f(?:ee|oo)t|ft|mi(?:les?)?|acres?|mph|mi/h)\.? \()?"
-_ABOUT = (r"(?:about |around |approximately |over |more than |nearly |almost |roughly |some |an estimated |"
-          r"at least )?")
+_ABOUT = (
+    r"(?:about |around |approximately |over |more than |nearly |almost |roughly |some |an estimated |"
+    r"at least )?"
+)
 _KM, _M = r"[\s\u00a0-](?:km|kilomet(?:re|er)s?)\b", r"[\s\u00a0-](?:m|met(?:re|er)s?)\b"
 _KM2 = r"[\s\u00a0](?:km2|km²|sq km|square kilomet(?:re|er)s?)"
 _END = r"(?![\w²2])(?! (?:of|in its|on its|during|opening))"
@@ -45,13 +49,21 @@ def _phrase(slot: str, words: str, *kinds: str) -> _Phrase:
 
 _WAYS = ("River", "Road", "RailwayLine")
 _PHRASES = (
-    _phrase("area", rf"\b(?:area(?: of|:| is| was)|covers|covering|spans|occupies) "
-            rf"{_ABOUT}{_OTHER}{_N}{_KM2}"),
-    _phrase("population",
-            rf"\bpopulation (?:of|was|is) {_ABOUT}(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d+)(?![\d.,]*\d| million)"),
+    _phrase(
+        "area",
+        rf"\b(?:area(?: of|:| is| was)|covers|covering|spans|occupies) "
+        rf"{_ABOUT}{_OTHER}{_N}{_KM2}",
+    ),
+    _phrase(
+        "population", rf"\bpopulation (?:of|was|is) {_ABOUT}(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d+)(?![\d.,]*\d| million)"
+    ),
     _phrase("elevation", rf"\b(?:elevation(?: of)?|altitude of|rises to|rising to|summit at) {_ABOUT}{_OTHER}{_N}{_M}"),
-    _phrase("length", rf"{_OTHER}{_N}{_KM}\)?[ -]long\b|\b(?:flows|runs|stretches|extends) for {_ABOUT}{_OTHER}(?P<n2>"
-            rf"\d[\d,.]*\d){_KM}", *_WAYS),
+    _phrase(
+        "length",
+        rf"{_OTHER}{_N}{_KM}\)?[ -]long\b|\b(?:flows|runs|stretches|extends) for {_ABOUT}{_OTHER}(?P<n2>"
+        rf"\d[\d,.]*\d){_KM}",
+        *_WAYS,
+    ),
     _phrase("length", rf"{_OTHER}{_N}{_M}\)?[ -]long\b"),
     _phrase("depth", rf"(?<!mean )(?<!average )\bdepth of {_ABOUT}{_OTHER}{_N}{_M}"),
     _phrase("height", rf"{_OTHER}{_N}{_M}\)?[ -](?:tall|high)\b|\bheight of {_ABOUT}{_OTHER}(?P<n2>\d[\d,.]*\d){_M}"),
@@ -74,31 +86,44 @@ _PHRASES = (
     _phrase("aspect-ratio", r"\baspect ratio (?:of|is) (?P<s>\d(?:\.\d+)?:\d(?:\.\d+)?)"),
     _phrase("symbol", r"\b(?:the|chemical|its) symbol (?:is )?(?P<s>[A-Z][a-z]?)\b"),
     _phrase("formula", r"\bformula (?:is )?(?P<s>(?:[A-Z][a-z]?[\d₀-₉]*|[()\[\]]\d*){1,20})(?=[\s,.;]|$)"),
-    _phrase("frequency",
-            r"(?<=\ba )(?P<s>weekly|monthly|quarterly|biennial|biannual|daily|yearly|triennial|fortnightly)\b|"
-            r"(?<=\ban )(?P<s2>annual)\b"),
+    _phrase(
+        "frequency",
+        r"(?<=\ba )(?P<s>weekly|monthly|quarterly|biennial|biannual|daily|yearly|triennial|fortnightly)\b|"
+        r"(?<=\ban )(?P<s2>annual)\b",
+    ),
     _phrase("motto", r"\bmotto (?:is|was) (?:''|[\"“])(?P<s>[^\"”']{3,80})(?:''|[\"”])"),
     _phrase("result", r"\b(?:ended|resulted) in an? (?P<s>(?:[a-z]+ )?[A-Z]\w+(?:[ -][A-Z]\w+)? (?:victory|defeat))\b"),
     _phrase("number-of-awards", rf"\b(?:won|received|earned) {_COUNT} (?:[A-Z][\w']+ )+Awards"),
     _phrase("ranking", r"\branked (?P<n>\d+)(?:st|nd|rd|th)\b"),
     _phrase("color", r"\b(?P<s>black-and-white)\b"),
     _phrase("game-mode", r"\b(?P<s>single-player|multiplayer)\b"),
-    _phrase("voice", r"\b(?:is|was) an? (?:[\w-]+ ){0,2}(?P<s>mezzo-soprano|soprano|contralto|countertenor|tenor|"
-            r"bass-baritone|baritone)\b"),
-    _phrase("conservation-status", r"\b(?:listed|classified|assessed|considered)(?: as)? (?P<s>critically endangered|"
-            r"endangered|vulnerable|near threatened|(?:of )?least concern|extinct in the wild)\b"),
-    _phrase("taxon-rank",
-            r"\bis an? (?:\w+ ){0,3}?(?P<s>species|genus|subspecies|subfamily|order|phylum|family) of\b"),
-    _phrase("list-of",
-            r"\b(?:is|This is) an? (?:\w+ )?list of (?P<s>[a-z][a-z-]*(?: [a-z][a-z-]*){0,3}?)(?= in | of | that |"
-            r" which | by |[.,;]|$)"),
-    _phrase("noble-title",
-            r"\b(?:was|were) created (?:the |\d+\w\w )?(?P<s>(?:Duke|Duchess|Earl|Marquess|Viscount|Baron|"
-            r"Baroness|Count) (?:of )?[A-Z]\w+)"),
+    _phrase(
+        "voice",
+        r"\b(?:is|was) an? (?:[\w-]+ ){0,2}(?P<s>mezzo-soprano|soprano|contralto|countertenor|tenor|"
+        r"bass-baritone|baritone)\b",
+    ),
+    _phrase(
+        "conservation-status",
+        r"\b(?:listed|classified|assessed|considered)(?: as)? (?P<s>critically endangered|"
+        r"endangered|vulnerable|near threatened|(?:of )?least concern|extinct in the wild)\b",
+    ),
+    _phrase("taxon-rank", r"\bis an? (?:\w+ ){0,3}?(?P<s>species|genus|subspecies|subfamily|order|phylum|family) of\b"),
+    _phrase(
+        "list-of",
+        r"\b(?:is|This is) an? (?:\w+ )?list of (?P<s>[a-z][a-z-]*(?: [a-z][a-z-]*){0,3}?)(?= in | of | that |"
+        r" which | by |[.,;]|$)",
+    ),
+    _phrase(
+        "noble-title",
+        r"\b(?:was|were) created (?:the |\d+\w\w )?(?P<s>(?:Duke|Duchess|Earl|Marquess|Viscount|Baron|"
+        r"Baroness|Count) (?:of )?[A-Z]\w+)",
+    ),
     _phrase("taxon-name", r"^[^()]*\((?:''|)(?P<s>[A-Z][a-z]+(?: [a-z]+){1,2})(?:''|)[,)]"),
 )
-_NUMBERS = {word: str(number) for number, word in enumerate(
-    "two three four five six seven eight nine ten eleven twelve".split(), 2)}
+_NUMBERS = {
+    word: str(number)
+    for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
+}
 #: What begins a clause about something else.
 _ASIDE = re.compile(r"[;:]|\b(?:while|whose|who|where|its|their|his|her|and the|but|than)\b")
 _PRONOUNS = frozenset("it he she they its his her their".split())
@@ -106,22 +131,26 @@ _POSSESSIVES = frozenset("Its His Her Their".split())
 _NOUN = re.compile(r"(?:The|This) ([a-z]+(?:[ -][a-z]+)?)\b")
 _FIRST = re.compile(r"[\"“' ]*(\w+)")
 _DIGIT = re.compile(r"\d|[$£€¥₹]")
-_PLAIN = re.compile(r"\b(?:symbol|formula|an annual|a (?:week|month|quart|bien|bian|dai|year|trien|fortn)|motto|won|"
-                    r"black-and-white|single-player|multiplayer|soprano|contralto|tenor|baritone|endangered|vulnerable|"
-                    r"threatened|concern|species|genus|family|list of|created|(?:ended|resulted) in|seasons|episodes|"
-                    r"stor(?:ey|y|ies))")
+_PLAIN = re.compile(
+    r"\b(?:symbol|formula|an annual|a (?:week|month|quart|bien|bian|dai|year|trien|fortn)|motto|won|"
+    r"black-and-white|single-player|multiplayer|soprano|contralto|tenor|baritone|endangered|vulnerable|"
+    r"threatened|concern|species|genus|family|list of|created|(?:ended|resulted) in|seasons|episodes|"
+    r"stor(?:ey|y|ies))"
+)
 
 
 def extract(passage: Passage, about: About, ontology: Ontology) -> Iterator[Claim]:
     """The figures that a paragraph states of its own subject."""
     text = passage.text
-    if passage.kind not in ("prose", "gloss") or not about.classes \
-            or not (_DIGIT.search(text) or _PLAIN.search(text)):
+    if passage.kind not in ("prose", "gloss") or not about.classes or not (_DIGIT.search(text) or _PLAIN.search(text)):
         return
     own = Own(passage.subject, about, ontology)
-    wanted = [(phrase, relation) for phrase in _PHRASES
-              if (relation := ontology.slot(phrase.slot, about.classes))
-              and (not phrase.kinds or any(ontology.is_a(one, kind) for one in about.classes for kind in phrase.kinds))]
+    wanted = [
+        (phrase, relation)
+        for phrase in _PHRASES
+        if (relation := ontology.slot(phrase.slot, about.classes))
+        and (not phrase.kinds or any(ontology.is_a(one, kind) for one in about.classes for kind in phrase.kinds))
+    ]
     for at, (start, end) in enumerate(split_sentences(text) if wanted else ()):
         begin = _own_end(text, start, end, own, first=at == 0)
         if begin < 0:
@@ -131,8 +160,12 @@ def extract(passage: Passage, about: About, ontology: Ontology) -> Iterator[Clai
             match = phrase.words.search(text, start if phrase.slot == "taxon-name" else begin, end)
             if match and text[start:begin] in _POSSESSIVES and match.start() > begin + 1:
                 continue  # of something that it has
-            if match and phrase.slot not in said and not _ASIDE.search(text, begin, match.start()) \
-                    and not (passage.truncated and match.end() + 1 >= len(text)):
+            if (
+                match
+                and phrase.slot not in said
+                and not _ASIDE.search(text, begin, match.start())
+                and not (passage.truncated and match.end() + 1 >= len(text))
+            ):
                 said.add(phrase.slot)
                 yield _claim(passage, phrase, relation, match)
 
@@ -157,11 +190,23 @@ def _claim(passage: Passage, phrase: _Phrase, relation: Relation, match: re.Matc
     value: Value | Concept
     if group.startswith("n"):
         number = _NUMBERS.get(words, words.replace(",", ""))
-        value = Value(lexical=number, datatype="xsd:decimal" if "." in number else "xsd:integer",
-                      start=match.start(group), end=match.end(group))
+        value = Value(
+            lexical=number,
+            datatype="xsd:decimal" if "." in number else "xsd:integer",
+            start=match.start(group),
+            end=match.end(group),
+        )
     elif not relation.datatype:
         value = Concept(label=words, start=match.start(group), end=match.end(group))
     else:
         value = Value(lexical=words, datatype=relation.datatype, start=match.start(group), end=match.end(group))
-    return Claim(subject=Name(label=passage.subject, self=True), relation=relation.name, object=value,
-                 start=match.start(), end=match.end(), extractor="measures", rule=phrase.slot, confidence=0.92)
+    return Claim(
+        subject=Name(label=passage.subject, self=True),
+        relation=relation.name,
+        object=value,
+        start=match.start(),
+        end=match.end(),
+        extractor="measures",
+        rule=phrase.slot,
+        confidence=0.92,
+    )

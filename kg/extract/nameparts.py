@@ -72,8 +72,10 @@ def read(context: Context) -> Iterator[Claim]:
             if region and region["place"] in ontology.places:
                 outer = Name(label=region["region"], start=region.start("region"), end=region.end("region"))
                 yield from located(replace(name, classes=("Place",)), outer, ontology)
-        for found, rule in ((_NOUN_AFTER.match(text, name.end), "noun after"),
-                            (_NOUN_OF.search(text, max(0, name.start - 40), name.start), "noun of")):
+        for found, rule in (
+            (_NOUN_AFTER.match(text, name.end), "noun after"),
+            (_NOUN_OF.search(text, max(0, name.start - 40), name.start), "noun of"),
+        ):
             if found and found[1] in ontology.nouns and name.label not in ontology.demonyms and "'s " not in name.label:
                 yield from _type(name, Word(found.start(1), found.end(1), found[1]), ontology, rule)
     for preposition in _PREPOSITION.finditer(text):
@@ -86,10 +88,16 @@ def _type(name: Name, noun: Word, ontology: Ontology, rule: str) -> Iterator[Cla
     name = replace(name, classes=(ontology.nouns[noun.text],))
     relation = ontology.slot("type", name.classes)
     if relation:
-        yield Claim(subject=name, relation=relation.name,
-                    object=Concept(label=noun.text, start=noun.start, end=noun.end),
-                    start=min(name.start, noun.start), end=max(name.end, noun.end),
-                    extractor="nameparts", rule=rule, confidence=0.93)
+        yield Claim(
+            subject=name,
+            relation=relation.name,
+            object=Concept(label=noun.text, start=noun.start, end=noun.end),
+            start=min(name.start, noun.start),
+            end=max(name.end, noun.end),
+            extractor="nameparts",
+            rule=rule,
+            confidence=0.93,
+        )
 
 
 def _own_noun(context: Context, name: Name) -> Word | None:
@@ -116,8 +124,11 @@ def _inside(context: Context, name: Name) -> Iterator[Claim]:
     found = _LOCATED_IN.match(context.text, name.end)
     if found and context.ontology.is_a(name.classes[0], "Place"):
         chain = split_places(context.text, found.end(), len(context.text), context.passage.anchors)
-        if chain and chain[0].label not in context.ontology.demonyms and (
-                len(chain) > 1 or context.linked(chain[0]) or chain[0].label in context.ontology.places):
+        if (
+            chain
+            and chain[0].label not in context.ontology.demonyms
+            and (len(chain) > 1 or context.linked(chain[0]) or chain[0].label in context.ontology.places)
+        ):
             yield from located(name, chain[0], context.ontology)
 
 
@@ -146,6 +157,13 @@ def located(inner: Name, outer: Name, ontology: Ontology) -> Iterator[Claim]:
     relation = ontology.slot("country" if country else "located", inner.classes)
     if relation and inner.label != outer.label:
         place = replace(outer, title=country) if country else replace(outer, classes=("Place",))
-        yield Claim(subject=inner, relation=relation.name, object=place,
-                    start=min(inner.start, outer.start), end=max(inner.end, outer.end),
-                    extractor="nameparts", rule="chain", confidence=0.92)
+        yield Claim(
+            subject=inner,
+            relation=relation.name,
+            object=place,
+            start=min(inner.start, outer.start),
+            end=max(inner.end, outer.end),
+            extractor="nameparts",
+            rule="chain",
+            confidence=0.92,
+        )

@@ -93,13 +93,28 @@ def read_phrase(words: Sequence[Word], ontology: Ontology) -> Phrase | None:
             first -= size
         if not any(ontology.is_a(head.kind, kind) for kind in ("MusicalWork", "MusicalGroup")):
             genres = [genre for genre in genres if genre.label not in _MUSICAL]
-        return Phrase(head=head, start=words[first].start, head_start=words[at].start, end=words[-1].end,
-                      genres=tuple(genres), demonym=demonym, year=year, former=former)
+        return Phrase(
+            head=head,
+            start=words[first].start,
+            head_start=words[at].start,
+            end=words[-1].end,
+            genres=tuple(genres),
+            demonym=demonym,
+            year=year,
+            former=former,
+        )
     return None
 
 
-def state(phrase: Phrase, subject: Name, ontology: Ontology, extractor: str, rule: str, confidence: float,
-          span: tuple[int, int] | None = None) -> Iterator[Claim]:
+def state(
+    phrase: Phrase,
+    subject: Name,
+    ontology: Ontology,
+    extractor: str,
+    rule: str,
+    confidence: float,
+    span: tuple[int, int] | None = None,
+) -> Iterator[Claim]:
     """What a phrase says of the thing that it describes."""
     classes = (phrase.head.kind,)
     start, end = span or (min(phrase.start, subject.start), max(phrase.end, subject.end))
@@ -108,13 +123,24 @@ def state(phrase: Phrase, subject: Name, ontology: Ontology, extractor: str, rul
         relation: Relation | None, term: Term | None, qualifiers: tuple[tuple[str, Term], ...] = ()
     ) -> Iterator[Claim]:
         if relation and term:
-            yield Claim(subject=subject, relation=relation.name, object=term, start=start, end=end,
-                        extractor=extractor, rule=rule, confidence=confidence, qualifiers=qualifiers)
+            yield Claim(
+                subject=subject,
+                relation=relation.name,
+                object=term,
+                start=start,
+                end=end,
+                extractor=extractor,
+                rule=rule,
+                confidence=confidence,
+                qualifiers=qualifiers,
+            )
 
     former = ontology.slot("q.state") if phrase.former else None
-    yield from claim(ontology.slot("occupation" if phrase.head.occupation else "type", classes),
-                     Concept(label=phrase.head.label, start=phrase.head_start, end=phrase.end),
-                     ((former.name, Value(lexical="former")),) if former else ())
+    yield from claim(
+        ontology.slot("occupation" if phrase.head.occupation else "type", classes),
+        Concept(label=phrase.head.label, start=phrase.head_start, end=phrase.end),
+        ((former.name, Value(lexical="former")),) if former else (),
+    )
     for genre in phrase.genres if not phrase.head.occupation else ():
         yield from claim(ontology.slot("genre", classes), genre)
     yield from claim(ontology.slot("demonym", classes), phrase.demonym)

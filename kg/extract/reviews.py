@@ -53,9 +53,17 @@ def extract(passage: Passage, about: About, ontology: Ontology) -> Iterator[Clai
             near = _reviewer(reviewers, score, passage.text)
             value = Value(lexical=score[group], start=score.start(group), end=score.end(group))
             by = Name(label=near[0], start=near.start(), end=near.end())
-            yield Claim(subject=Name(label=passage.subject, self=True), relation=relation.name, object=value,
-                        start=min(near.start(), score.start()), end=max(near.end(), score.end()), extractor="reviews",
-                        rule=group, confidence=0.95, qualifiers=((reviewed_by.name, by),) if reviewed_by else ())
+            yield Claim(
+                subject=Name(label=passage.subject, self=True),
+                relation=relation.name,
+                object=value,
+                start=min(near.start(), score.start()),
+                end=max(near.end(), score.end()),
+                extractor="reviews",
+                rule=group,
+                confidence=0.95,
+                qualifiers=((reviewed_by.name, by),) if reviewed_by else (),
+            )
 
 
 def _reviewer(reviewers: list[re.Match[str]], score: re.Match[str], text: str) -> re.Match[str]:

@@ -107,9 +107,18 @@ class _Reader:
         self, subject: Name, relation: Relation, target: Term, start: int, end: int, rule: str, former: bool
     ) -> Claim:
         state = self.ontology.slot("q.state") if former else None
-        return Claim(subject=subject, relation=relation.name, object=target, start=start, end=end, extractor="roles",
-                     rule=rule, confidence=0.93, story=True,
-                     qualifiers=((state.name, Value(lexical="former")),) if state else ())
+        return Claim(
+            subject=subject,
+            relation=relation.name,
+            object=target,
+            start=start,
+            end=end,
+            extractor="roles",
+            rule=rule,
+            confidence=0.93,
+            story=True,
+            qualifiers=((state.name, Value(lexical="former")),) if state else (),
+        )
 
     def kinship(self, start: int, end: int, owner: Name) -> Iterator[Claim]:
         """'younger brother' of an owner: the relation that the noun states between the two."""
@@ -142,8 +151,9 @@ class _Reader:
         article = _ARTICLE.match(self.text, start, end)
         low = article.end() if article else start
         after = _AFTER.search(self.text, low, end)
-        words = [Word(m.start(), m.end(), m[0])
-                 for m in _WORD.finditer(self.text, low, after.start() if after else end)]
+        words = [
+            Word(m.start(), m.end(), m[0]) for m in _WORD.finditer(self.text, low, after.start() if after else end)
+        ]
         plain = {word.text.casefold() for word in words}
         if not words or _DOUBT & plain:
             return

@@ -86,5 +86,13 @@ def _owned(context: Context, work: Name, start: int, relation: Relation) -> Iter
 def _claim(
     work: Name, relation: Relation, target: Name | Value, start: int, end: int, rule: str, confidence: float
 ) -> Claim:
-    return Claim(subject=work, relation=relation.name, object=target, start=start, end=end, extractor="apposition",
-                 rule=rule, confidence=confidence)
+    return Claim(
+        subject=work,
+        relation=relation.name,
+        object=target,
+        start=start,
+        end=end,
+        extractor="apposition",
+        rule=rule,
+        confidence=confidence,
+    )

@@ -140,11 +140,15 @@ def _extent(tokens: tuple[Token, ...], at: int, ontology: Ontology, participles:
             return index
         if known and word in _TRAILING:
             return index
-        if known and word.endswith("ly") and (
-            following in participles
-            or following.endswith("ed")
-            or following in _STOPS
-            and not known_head(tokens[index : index + 1], ontology)  # "language family"
+        if (
+            known
+            and word.endswith("ly")
+            and (
+                following in participles
+                or following.endswith("ed")
+                or following in _STOPS
+                and not known_head(tokens[index : index + 1], ontology)  # "language family"
+            )
         ):
             return index
         if word in _SEPARATORS:

@@ -297,7 +297,8 @@ def read_relative(scope: Scope, at: int) -> int:
 
 
 _PRODUCTIONS: tuple[Production, ...] = (
-    read_conflict, read_period,
+    read_conflict,
+    read_period,
     read_distance,
     read_verbs,
     read_time,
