@@ -113,11 +113,11 @@ def decode(text: str) -> Entry:
     about = About(title=title, classes=tuple(classes), gender=gender, names=tuple(names))
     return about, tuple(
         Claim(
-            subject=_unpack(subject),
+            subject=_unpack(subject),  # type: ignore[arg-type]
             relation=relation,
             object=_unpack(target),
             start=start,
-            end=end,  # type: ignore[arg-type]
+            end=end,
             extractor=extractor,
             rule=rule,
             confidence=confidence,

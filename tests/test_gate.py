@@ -88,7 +88,7 @@ def test_scoring_rows() -> None:
 )
 def test_scoring(rows: list[Row], hit: set[int], unmatched: int, emitted: int) -> None:
     found = score(rows, GOLD, WRONG)
-    assert (found.hit, len(found.unmatched), len(found.emitted)) == (hit, unmatched, emitted)
+    assert (set(found.hit), len(found.unmatched), len(found.emitted)) == (hit, unmatched, emitted)
 
 
 def test_readings_are_tables_of_verdicts() -> None:

@@ -18,7 +18,7 @@ BASE = "http://localhost:8000/id/"
 def document() -> Document:
     """A film's article with one glossed link: the poet Ana Vale."""
     at = TEXT.index
-    anchor, gloss, cut, rest = at("Ana"), at("Ana Vale is"), at(" ..."), at("set")
+    anchor, opening, cut, rest = at("Ana"), at("Ana Vale is"), at(" ..."), at("set")
     lead = TEXT[6 : anchor + 8] + " " + TEXT[rest:]
     prose = Passage(
         kind="prose",
@@ -32,14 +32,14 @@ def document() -> Document:
         kind="gloss",
         section="",
         subject="Ana Vale",
-        text=TEXT[gloss:cut],
-        pieces=(Piece(0, gloss, cut - gloss),),
+        text=TEXT[opening:cut],
+        pieces=(Piece(0, opening, cut - opening),),
         link=0,
     )
     link = Link(
         start=anchor,
         end=anchor + 8,
-        gloss_start=gloss,
+        gloss_start=opening,
         gloss_end=cut,
         anchor="Ana Vale",
         title="Ana Vale",
