@@ -92,4 +92,4 @@ def test_stats_count_what_articles_say() -> None:
 
 def test_stats_of_an_empty_store() -> None:
     found = stats(sample_store(()))
-    assert (found.articles, found.entities, found.facts, found.statuses) == (0, 0, 0, ())
+    assert (found.articles, found.entities, found.facts, found.classes, found.statuses) == (0, 0, 0, (), ())
