@@ -74,7 +74,8 @@ class OntologyClass:
 class Relation:
     """A relation as declared. `range` holds class names, or is empty where `datatype` is set.
 
-    An empty `domain` admits every class. `property` is the Wikidata P-id, "" where none is known.
+    An empty `domain` admits every class. `time` is begin, end, moment or "", as `kg:time` in
+    `ontology/meta.ttl` defines them. `property` is the Wikidata P-id, "" where none is known.
     """
 
     name: str
@@ -93,6 +94,8 @@ class Relation:
     categories: tuple[str, ...] = ()
     headings: tuple[str, ...] = ()
     object_occupation: str = ""
+    implied_by: tuple[str, ...] = ()
+    time: str = ""
     example: str = ""
 
 
@@ -368,7 +371,8 @@ class _Loader:
             property=next((iri.removeprefix(wikidata) for iri in equivalents if iri.startswith(wikidata)), ""),
             equivalents=equivalents, slots=self.texts(node, ":slot"), patterns=patterns,
             categories=self.texts(node, ":categoryTitle"), headings=self.texts(node, ":heading"),
-            object_occupation=self.text(node, ":objectOccupation"), example=self.text(node, ":example"))
+            object_occupation=self.text(node, ":objectOccupation"), implied_by=self.texts(node, ":impliedBy"),
+            time=self.text(node, ":time"), example=self.text(node, ":example"))
 
     def read_word(self, node: ox.NamedNode, kinds: set[str]) -> Word:
         kind = next(kind for kind in sorted(kinds) if kind.startswith(self.terms))
