@@ -1,9 +1,8 @@
 """Names in running text: where one begins and ends, and lists of them.
 
 In: text, a range, and the anchors of its links. Out: `Name`s with their offsets.
-How: a name is an anchor, a title in italics or quotation marks, or a run of capitalised words with
-the particles, initials and suffixes that belong inside; words before it that the lexicon knows
-("director Park Chan-wook") say of which class it is.
+How: a name is an anchor, a title in italics or quotation marks, or a run of capitalised words with the particles,
+initials and suffixes that belong inside; words before it that the lexicon knows say of which class it is.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from kg.ontology import Ontology
 _WORD = re.compile(
     r"[\w!?*+@$](?:[\w'’‘`´!?*+/@]|[-‐‑–·.&:](?=\w)|\.(?=,? ?[A-Z]\.))*(?:(?<=[^\W\d_])[.](?=[-\w]))?", re.UNICODE
 )
-_INITIAL = re.compile(r"(?:[^\W\d_]\.)+(?:-[^\W\d_]\.)?|[^\W\d_]{1,2}\.(?:-[^\W\d_]\.)+")
+_INITIAL = re.compile(r"(?:[A-Z]\.)+[A-Z][^\W\d_]{3,}|(?:[^\W\d_]\.)+(?:-[^\W\d_]\.)?|[^\W\d_]{1,2}\.(?:-[^\W\d_]\.)+")
 _ABBREVIATION = re.compile(
     r"(?:Jr|Sr|St|Ste|Mr|Mrs|Ms|Dr|Prof|Sgt|Capt|Lt|Col|Gen|Maj|Rev|Hon|Mt|Ft|Inc|Ltd|Co|Corp|Bros|Pty|Cie|No|Vol|vs|"
     r"Ph\.D|S\.p\.A|Wm|Chas|Geo|Thos|Jos|Jas|Msgr|Fr|Gov|Sen|Rep|Adm|Cmdr|Esq|Mfg|Univ)\.(?!\w)"
@@ -208,11 +207,16 @@ def split_places(text: str, start: int, end: int, anchors: Sequence[Anchor] = ()
     return tuple(chain)
 
 
+#: Where a name may begin; without anchors not with a word of small letters, as most words are.
+_EDGE = re.compile(r"(?<![\w'’])(?=[\w'\"“«‘])")
+_PLAIN_EDGE = re.compile(r"(?<![\w'’])(?![a-z]+[ ,.;:)])(?=[\w'\"“«‘])")
+
+
 def find_names(text: str, start: int, end: int, anchors: Sequence[Anchor] = ()) -> tuple[Name, ...]:
     """Every name of text[start:end] that does not merely begin a sentence, in order."""
     names: list[Name] = []
     at = start
-    edges = re.compile(r"(?<![\w'’])(?=[\w'\"“«‘])")
+    edges = _EDGE if anchors else _PLAIN_EDGE
     while at < end:
         edge = edges.search(text, at, end)
         if not edge:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,19 @@ class Parsed:
             one = waiting.pop()
             yield one
             waiting.extend(self._children[one])
+
+
+class Recognized(NamedTuple):
+    """A name, date or number found by the recogniser at [start, end) of the text given.
+
+    `label` is PERSON, PLACE, ORGANISATION, WORK, EVENT, GROUP (a nation, people or creed), MISC, DATE or NUMBER;
+    `score` is the probability that it is.
+    """
+
+    start: int
+    end: int
+    label: str
+    score: float = 1.0
 
 
 #: Parses sentences; all that an article needs at once, since a batch costs less than its members.

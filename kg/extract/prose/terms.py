@@ -16,7 +16,7 @@ from kg.ontology import Relation
 #: What somebody is or becomes must be a post or trade of the lexicon: one also becomes an ally or famous.
 _NAMED_CONCEPTS = frozenset(("occupation", "position"))
 _NAME_SLOTS = frozenset(
-    ("aka", "official-name", "short-name", "full-name", "birth-name", "alternative-title", "nickname", "pseudonym")
+    "aka common-name official-name short-name full-name birth-name alternative-title nickname pseudonym".split()
 )
 #: What is measured rather than counted: a bare number would mean nothing.
 _UNITS = frozenset(

@@ -22,14 +22,12 @@ _ARGUMENT = re.compile(r"(?<=[\w,;:)] )[A-Z\u00c0-\u00de\u0100-\u017f]\w|(?<=[\"
 ARTICLES = frozenset(("a", "an", "the", "its", "his", "her", "their"))
 _OWNERS = frozenset(("its", "his", "her", "their"))
 #: Nobody writes a sentence of so many characters; what looks like one is a table or a list.
-_LONGEST = 1_000
+LONGEST = 1_000
 
 
 def promising(passage: Passage, start: int, end: int, ontology: Ontology) -> bool:
     """Whether the sentence at [start, end) may state something that the parser could show."""
     text = passage.text
-    if end - start > _LONGEST:
-        return False
     named = any(start <= anchor.start < end for anchor in passage.anchors) or _ARGUMENT.search(text, start + 1, end)
     required = _required(ontology)
     words = [match[0].lower() for match in _WORD.finditer(text, start, end)]

@@ -1,0 +1,108 @@
+"""Coreference within a passage: for whom pronouns, descriptions and short names stand.
+
+In: the parsed sentences of a passage. Out: `Antecedents`, for each such word the `Name` in full of what it stands
+for, with the word's own offsets. How: the names are gathered into referents; pronouns are resolved from left to
+right: "he" and "she" by a trained network over all referents, "it", "they" and descriptions by rules. What is in
+doubt has no antecedent.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kg.extract.coreference.anaphors import Anaphor, anaphors
+from kg.extract.coreference.features import FEATURES, Discourse, vectors
+from kg.extract.coreference.referents import Mention, Referent, referents
+from kg.extract.coreference.scorer import DIRECTORY, Scorer, load_given_names, load_scorer
+from kg.extract.coreference.things import thing_meant
+from kg.extract.prose.phrase import Antecedents, Phrases
+from kg.model import Name
+
+__all__ = ["Resolver", "load_resolver"]
+
+#: Below this a pronoun keeps its secret.
+_SURE = 0.4
+#: The same for a referent that is named in later sentences only.
+_SURER = 0.6
+#: A title, or a given name seen often enough, says that it is the other gender.
+_OTHER = -2.1
+#: How much likelier than in GAP, which seeks the doubtful, the subject of an article on a person is meant.
+_OWN = 2.0
+_FORBIDDEN = FEATURES.index("forbidden")
+
+
+@dataclass(frozen=True, slots=True)
+class Resolver:
+    """Resolves with a trained scorer and a list of given names."""
+
+    scorer: Scorer
+    given: Mapping[str, float]
+    sure: float = _SURE
+    surer: float = _SURER
+
+    def resolve(self, sentences: Sequence[Phrases]) -> Antecedents:
+        """The antecedents within one passage, whose parsed sentences are given in order."""
+        if not sentences:
+            return {}
+        discourse = self.follow(sentences)
+        return {
+            mention.start: replace(_full(referent, person), start=mention.start, end=mention.end)
+            for referent, spoken in zip(discourse.referents, discourse.pronouns, strict=True)
+            if referent.name is not None
+            for person in (any(_tells_person(sentences, one) for one in spoken),)
+            for mention in (
+                *(referent.mentions if spoken or len(referent.mentions) > 1 or referent.name.self else ()),
+                *spoken,
+            )
+        }
+
+    def follow(self, sentences: Sequence[Phrases], until: int | None = None) -> Discourse:
+        """The passage with its pronouns resolved, those before view offset `until` where it is given."""
+        discourse = Discourse.start(sentences, referents(sentences, self.given))
+        for anaphor in anaphors(sentences):
+            if until is not None and anaphor.start >= until:
+                break
+            at = self._meant(anaphor, discourse)
+            if at is not None:
+                discourse.pronouns[at].append(Mention(anaphor.sentence, anaphor.token, anaphor.start, anaphor.end))
+        return discourse
+
+    def _meant(self, anaphor: Anaphor, discourse: Discourse) -> int | None:
+        if anaphor.kind not in ("he", "she"):
+            return thing_meant(anaphor, discourse)
+        subject = discourse.referents[0]
+        sign = 1 if anaphor.kind == "she" else -1
+        if discourse.phrases[0].passage.kind == "gloss" and subject.person == 1 and subject.gender * sign >= 0:
+            return 0  # a gloss speaks of nobody else
+        evidence = vectors(anaphor, discourse)
+        chances = self.scorer.probabilities(evidence)
+        others = [one.gender * sign < _OTHER for one in discourse.referents]
+        others[0] = others[0] or subject.person < 0
+        chances[[*(other or one[_FORBIDDEN] > 0 for other, one in zip(others, evidence, strict=True)), False]] = 0
+        if subject.person == 1 and subject.gender * sign > 0:
+            chances[0] *= _OWN
+        chances = (chances / max(chances.sum(), 1e-9))[:-1]
+        best = int(chances.argmax())
+        referent = discourse.referents[best]
+        spoken = any(one.sentence <= anaphor.sentence for one in (*referent.mentions, *discourse.pronouns[best]))
+        sure = self.sure if spoken or best == 0 else self.surer
+        return best if chances[best] >= sure and referent.name is not None else None
+
+
+def _tells_person(sentences: Sequence[Phrases], mention: Mention) -> bool:
+    return sentences[mention.sentence].parsed.tokens[mention.token].text.lower()[:2] in ("he", "hi", "sh")
+
+
+def _full(referent: Referent, person: bool) -> Name:
+    name = referent.name or Name(label="")
+    return replace(name, classes=("Person",)) if person and not name.self and not name.classes else name
+
+
+def load_resolver(directory: Path = DIRECTORY) -> Resolver:
+    """Load the trained files.
+
+    Raises ConfigError where they are missing or do not fit.
+    """
+    return Resolver(load_scorer(directory), load_given_names(directory))

@@ -1,0 +1,236 @@
+"""Who and what a passage names: its names gathered by the thing they name, with the common nouns that compete.
+
+In: the phrases of a passage's sentences. Out: `Referent`s: the passage's own subject first, then the others in the
+order in which they are named. How: a surname, a first name or an acronym goes to the one longer name that it is
+part of; where several would do, to the subject of the passage, else to none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kg.extract.coreference.gender import TITLES, name_gender, word_gender
+from kg.extract.prose.own import Own
+from kg.extract.prose.phrase import Phrases
+from kg.model import Name, Value
+from kg.ontology import Ontology
+
+_COMPANY_ENDS = frozenset("inc inc. ltd ltd. corp corp. co co. llc plc limited corporation company".split())
+_NO_PERSON = ("Place", "Organisation", "Work", "Event", "Award", "Group", "Language")
+_TOLD = {"male": -3.0, "female": 3.0, "": 0.0}
+_SMALL = frozenset("of the and for in on".split())
+#: What a common noun is in the sentence where it stands for somebody of its own.
+_PARTS = ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "dative", "ROOT")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words at [start, end) of the passage that name something; `token` heads them in their sentence."""
+
+    sentence: int
+    token: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Referent:
+    """Somebody or something with all its mentions in text order.
+
+    `name` has the label in full and no offsets; None for one that has no name ("his wife"). `gender` is the log
+    odds of a woman. `person` is 1 where the words tell a person, -1 where something else, between in doubt.
+    """
+
+    name: Name | None
+    gender: float
+    person: float
+    mentions: tuple[Mention, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    name: Name
+    mention: Mention
+    words: tuple[str, ...]
+    gender: float
+
+
+def referents(phrases: Sequence[Phrases], given: Mapping[str, float]) -> tuple[Referent, ...]:
+    """Everybody and everything that the passage names, and the unnamed people it speaks of."""
+    first = phrases[0]
+    own = Own(first.passage.subject, first.about, first.ontology)
+    subject = Name(label=own.bare, classes=first.about.classes, self=True)
+    groups: list[list[_Found]] = [[]]
+    labels: list[tuple[str, ...]] = [_words(own.bare)]
+    found = sorted(_names(phrases, given), key=lambda one: (len(one.words) == 1, one.mention.start))
+    for one in found:
+        at = 0 if own.is_named(one.name.label) else _home(one, labels, groups, first)
+        if at is None:
+            at = len(groups)
+            groups.append([])
+            labels.append(one.words)
+        groups[at].append(one)
+    named = [_referent(group, subject if not at else None, first, given) for at, group in enumerate(groups)]
+    others = sorted((*named[1:], *_unnamed(phrases)), key=lambda one: one.mentions[0].start)
+    return named[0], *others
+
+
+def _names(phrases: Sequence[Phrases], given: Mapping[str, float]) -> Iterator[_Found]:
+    for number, one in enumerate(phrases):
+        seen = -1
+        for index, token in enumerate(one.parsed.tokens):
+            unit = one.sentence.unit(token.start)
+            if unit is None or isinstance(unit.term, Value) or unit.start == seen:
+                continue
+            seen = unit.start
+            name = one.named(index) or unit.term
+            beside = max((word_gender(word) for word in _beside(one, index)), key=abs, default=0.0)
+            words = _words(name.label)
+            if words:
+                yield _Found(
+                    name,
+                    Mention(number, index, name.start, name.end),
+                    words,
+                    beside or name_gender(name.label, given),
+                )
+
+
+def _beside(phrases: Phrases, index: int) -> Iterator[str]:
+    """The common nouns that say what a name is: "actress X", "his wife, X", "X, the queen"."""
+    parsed = phrases.parsed
+    token = parsed.tokens[index]
+    if index and parsed.tokens[index - 1].tag == "NN" and parsed.tokens[index - 1].head in (index, token.head):
+        yield parsed.tokens[index - 1].text.lower()
+    if token.dep == "appos" and parsed.tokens[token.head].tag == "NN":
+        yield parsed.tokens[token.head].text.lower()
+    for one in parsed.children(index, "appos"):
+        if parsed.tokens[one].tag == "NN":
+            yield parsed.tokens[one].text.lower()
+    if token.dep in ("nsubj", "nsubjpass"):
+        for one in parsed.children(token.head, "attr"):
+            if parsed.tokens[one].tag == "NN":
+                yield parsed.tokens[one].text.lower()
+
+
+def _words(label: str) -> tuple[str, ...]:
+    """A name's words, folded, without the titles before it and the form of a company after it."""
+    words = [word.strip("\"'“”‘’,()") for word in label.split()]
+    while len(words) > 1 and words[0].lower() in TITLES | {"the"}:
+        words = words[1:]
+    while len(words) > 1 and words[-1].lower() in _COMPANY_ENDS | {"jr.", "jr", "sr.", "sr"}:
+        words = words[:-1]
+    return tuple(word.casefold() if not _is_acronym(word) else word for word in words if word)
+
+
+def _home(
+    one: _Found, labels: Sequence[tuple[str, ...]], groups: Sequence[list[_Found]], phrases: Phrases
+) -> int | None:
+    """The group that a name belongs to: the one of whose name it is the whole, else the one of whose name a part."""
+    kinds = phrases.about.classes
+    thing = bool(kinds) and not any(phrases.ontology.is_a(kind, "Individual") for kind in kinds)
+    for how in (_same, _family, _given):
+        fitting = [
+            at
+            for at, label in enumerate(labels)
+            if how(one.words, label) and (at or how is _same or not thing) and _agree(one, groups[at], phrases)
+        ]
+        if len(fitting) == 1 or fitting and (fitting[0] == 0 or how is _same):
+            return fitting[0]
+        if fitting:
+            return None
+    return None
+
+
+def _same(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    if words == full:
+        return True
+    if len(words) > 1 and len(full) > 1:  # "John Smith" and "John M. Smith"
+        return (words[0], words[-1]) == (full[0], full[-1])
+    acronym = words[0]
+    return (
+        len(words) == 1
+        and len(full) > 1
+        and _is_acronym(acronym)
+        and acronym == "".join(word[0].upper() for word in full if word not in _SMALL)
+    )
+
+
+def _family(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    longer, shorter = (words, full) if len(words) > len(full) else (full, words)
+    return longer != shorter and (len(shorter) > 1 or shorter is words) and longer[-len(shorter) :] == shorter
+
+
+def _given(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    return len(full) > 1 and len(words) == 1 and full[0] == words[0]
+
+
+def _agree(one: _Found, group: Sequence[_Found], phrases: Phrases) -> bool:
+    """Whether a name may be that of a group: a part of a place's or a company's name is another thing."""
+    if any(one.gender * other.gender < -1 for other in group):
+        return False
+    kinds = [kind for other in (one, *group) for kind in other.name.classes]
+    whole = any(other.words == one.words for other in group)
+    return (
+        whole
+        or not any(phrases.ontology.is_a(kind, no) for kind in kinds for no in _NO_PERSON)
+        or _is_acronym(one.words[0])
+    )
+
+
+def _is_acronym(word: str) -> bool:
+    return word.isupper() and len(word) > 1
+
+
+def _referent(group: Sequence[_Found], own: Name | None, phrases: Phrases, given: Mapping[str, float]) -> Referent:
+    ontology = phrases.ontology
+    names = [*([own] if own else []), *(one.name for one in group)]
+    fullest = own or max(names, key=lambda name: (not _has_verb(name.label), len(name.label.split())))
+    kinds = tuple(dict.fromkeys(kind for name in (fullest, *names) for kind in name.classes))
+    gender = max((one.gender for one in group), key=abs, default=0.0)
+    if own:
+        told = _TOLD[phrases.about.gender]  # the first pronoun may be another's: then name and pronoun disagree
+        gender = max(-3.0, min(3.0, (told or gender) + name_gender(own.label, given)))
+    if any(ontology.is_a(kind, "Individual") for kind in kinds):
+        person = 1.0
+    elif (
+        any(ontology.is_a(kind, no) for kind in kinds for no in _NO_PERSON)
+        or own
+        and not group
+        and _is_thing(own.label, ontology)
+    ):
+        person = -1.0
+    else:
+        first = [word for name in names for word in name.label.split()[:1]]
+        person = 0.5 if any(word in given or word.lower() in TITLES for word in first) else 0.0
+    return Referent(
+        replace(fullest, start=-1, end=-1, classes=own.classes if own and own.classes else kinds),
+        gender,
+        person,
+        tuple(sorted((one.mention for one in group), key=lambda mention: mention.start)),
+    )
+
+
+def _has_verb(label: str) -> bool:
+    """Whether a name was read together with what stands between two: "Smith asked Jones"."""
+    return any(word.islower() and len(word) > 3 for word in label.split())
+
+
+def _is_thing(title: str, ontology: Ontology) -> bool:
+    """Whether a title that nothing explains is hardly somebody's: "List of ...", "Old Hall", "Stage 9"."""
+    words = title.lower().split()
+    return not words or words[0] in ("the", "list") or words[-1] in ontology.nouns or any(map(str.isdigit, title))
+
+
+def _unnamed(phrases: Sequence[Phrases]) -> Iterator[Referent]:
+    """People without a name: "his wife", "a young woman"."""
+    for number, one in enumerate(phrases):
+        parsed = one.parsed
+        for index, token in enumerate(parsed.tokens):
+            if token.tag != "NN" or token.dep not in _PARTS or one.sentence.unit(token.start):
+                continue
+            gender = word_gender(token.text.lower())
+            named = any(one.sentence.unit(parsed.tokens[each].start) for each in parsed.children(index, "appos"))
+            if not named and (gender or one.classes_of(index) == ("Person",)):
+                start, end = one.view(index)
+                yield Referent(None, gender, 1.0, (Mention(number, index, start, end),))

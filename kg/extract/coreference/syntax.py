@@ -1,0 +1,80 @@
+"""What grammar says of two words: their parts in the sentence, their clauses, how far apart they stand.
+
+In: a `Parsed` sentence and the indices of words in it.
+"""
+
+from __future__ import annotations
+
+from typing import Literal as OneOf
+
+from kg.extract.prose.clause import is_verb
+from kg.nlp.parsed import Parsed
+
+Role = OneOf["subject", "object", "possessor", "agent", "oblique", "apposition", "modifier", "other"]
+_ROLES: dict[str, Role] = {
+    "nsubj": "subject",
+    "nsubjpass": "subject",
+    "csubj": "subject",
+    "dobj": "object",
+    "dative": "object",
+    "iobj": "object",
+    "attr": "object",
+    "oprd": "object",
+    "poss": "possessor",
+    "pobj": "oblique",
+    "appos": "apposition",
+    "compound": "modifier",
+    "nmod": "modifier",
+    "amod": "modifier",
+}
+
+
+def first_conjunct(parsed: Parsed, index: int) -> int:
+    """The first member of the coordination that a word belongs to; of "the actor X" the noun before X."""
+    while True:
+        token = parsed.tokens[index]
+        beside = token.dep == "appos" and token.head == index - 1 and parsed.tokens[token.head].tag == "NN"
+        if token.head == index or not (beside or token.dep == "conj"):
+            return index
+        index = token.head
+
+
+def role(parsed: Parsed, index: int) -> Role:
+    """The part that a word plays; a member of a coordination plays that of the first."""
+    token = parsed.tokens[first_conjunct(parsed, index)]
+    if token.dep == "nsubj" and any(parsed.children(one, "poss") for one in parsed.children(token.head, "attr")):
+        return "apposition"  # "X was his nephew" introduces X
+    if token.dep == "pobj" and parsed.tokens[token.head].dep == "agent":
+        return "agent"
+    return _ROLES.get(token.dep, "other")
+
+
+def verb_of(parsed: Parsed, index: int) -> int:
+    """The verb of the clause that a word stands in, or the root; a verb is its own."""
+    seen = 0
+    while not is_verb(parsed, index) and parsed.tokens[index].head != index and seen < len(parsed.tokens):
+        index, seen = parsed.tokens[index].head, seen + 1
+    return index
+
+
+def path(parsed: Parsed, index: int) -> list[int]:
+    """A word and its heads, up to the root."""
+    found = [index]
+    while parsed.tokens[index].head != index and len(found) <= len(parsed.tokens):
+        index = parsed.tokens[index].head
+        found.append(index)
+    return found
+
+
+def tree_distance(parsed: Parsed, one: int, other: int) -> tuple[int, int]:
+    """Steps from `one` up to the nearest common head, and from there down to `other`."""
+    up = {index: steps for steps, index in enumerate(path(parsed, one))}
+    for down, index in enumerate(path(parsed, other)):
+        if index in up:
+            return up[index], down
+    return len(up), down + 1
+
+
+def dominates(parsed: Parsed, above: int, below: int) -> bool:
+    """Whether `below` stands somewhere under `above`."""
+    return above != below and above in path(parsed, below)

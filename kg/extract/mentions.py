@@ -1,0 +1,165 @@
+"""Who and what is named in a passage, each with its class: links, titles, recognised names.
+
+In: a passage and what the recogniser found in it. Out: `Name`s in order, none within another, dates
+and numbers left out. How: a link's anchor is a name as it stands; a title is what italics enclose,
+or quotation marks where the recogniser sees a name in them; of the rest the recogniser knows best
+where a name begins and ends, better than its capital letters tell. A name found once in a passage is
+found wherever it stands. What the name itself tells ("Lake Como") makes its class finer.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from operator import itemgetter
+
+from kg.extract.about import About
+from kg.extract.described import described
+from kg.extract.prose.naming import classes_of_name
+from kg.model import Name, Passage
+from kg.nlp.parsed import Recognized
+from kg.ontology import Ontology
+
+#: The class that a label of the recogniser stands for; of MISC it tells nothing.
+CLASSES = {
+    "PERSON": ("Person",),
+    "PLACE": ("Place",),
+    "ORGANISATION": ("Organisation",),
+    "WORK": ("Work",),
+    "EVENT": ("Event",),
+    "GROUP": ("Group",),
+    "MISC": (),
+}
+#: From this probability on the recogniser's word is enough to say of which class a thing is.
+SURE = 0.9
+_ITALIC = re.compile(r"''+ ?(?P<title>(?=\W*[^\W_a-z])[^'\n](?:(?!'')[^\n]){0,150}?) ?''+(?!')")
+_QUOTED = re.compile(r"[\"“](?P<title>[^\"“”\n]{2,100})[\"”]")
+_BEFORE = re.compile(r"(?:(?:the|an?) |[\s\"'“‘(\[,;:*•–—-])+")
+_POINT = re.compile(r"(?:[ ,]|(?<![A-Z])\.)+$")
+#: "Oklahoma!", "Saturn V".
+_BELONGS = re.compile(r"[!?](?=[.,;:)]| [a-z])| (?:II|III|IV|V|VI{1,3}|IX|X{1,2}I{0,3}|XI?V)(?!\w)")
+_AFTER = re.compile(r"(?:['’]s|[\s\"“”‘,;:'’–—-])+$")
+
+
+def find_mentions(
+    passage: Passage, about: About, recognized: Sequence[Recognized], ontology: Ontology
+) -> tuple[Name, ...]:
+    """Every name of the passage with the classes that it tells; of the subject's own nothing here is sure."""
+    text = passage.text
+    named = [trimmed for one in recognized if one.label in CLASSES and (trimmed := _trim(text, one))]
+    found = _without_overlap([*_anchors(passage, named), *_titles(text, named), *named])
+    found = sorted(_without_overlap([*found, *_again(text, found)]))
+    judged = _judge(text, found)
+    names = [_name(text, one, judged[text[one.start : one.end]], ontology) for one in found]
+    return tuple(
+        replace(name, classes=(), likely=() if about.classes else name.classes or name.likely)
+        if name.label == passage.subject
+        else name
+        for name in names
+    )
+
+
+def _trim(text: str, one: Recognized) -> Recognized | None:
+    """Without an article before it, a genitive after it, and punctuation around it."""
+    opening = _BEFORE.match(text, one.start, one.end)
+    start = opening.end() if opening else one.start
+    closing = _AFTER.search(text[start : one.end])
+    end = start + closing.start() if closing else one.end
+    more = _BELONGS.match(text, end)
+    end = more.end() if more else end
+    return one._replace(start=start, end=end) if start < end else None
+
+
+def _anchors(passage: Passage, named: Sequence[Recognized]) -> Iterator[Recognized]:
+    for anchor in passage.anchors:
+        words = passage.text[anchor.start : anchor.end]
+        if words[:1].isupper() or words[:1].isdigit() and any(char.isupper() for char in words):
+            yield _taken_for(named, anchor.start, anchor.end) or Recognized(anchor.start, anchor.end, "MISC", 0)
+
+
+def _titles(text: str, named: Sequence[Recognized]) -> Iterator[Recognized]:
+    """Titles in italics, and in quotation marks those that the recogniser takes for titles."""
+    for match in _ITALIC.finditer(text):
+        yield _taken_for(named, *match.span("title")) or Recognized(*match.span("title"), "WORK")
+    for match in _QUOTED.finditer(text):
+        start = match.start("title")
+        title = _taken_for(named, start, start + len(_POINT.sub("", match["title"])))
+        if title and title.label == "WORK":
+            yield title
+
+
+def _taken_for(named: Sequence[Recognized], start: int, end: int) -> Recognized | None:
+    """The words [start, end) as what the recogniser takes most of them for."""
+    for one in named:
+        if 2 * (min(one.end, end) - max(one.start, start)) > end - start and one.end - one.start < 2 * (end - start):
+            return one._replace(start=start, end=end)
+    return None
+
+
+def _without_overlap(spans: Iterable[Recognized]) -> list[Recognized]:
+    """Of spans that overlap the one given first."""
+    kept: list[Recognized] = []
+    taken: set[int] = set()
+    for one in spans:
+        places = range(one.start, one.end)
+        if taken.isdisjoint(places):
+            taken.update(places)
+            kept.append(one)
+    return kept
+
+
+def _again(text: str, found: Sequence[Recognized]) -> Iterator[Recognized]:
+    """Where a name of several words stands again, or a person's last name alone."""
+    wanted: dict[str, Recognized] = {}
+    for one in found:
+        words = text[one.start : one.end]
+        family = words.rpartition(" ")[2]
+        if " " in words:
+            wanted.setdefault(words, one)
+        if one.label == "PERSON" and family != words and family.istitle() and len(family) > 2:
+            wanted.setdefault(family, one)
+    for words, one in wanted.items():
+        at = text.find(words)
+        while at >= 0:
+            end = at + len(words)
+            if not (at and _is_letter(text[at - 1])) and not _is_letter(text[end : end + 1]):
+                yield one._replace(start=at, end=end)
+            at = text.find(words, end)
+
+
+def _is_letter(char: str) -> bool:
+    return char.isalnum() or char == "_"
+
+
+def _judge(text: str, found: Sequence[Recognized]) -> dict[str, tuple[str, bool]]:
+    """What the same words are taken for wherever they stand, and whether that is sure; a family name is a person's."""
+    votes: dict[str, defaultdict[str, float]] = {}
+    counts = Counter(text[one.start : one.end] for one in found)
+    for one in found:
+        words = text[one.start : one.end]
+        votes.setdefault(words, defaultdict(float))[one.label] += one.score
+        family = words.rpartition(" ")[2]
+        if one.label == "PERSON" and family in counts and family != words:
+            votes.setdefault(family, defaultdict(float))[one.label] += one.score
+            counts[family] += 1
+    judged = {}
+    for words, labels in votes.items():
+        label, score = max(labels.items(), key=itemgetter(1))
+        judged[words] = label, score >= SURE * counts[words]
+    return judged
+
+
+def _name(text: str, span: Recognized, judged: tuple[str, bool], ontology: Ontology) -> Name:
+    words, (label, sure) = text[span.start : span.end], judged
+    name = Name(label=words, start=span.start, end=span.end)
+    if label == "GROUP" and words in ontology.demonyms and words not in ontology.countries:
+        return replace(name, classes=CLASSES[label], title=ontology.demonyms[words])
+    classes = described(text, span.start, span.end, ontology)
+    if classes and (classes != ("Person",) or label == "PERSON"):  # a "publisher" may be a company
+        return replace(name, classes=classes)
+    classes = classes_of_name(words, ontology)
+    if classes and classes != ("Organisation",) and (label != "WORK" or words in ontology.countries):
+        return replace(name, classes=classes)  # many a name ends like a company's, and a title like anything
+    return replace(name, classes=CLASSES[label]) if sure else replace(name, likely=CLASSES[label])

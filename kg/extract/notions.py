@@ -1,0 +1,96 @@
+"""What words of the lexicon state by themselves in a sentence about its own subject: ranks, sports, offices.
+
+In: prose whose subject is known. Out: claims. How: a relation with the slot "word.KIND" is stated by any
+word of the lexicon of that kind; an office is what somebody "was", "served as" or "was elected as", with a
+capital and with what it is of: "President of Georgia". Only sentences that begin with the subject are read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from kg.articles.sentences import split_sentences
+from kg.extract.about import About
+from kg.extract.prose.own import Own
+from kg.model import Claim, Concept, Name, Passage
+from kg.ontology import Ontology, Relation
+
+_SLOT = "word."
+#: A rank is also an adjective ("a major work") and a verb; it counts where somebody is or becomes it.
+_RANK = re.compile(r"(?:\b(?:rank of|promoted to|commissioned as|(?:was|is|as) (?:an?|the))(?: [\w-]+)?|, an?) $")
+_OFFICE = re.compile(
+    r"\b(?:was|is|been|as|became|elected|appointed) (?:the )?(?:(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|st|nd|rd)|current|"
+    r"former|last|acting|incumbent) )*(?P<office>(?:(?:Vice|Deputy|Acting|Prime|Lord|Chief|First|Federal|Lieutenant) )?"
+    r"(?:[Pp]resident|[Mm]inister|Premier|Chancellor|Governor(?:-General)?|Mayor|Secretary|Speaker|Ambassador|King|"
+    r"Queen|Emperor|Empress|Pope|Archbishop|Bishop|Chairman|Taoiseach|Marshal)"
+    r"(?:[ -][A-Z]\w+)* of (?:the )?[A-Z][\w'’-]+(?: (?:of |and |the )*[A-Z][\w'’-]+)*)"
+)
+_CONFIDENCE = 0.9
+
+
+def extract(passage: Passage, about: About, ontology: Ontology) -> Iterator[Claim]:
+    """What the words state of the passage's subject."""
+    if passage.kind != "prose":
+        return
+    own = Own(passage.subject, about, ontology)
+    classes = about.classes or _named_kind(own.bare, ontology)
+    wanted = [one for one in _wanted(ontology) if ontology.admits(one[0].domain, classes)]
+    office = ontology.slot("position", classes or ("Person",))
+    people = any(ontology.is_a(one, "Individual") for one in classes)
+    for start, end in split_sentences(passage.text):
+        if not _is_own(passage.text, start, end, own):
+            continue
+        for relation, kind, words in wanted:
+            match = words.search(passage.text, start, end) if classes or kind == "CasualtyClass" else None
+            if match and (kind != "MilitaryRank" or _RANK.search(passage.text, start, match.start())):
+                yield _claim(passage, relation, Concept(label=match[0], start=match.start(), end=match.end()), kind)
+        match = _OFFICE.search(passage.text, start, end) if office and (people or not classes) else None
+        if office and match:
+            at, stop = match.span("office")
+            name = Name(label=match["office"], start=at, end=stop, classes=("Position",))
+            yield _claim(passage, office, name, "office")
+
+
+@lru_cache(maxsize=4)
+def _wanted(ontology: Ontology) -> tuple[tuple[Relation, str, re.Pattern[str]], ...]:
+    """The relations that words state, the kind of word, and a pattern of all words of that kind, the longest first."""
+    found = []
+    for relation in ontology.relations.values():
+        for kind in (slot.removeprefix(_SLOT) for slot in relation.slots if slot.startswith(_SLOT)):
+            names = sorted({name for one in ontology.words if one.kind == kind for name in (one.label, *one.names)})
+            if names:
+                words = "|".join(sorted(map(re.escape, names), key=lambda name: -len(name)))
+                found.append((relation, kind, re.compile(rf"\b(?i:{words})(?![\w-])")))
+    return tuple(found)
+
+
+def _named_kind(title: str, ontology: Ontology) -> tuple[str, ...]:
+    """The class that the last words of a title name: a "national volleyball team"."""
+    words = title.lower().split()
+    found = (ontology.nouns.get(" ".join(words[-size:])) for size in (3, 2, 1) if len(words) > size)
+    return tuple(kind for kind in found if kind)[:1]
+
+
+def _is_own(text: str, start: int, end: int, own: Own) -> bool:
+    """Whether the sentence begins with the subject's name or a pronoun for it."""
+    opening = re.compile(r"[\"“' ]*(?:The )?").match(text, start, end)
+    at = opening.end() if opening else start
+    if text.startswith(own.bare, at):
+        return True
+    word = re.compile(r"\w+").match(text, start, end)
+    return word is not None and (own.is_meant(word[0].lower()) or bool(own.about.classes) and own.is_named(word[0]))
+
+
+def _claim(passage: Passage, relation: Relation, term: Name | Concept, rule: str) -> Claim:
+    return Claim(
+        subject=Name(label=passage.subject, self=True),
+        relation=relation.name,
+        object=term,
+        start=term.start,
+        end=term.end,
+        extractor="notions",
+        rule=rule,
+        confidence=_CONFIDENCE,
+    )

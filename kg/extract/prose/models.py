@@ -1,0 +1,32 @@
+"""What was learned from data and is asked while prose is read: one set a process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from kg.extract.prose.phrase import Antecedents, Phrases
+from kg.model import Claim
+
+
+class Coreference(Protocol):
+    """Finds for whom pronouns, descriptions and short names stand."""
+
+    def resolve(self, sentences: Sequence[Phrases]) -> Antecedents:
+        """The antecedents within one passage, whose parsed sentences are given in order."""
+
+
+class Relations(Protocol):
+    """Finds relations between the names of a sentence."""
+
+    def claims(self, sentences: Sequence[Phrases]) -> Iterator[Claim]:
+        """What the sentences of one passage state, their antecedents being known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Models:
+    """The models in use; None where reading goes without one."""
+
+    coreference: Coreference | None = None
+    relations: Relations | None = None

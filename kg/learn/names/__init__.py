@@ -1,0 +1,1 @@
+"""Training of the recogniser of names (`kg.nlp.recognizer`) and its scores."""

@@ -1,0 +1,137 @@
+"""Who and what is named in running text, with the class that the words tell: our own sentences."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.errors import ConfigError
+from kg.extract.about import About
+from kg.extract.described import described
+from kg.extract.mentions import find_mentions
+from kg.model import Anchor, Passage, Piece
+from kg.nlp.parsed import Recognized
+from kg.nlp.recognizer import Recognizer, load_recognizer
+from kg.ontology import Ontology, load_ontology
+
+#: A text, what the recogniser says of it (words, label, score), and the names: "words: Class" or "words: ~Likely".
+RULES: list[tuple[str, list[tuple[str, str, float]], list[str]]] = [
+    ("The Oder's banks", [("Oder's", "PLACE", 1.0)], ["Oder: Place"]),
+    ("in the Lake Como area", [("the Lake Como", "PLACE", 1.0)], ["Lake Como: Lake"]),
+    ("a French poet", [("French", "GROUP", 1.0)], ["French: Group"]),
+    ("''The Long Walk'' was shot there", [], ["The Long Walk: Work"]),
+    ("her song \"Blue Hour.\"", [("Blue Hour", "WORK", 0.95)], ["Blue Hour: Song"]),
+    ("he said \"Never mind.\"", [], []),
+    ("in 1948 and on 3 May", [("1948", "DATE", 1.0), ("3 May", "DATE", 1.0)], []),
+    ("Engels was near", [("Engels", "PERSON", 0.7)], ["Engels: ~Person"]),
+    (
+        "Ada Brook met Reed. Brook left.",
+        [("Ada Brook", "PERSON", 1.0), ("Reed", "PERSON", 1.0)],
+        ["Ada Brook: Person", "Reed: Person", "Brook: Person"],
+    ),
+    ("when Saturn V rose", [("Saturn", "PLACE", 0.7)], ["Saturn V: ~Place"]),
+    ("the band Harrow played", [("Harrow", "PLACE", 0.99)], ["Harrow: MusicalGroup"]),
+    (
+        "Mira is a river in Portugal",
+        [("Mira", "PERSON", 0.99), ("Portugal", "PLACE", 1.0)],
+        ["Mira: River", "Portugal: Country"],
+    ),
+]  # fmt: skip
+
+#: Sentences and what must be among their mentions, by label of the recogniser.
+READ = [
+    ("It is set in Harbin, then in the puppet state of Manchukuo.", [("Harbin", "PLACE"), ("Manchukuo", "PLACE")]),
+    ("The film holds 97% on Rotten Tomatoes and was shown in Dolby Cinema.", [("Rotten Tomatoes", "ORGANISATION")]),
+    ("She won the Nobel Prize in Physics in 1935.", [("Nobel Prize in Physics", "MISC"), ("1935", "DATE")]),
+    ("He moved from Paris, Texas, to London.", [("Paris", "PLACE"), ("Texas", "PLACE"), ("London", "PLACE")]),
+    ("Wild Harvest is a 1947 film directed by Tay Garnett.", [("Wild Harvest", "WORK"), ("Tay Garnett", "PERSON")]),
+    ("During World War II the Hungarian poet lived in Vienna.", [("World War II", "EVENT"), ("Hungarian", "GROUP")]),
+]
+
+
+@pytest.fixture(scope="module")
+def ontology() -> Ontology:
+    return load_ontology()
+
+
+def passage(text: str, *anchors: Anchor) -> Passage:
+    return Passage(
+        kind="prose", section="", subject="Subject", text=text, pieces=(Piece(0, 0, len(text)),), anchors=anchors
+    )
+
+
+def recognized(text: str, found: list[tuple[str, str, float]]) -> list[Recognized]:
+    return [
+        Recognized(text.index(words), text.index(words) + len(words), label, score) for words, label, score in found
+    ]
+
+
+def test_the_tables_are_whole() -> None:
+    assert len(RULES) >= 12
+    assert len(READ) >= 6
+
+
+@pytest.mark.parametrize(("text", "found", "wanted"), RULES, ids=[row[0] for row in RULES])
+def test_names_and_their_classes(
+    text: str, found: list[tuple[str, str, float]], wanted: list[str], ontology: Ontology
+) -> None:
+    names = find_mentions(passage(text), About(title="Subject"), recognized(text, found), ontology)
+    told = [f"{name.label}: {', '.join(name.classes) or '~' + ', '.join(name.likely)}" for name in names]
+    assert told == wanted
+    assert all(text[name.start : name.end] == name.label for name in names)
+
+
+def test_an_anchor_is_a_name_whatever_the_recogniser_says(ontology: Ontology) -> None:
+    text = "made by Reed for London Films"
+    given = recognized(text, [("Reed for London Films", "ORGANISATION", 0.7)])
+    names = find_mentions(passage(text, Anchor(17, 29, 0)), About(title="Subject"), given, ontology)
+    assert [name.label for name in names] == ["London Films"]
+
+
+def test_of_the_subject_nothing_is_sure(ontology: Ontology) -> None:
+    given = recognized("Subject grew.", [("Subject", "PLACE", 1.0)])
+    (name,) = find_mentions(passage("Subject grew."), About(title="Subject"), given, ontology)
+    assert (name.classes, name.likely) == ((), ("Place",))
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "classes"),
+    [
+        ("the comic strip Birdseye ran", "Birdseye", ("Comic",)),
+        ("Foix (French: [fwa]) is a river", "Foix", ("River",)),
+        ("in western Turkey", "Turkey", ()),
+        ("It stars Jane Fonda", "Jane Fonda", ()),
+        ("Marie Roux, a Swiss painter, left", "Marie Roux", ("Person",)),
+    ],
+)
+def test_words_beside_a_name(text: str, words: str, classes: tuple[str, ...], ontology: Ontology) -> None:
+    start = text.index(words)
+    assert described(text, start, start + len(words), ontology) == classes
+
+
+def test_a_missing_network_is_told_in_a_line(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"network\.npz: no network for names .*make train"):
+        load_recognizer(tmp_path / "network.npz")
+
+
+@pytest.fixture(scope="module")
+def recognizer() -> Recognizer:
+    return load_recognizer()
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "wanted"), READ, ids=[row[0] for row in READ])
+def test_the_recogniser_finds(text: str, wanted: list[tuple[str, str]], recognizer: Recognizer) -> None:
+    (found,) = recognizer.recognize([text])
+    told = [(text[one.start : one.end], one.label) for one in found]
+    assert [one for one in wanted if one not in told] == []
+
+
+@pytest.mark.model
+def test_texts_of_any_length_and_none(recognizer: Recognizer) -> None:
+    long = "He met Ada Lovelace in London. " * 1000
+    empty, one, many = recognizer.recognize(["", "Ada Lovelace slept.", long])
+    assert empty == ()
+    assert [("Ada Lovelace slept."[name.start : name.end], name.label) for name in one] == [("Ada Lovelace", "PERSON")]
+    assert sum(long[name.start : name.end] == "Ada Lovelace" for name in many) >= 990
