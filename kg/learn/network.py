@@ -1,0 +1,200 @@
+"""Training of the network of `kg.extract.relations.net`, with torch.
+
+In: labelled sentences. Out: weights as numpy arrays, in the shapes that reading wants. The same seed gives the same
+weights on the same machine.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor, nn
+
+from kg.extract.relations.arrange import STEPS, Alphabet, Batch, Ragged, arrange
+from kg.extract.relations.features import FORMS, KINDS
+from kg.extract.relations.net import LAYERS
+from kg.learn.prepare import Labelled
+from kg.learn.supervision import Asked, Supervision
+
+#: A word that stands in fewer training sentences is known by its ending only.
+RARE = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Size:
+    """Widths of the layers and the pace of training."""
+
+    word: int = 64
+    hidden: int = 112
+    pair: int = 224
+    epochs: int = 5
+    rate: float = 2e-3
+    batch: int = 48
+    most: int = 24
+    dropout: float = 0.3
+    seed: int = 1
+
+
+class Network(nn.Module):
+    """The layers; names and shapes are those that `net.py` reads."""
+
+    def __init__(self, alphabet: Alphabet, relations: int, size: Size, vectors: NDArray[np.float32] | None) -> None:
+        super().__init__()
+        self.words = nn.Embedding(alphabet.rows, size.word)
+        nn.init.normal_(self.words.weight, std=0.1)
+        if vectors is not None:
+            with torch.no_grad():
+                self.words.weight[: len(vectors)] = torch.from_numpy(vectors)
+        self.tags = nn.Embedding(len(alphabet.tags) + 1, 12)
+        self.deps = nn.Embedding(len(alphabet.deps) + 1, 12)
+        self.kinds = nn.Embedding(len(KINDS), 12)
+        self.forms = nn.Embedding(len(FORMS), 6)
+        self.input = nn.Linear(size.word + 42, size.hidden)
+        self.layers = nn.ModuleList(nn.Linear(5 * size.hidden, size.hidden) for _ in range(LAYERS))
+        self.steps = nn.Embedding(len(STEPS) + 1, 8)
+        self.others = nn.Embedding(4, 4)
+        self.pair = nn.Linear(5 * size.hidden + 12, size.pair)
+        self.out = nn.Linear(size.pair, relations)
+        nn.init.constant_(self.out.bias, -5.0)
+        self.dropout = nn.Dropout(size.dropout)
+
+    def forward(self, batch: Batch) -> Tensor:
+        """Log-odds of each relation for each pair."""
+        columns = {name: value for name, value in batch._asdict().items() if not isinstance(value, Ragged)}
+        at = {name: torch.from_numpy(value).long() for name, value in columns.items()}
+        if self.training:
+            for name in ("first", "last"):
+                lost = torch.rand(len(at[name])) < 0.06
+                at[name] = torch.where(lost, self.words.num_embeddings - 1 - at[name] % 500, at[name])
+            at["kind"] = at["kind"] * (torch.rand(len(at["kind"])) > 0.12)
+        hidden = torch.relu(
+            self.input(
+                self.dropout(
+                    torch.hstack(
+                        [
+                            self.words(at["first"]) + self.words(at["last"]),
+                            self.tags(at["tag"]),
+                            self.deps(at["dep"]),
+                            self.kinds(at["kind"]),
+                            self.forms(at["form"]),
+                        ]
+                    )
+                )
+            )
+        )
+        head = at["head"]
+        below = torch.nonzero(head != torch.arange(len(head)))[:, 0]
+        counts = torch.zeros(len(head)).index_add(0, head[below], torch.ones(len(below))).clamp(min=1)[:, None]
+        for layer in self.layers:
+            padded = torch.vstack([hidden, torch.zeros(1, hidden.shape[1])])
+            under = torch.zeros_like(hidden).index_add(0, head[below], hidden[below]) / counts
+            joined = torch.hstack([hidden, padded[at["before"]], padded[at["after"]], hidden[head], under])
+            hidden = hidden + torch.relu(layer(self.dropout(joined)))
+        padded = torch.vstack([hidden, torch.zeros(1, hidden.shape[1])])
+        joined = torch.hstack(
+            [
+                hidden[at["subject"]],
+                hidden[at["object"]],
+                _largest(padded, batch.up),
+                _largest(padded, batch.down),
+                _largest(padded, batch.between),
+                self.steps(at["step"]),
+                self.others(at["others"]),
+            ]
+        )
+        scores: Tensor = self.out(self.dropout(torch.relu(self.pair(self.dropout(joined)))))
+        return scores
+
+    def arrays(self) -> dict[str, NDArray[np.float32]]:
+        """The weights under the names that reading knows."""
+        tables = ("words", "tags", "deps", "kinds", "forms", "steps", "others")
+        return {
+            name.removesuffix(".weight") if name.removesuffix(".weight") in tables else name: value.detach()
+            .numpy()
+            .copy()
+            for name, value in self.state_dict().items()
+        }
+
+
+def _largest(hidden: Tensor, rows: Ragged) -> Tensor:
+    """The largest values over each row's words."""
+    owner = torch.repeat_interleave(torch.arange(len(rows.lengths)), torch.from_numpy(rows.lengths).long())
+    found = torch.zeros(len(rows.lengths), hidden.shape[1])
+    taken = hidden[torch.from_numpy(rows.items).long()]
+    return found.scatter_reduce(0, owner[:, None].expand_as(taken), taken, "amax", include_self=True)
+
+
+def alphabet_of(sentences: Sequence[Labelled], words: Sequence[str]) -> Alphabet:
+    """These words, those with a vector first, and every tag and dependency of the sentences."""
+    tags = sorted({each.tag for one in sentences for each in one.graph.words})
+    deps = sorted({each.dep for one in sentences for each in one.graph.words})
+    return Alphabet.of(words, tags, deps)
+
+
+def frequent_words(sentences: Sequence[Labelled]) -> list[str]:
+    """The words seen often enough to be known by themselves, the most frequent first."""
+    counts = Counter(word for one in sentences for each in one.graph.words for word in {each.first, each.last})
+    return [word for word, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])) if count >= RARE]
+
+
+def train(
+    sentences: Sequence[Labelled],
+    supervision: Supervision,
+    alphabet: Alphabet,
+    size: Size,
+    vectors: NDArray[np.float32] | None = None,
+    report: Callable[[int, float], None] | None = None,
+) -> Network:
+    """Fit a network to the sentences."""
+    random.seed(size.seed)
+    torch.manual_seed(size.seed)
+    network = Network(alphabet, len(supervision.relations), size, vectors)
+    optimizer = torch.optim.AdamW(network.parameters(), lr=size.rate, weight_decay=0.01)
+    asked = [list(supervision.asked(one)) for one in sentences]
+    order = [at for at, pairs in enumerate(asked) if pairs]
+    steps = size.epochs * (len(order) // size.batch + 1)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, size.rate, total_steps=steps, pct_start=0.1)
+    for epoch in range(size.epochs):
+        random.shuffle(order)
+        network.train()
+        lost = 0.0
+        for some in _batches(order, size.batch):
+            chosen = [_some(asked[at], size.most) for at in some]
+            batch = arrange(
+                [sentences[at].graph for at in some],
+                [[(one.subject, one.object) for one in pairs] for pairs in chosen],
+                alphabet,
+            )
+            stated, weights = map(torch.from_numpy, supervision.targets([one for pairs in chosen for one in pairs]))
+            loss = nn.functional.binary_cross_entropy_with_logits(network(batch), stated, weights, reduction="sum")
+            loss = loss / len(some)
+            optimizer.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(network.parameters(), 5.0)
+            optimizer.step()
+            schedule.step()
+            lost += float(loss.detach())
+        network.eval()
+        if report:
+            report(epoch, lost * size.batch / len(order))
+    return network
+
+
+def _batches(order: Sequence[int], size: int) -> Iterator[Sequence[int]]:
+    for at in range(0, len(order), size):
+        yield order[at : at + size]
+
+
+def _some(asked: list[Asked], most: int) -> list[Asked]:
+    """All that state something, and others up to a number."""
+    if len(asked) <= most:
+        return asked
+    stated = [one for one in asked if one.stated][:most]
+    others = [one for one in asked if not one.stated]
+    return stated + random.sample(others, min(len(others), most))

@@ -1,0 +1,168 @@
+"""The relation model: what it sees of a sentence, how it is kept, and what the shipped one reads."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from kg.errors import ConfigError
+from kg.extract.about import About
+from kg.extract.prose.phrase import Phrases
+from kg.extract.prose.sentence import simplify
+from kg.extract.relations import MODEL, RelationModel
+from kg.extract.relations.arrange import Alphabet, arrange, meet
+from kg.extract.relations.features import Graph, Mention, Word, kind_of, read_graph
+from kg.extract.relations.net import pair_vectors, scores
+from kg.model import Article, Entity, Name
+from kg.ontology import load_ontology
+from kg.read import Tools, read_article
+from tests.claims import ontology, passage
+
+
+def graph(heads: list[int], mentions: list[int]) -> Graph:
+    """Words w0, w1, ... with these heads, and names at some of them."""
+    words = tuple(Word(3 * at, 3 * at + 2, f"w{at}", f"w{at}", "NN", "dep", head) for at, head in enumerate(heads))
+    return Graph(words, tuple(Mention(at, "PERSON", "name", Name(label=f"w{at}")) for at in mentions))
+
+
+MEETINGS = (
+    ([1, 1, 1], 0, 2, ([0, 1], [2, 1])),
+    ([1, 1, 1], 0, 1, ([0, 1], [1])),
+    ([0, 0, 1], 2, 0, ([2, 1, 0], [0])),
+    ([1, 2, 2, 2, 3], 0, 4, ([0, 1, 2], [4, 3, 2])),
+    ([0, 1], 0, 1, ([0], [1])),  # two roots: no word above both
+)
+
+
+@pytest.mark.parametrize(("heads", "subject", "object_", "paths"), MEETINGS)
+def test_where_two_words_meet(heads: list[int], subject: int, object_: int, paths: tuple[list[int], list[int]]) -> None:
+    assert meet(graph(heads, []).words, subject, object_) == paths
+
+
+def test_meetings_are_many() -> None:
+    assert len(MEETINGS) >= 5
+
+
+ALPHABET = Alphabet.of(["w0", "w1", "w2"], ["NN"], ["dep"])
+
+
+def weights(relations: int = 2) -> dict[str, np.ndarray[tuple[int, ...], np.dtype[np.float32]]]:
+    """Some weights of a small network."""
+    random = np.random.default_rng(7)
+
+    def some(*shape: int) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+        return random.normal(0, 0.3, shape).astype(np.float32)
+
+    layers = {f"layers.{at}.weight": some(6, 30) for at in range(3)} | {f"layers.{at}.bias": some(6) for at in range(3)}
+    return layers | {
+        "words": some(ALPHABET.rows, 4),
+        "tags": some(2, 2), "deps": some(2, 2), "kinds": some(10, 2), "forms": some(5, 2),
+        "steps": some(12, 3), "others": some(4, 1), "input.weight": some(6, 12), "input.bias": some(6),
+        "pair.weight": some(5, 34), "pair.bias": some(5), "out.weight": some(relations, 5), "out.bias": some(relations),
+    }  # fmt: skip
+
+
+def test_a_pair_scores_the_same_alone_and_among_others() -> None:
+    one, other = graph([1, 1, 1], [0, 2]), graph([0, 0, 1, 2], [1, 3])
+    both = arrange([one, other], [[(0, 1), (1, 0)], [(0, 1)]], ALPHABET)
+    alone = [arrange([one], [[(0, 1), (1, 0)]], ALPHABET), arrange([other], [[(0, 1)]], ALPHABET)]
+    found = scores(pair_vectors(both, weights()), weights())
+    apart = np.vstack([scores(pair_vectors(batch, weights()), weights()) for batch in alone])
+    assert found.shape == (3, 2)
+    np.testing.assert_allclose(found, apart, rtol=1e-5)
+    assert not np.allclose(found[0], found[1])  # who is subject matters
+
+
+def test_words_unknown_share_a_row_by_their_ending() -> None:
+    assert ALPHABET.word("w1") == 1
+    assert ALPHABET.word("Smithville") == ALPHABET.word("Jonesville") >= 3
+
+
+KINDS = ((("Film",), "WORK"), (("City",), "PLACE"), (("Character",), "PERSON"), (("Award",), "MISC"), ((), ""))
+
+
+@pytest.mark.parametrize(("classes", "kind"), KINDS)
+def test_kind_of_classes(classes: tuple[str, ...], kind: str) -> None:
+    assert kind_of(classes, ontology()) == kind
+
+
+GRAPHS = (
+    (
+        "He (born 4 May 1950 in [Paris]) founded [Acme].",
+        "he ( born 2021 in paris ) founded acme .",
+        "he PERSON pronoun, 2021 DATE value, paris  name, acme  name",
+    ),
+    (
+        "The company moved to [Tokyo], where [Ada Lovelace] lives.",
+        "the company moved to tokyo , where lovelace lives .",
+        "company ORGANISATION noun, tokyo  name, where  pronoun, lovelace  name",
+    ),
+    ("The German scholar left.", "the german scholar left .", "german GROUP name, scholar PERSON noun"),
+)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "words", "mentions"), GRAPHS)
+def test_what_is_seen_of_a_sentence(text: str, words: str, mentions: str, tools: Tools) -> None:
+    here = passage(text, subject="Somebody")
+    sentence = simplify(here, 0, len(here.text), ontology())
+    phrases = Phrases(
+        here, About(title=""), ontology(), sentence, sentence.restore(tools.parser.parse([sentence.text])[0])
+    )
+    seen = read_graph(phrases)
+    assert " ".join(one.last for one in seen.words) == words
+    assert ", ".join(f"{seen.words[one.at].last} {one.kind} {one.form}" for one in seen.mentions) == mentions
+    assert all(here.text[one.start : one.end].strip() for one in seen.words)
+
+
+def test_graphs_are_many() -> None:
+    assert len(GRAPHS) >= 3
+
+
+def test_the_shipped_model_knows_every_relation_that_the_ontology_declares() -> None:
+    model = RelationModel.load(MODEL)
+    declared = {one.property for one in load_ontology().relations.values()}
+    known = {head.relation for head in model.heads}
+    assert len(known) >= 150
+    assert len(known & declared) >= 140
+    assert sum(path.stat().st_size for path in MODEL.iterdir()) < 8_000_000
+
+
+def test_a_model_is_read_as_it_was_written(tmp_path: Path) -> None:
+    model = RelationModel.load(MODEL)
+    model.save(tmp_path)
+    again = RelationModel.load(tmp_path)
+    assert again.heads == model.heads
+    assert again.alphabet == model.alphabet
+    assert all(np.allclose(again.weights[name], value, atol=0.02) for name, value in model.weights.items())
+    again.save(tmp_path / "again")
+    assert (tmp_path / "again" / "model.json").read_bytes() == (tmp_path / "model.json").read_bytes()
+
+
+def test_no_model_is_said(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="no relation model here"):
+        RelationModel.load(tmp_path)
+
+
+READ = (
+    ("In 1998 Anna Petrova founded the company Velotrade in Geneva.", "Velotrade", "foundedBy", "Anna Petrova"),
+    ("Mark Stone, who lived in Leeds, studied at Oxford University.", "Mark Stone", "educatedAt", "Oxford University"),
+    ("Her sister Clara Benson married the painter John Millward in 1902.", "Clara Benson", "spouse", "John Millward"),
+)  # fmt: skip
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "subject", "relation", "object_"), READ)
+def test_what_is_read(text: str, subject: str, relation: str, object_: str, tools: Tools) -> None:
+    facts = read_article(Article(id="x", text=text), tools).facts
+    found = {(one.subject.label, one.relation, one.object.label) for one in facts if isinstance(one.object, Entity)}
+    assert (subject, relation, object_) in found
+    for one in (each for each in facts if each.evidence.extractor == "model"):
+        assert text[one.evidence.start : one.evidence.end] == one.evidence.quote
+        assert 0 < one.evidence.confidence < 1
+
+
+def test_readings_are_many() -> None:
+    assert len(READ) >= 3
