@@ -8,7 +8,6 @@ Nothing raises: what is odd is counted in `Document.defects`.
 from __future__ import annotations
 
 import logging
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -26,13 +25,13 @@ from kg.articles.layout import (
     split_header,
 )
 from kg.articles.markup import is_residue
-from kg.articles.names import capital, defined_name, linked_title
+from kg.articles.names import capital, defined_name, fold, linked_title
+from kg.articles.opening import defined_subject, opening_title
 from kg.articles.paragraphs import GlossedLine, split_items, split_paragraphs
 from kg.articles.views import View, build_view
 from kg.model import Article, Document, Link, Passage, PassageKind, Piece
 from kg.ontology import Ontology
 
-_DEFINITION = re.compile(r"(?:''|[^\sa-z]).{0,300}?\s(?:is|was|are|were)\s(?:an?|the|one)\b")
 log = logging.getLogger(__name__)
 
 #: So many code points of an article are read: more than any encyclopedia article has, and no more than
@@ -53,6 +52,7 @@ class _Reader:
         self.article, self.text, self.ontology = article, article.text[:LONGEST], ontology
         self.places = {**ontology.countries, **ontology.demonyms}
         self.title = self.section = ""
+        self.named = True
         self.sections: list[str] = []
         self.links: list[Link] = []
         self.passages: list[Passage] = []
@@ -80,6 +80,7 @@ class _Reader:
         return Document(
             article=self.article,
             title=self.title,
+            named=self.named,
             sections=tuple(self.sections),
             passages=tuple(self.passages),
             links=tuple(self.links),
@@ -87,10 +88,14 @@ class _Reader:
         )
 
     def own_name(self, lines: list[Line]) -> str:
-        """The title of an article without one: what its first sentence defines, else its id."""
-        if lines and _DEFINITION.match(lines[0].text) and (name := defined_name(lines[0].text[:400])):
+        """The title of an article without one: what its first sentence begins with or defines, else its id."""
+        first, given = lines[0].text if lines else "", self.article.id.replace("_", " ").strip()
+        if name := opening_title(first, self.ontology):
+            return given if fold(given) == fold(name) else capital(name)
+        if defined_subject(first, name := defined_name(first[:400]), self.ontology):
             return capital(name)
-        return self.article.id.replace("_", " ").strip()
+        self.named = fold(given) in fold(first[:400])
+        return given
 
     def take_categories(self, lines: list[Line]) -> list[Category]:
         """Take the categories off the last line, and say where in the source each of them stands."""

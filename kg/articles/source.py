@@ -4,9 +4,10 @@ In: the arguments a user gave. Out: articles, and an `InputError` for each thing
 order of the input. How: errors are values here, so that the rest of the batch goes on.
 
 A text file is one article whose id is the file's name without its ending. A line of `.jsonl` or
-`.jsonl.gz` is an object with `text` and `id`, and perhaps `title` and `url`; an `id` may be a
-number, and where it is missing the title stands for it. Texts are taken as they are: line ends and
-a byte-order mark are kept, since offsets count them.
+`.jsonl.gz` is an object with `text`, and perhaps `id`, `title` and `url`; an `id` may be a number;
+where it is missing the title stands for it, and where that is missing too or was there before, the
+name of the file with the number of the line. Texts are taken as they are: line ends and a
+byte-order mark are kept, since offsets count them.
 """
 
 from __future__ import annotations
@@ -106,12 +107,15 @@ def _read_stream(stdin: BinaryIO | None) -> Iterator[_Found]:
 
 
 def _read_rows(rows: Iterable[bytes], path: str) -> Iterator[_Found]:
+    titles: set[str] = set()
     for number, row in enumerate(rows, 1):
         if row.strip():
-            yield _read_row(row.removeprefix(_BOM), path, number), path, number
+            yield _read_row(row.removeprefix(_BOM), path, number, titles), path, number
 
 
-def _read_row(row: bytes, path: str, number: int) -> Article | InputError:
+def _read_row(row: bytes, path: str, number: int, titles: set[str]) -> Article | InputError:
+    """An article; `titles` are those that stood for an id in rows before."""
+
     def wrong(reason: str) -> InputError:
         return InputError(reason, path=path, line=number)
 
@@ -134,10 +138,13 @@ def _read_row(row: bytes, path: str, number: int) -> Article | InputError:
         values[field] = value or ""
     if "text" not in record:
         return wrong('lacks the field \'text\'; each line holds one {"id", "title", "text"}')
-    values["id"] = values["id"].strip() or values["title"].strip()
+    title = values["title"].strip()
+    values["id"] = values["id"].strip()
     if not values["id"]:
-        return wrong("lacks the field 'id' and has no 'title' to stand for it; give one")
-    return _article(values["text"], values["id"], path, number, title=values["title"].strip(), url=values["url"])
+        stem = "stdin" if path == "-" else Path(path).name.split(".jsonl")[0]
+        values["id"] = f"{stem}-{number}" if title in ("", *titles) else title
+        titles.add(title)
+    return _article(values["text"], values["id"], path, number, title=title, url=values["url"])
 
 
 def _read_text(data: bytes, identity: str, path: str) -> Article | InputError:

@@ -1,0 +1,154 @@
+"""What an untitled text begins with: the name that its first sentence is about.
+
+How: the words before the first verb, bracket or possessive, if they are a name. An encyclopedia's sentence
+names its subject first, also where it defines nothing: "1803 Zwicky was discovered on ...".
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.ontology import Ontology
+
+_WORD = re.compile(r"\S+")
+_QUOTED = re.compile(r"(?:The )?(?:''+\s?|[\"“])([^\"“”\n]{1,100}?)(?:\s?''+|[\"”])")
+_NUMBERED = re.compile(r"\(\s?(\d+)\s?\) (\d{4} [A-Z]{2}\d*)")  # a minor planet: "(8035) 1992 TB"
+_COPULAS = frozenset(("is", "are", "was", "were"))
+_VERBS = frozenset(
+    "is was are were has had have can may will would did does became began begins took takes won wrote made played "
+    "plays held left led sold saw got went came ran rose fell flew joined met lies lay stands stood sits flows runs "
+    "rises gives gave set sets spent taught fought built grew known born died who which that also then later first "
+    "still once often only now never in on at for by from to as".split()
+)
+#: Words with the ending of a verb's third person that are none.
+_NO_VERBS = frozenset("series species news sports arts sciences studies games sales affairs politics its his".split())
+#: What opens a sentence and is no name.
+_OPENERS = frozenset(
+    "a an in on at by for from to as of with after before during since until while when where although though because "
+    "if once under over between among throughout he she it they we you i his her its their our this that these those "
+    "there here some many most all both each other another several various one two three four five six seven eight "
+    "nine ten however also although through "
+    "later then thus so but and or not no according due following despite based born built directed written located "
+    "published produced released created known it's currently originally early late first second his/her such "
+    "redirect see".split()
+)
+#: Words in lower case that stand inside names.
+_JOINTS = frozenset(
+    "a an the of and or in on to for at by with from de del della di da do dos das der den von van la le les el al bin "
+    "ibn du des und et y e i & vs as".split()
+)
+#: What opens a phrase that only a comma parts from the subject: "Established in 1972, Drug Reviews is a journal".
+_PARTICIPLE = re.compile(r"[A-Z]\w+(?:ing|ed)$")
+_APPOSITION = re.compile(
+    r"(?!(?:he|she|it|they|his|her|their)\b)(?:[a-z\d]|[A-Z]{2,}\b|[JS]r\b|[A-Z]\w+ed (?:from|as|by|in)\b)"
+)
+_LONGEST, _DEFINED_WORDS = 12, 5
+_DEFINES = re.compile(r"[\"'”]*(?: \([^()]*\))? (?:is|was|are|were) (?:an?|the|one)\b")
+_DEFINED = re.compile(r"\b(?:is|was|are|were) (?:an?|the|one) ([^,;(]+)")
+#: What is done to works alone.
+_OF_WORKS = re.compile(
+    r" (?:was|is|were|has been) (?:\w+ly )?(?:published|directed|written|filmed|shot|distributed|adapted)\b"
+)
+
+
+def opening_title(text: str, ontology: Ontology) -> str:
+    """The opening name as a title: a work keeps its article, "The Wiz", and a river does not."""
+    name = _without_rank(opening_name(text), ontology)
+    if not name or not text.startswith(f"The {name}"):
+        return name
+    rest = text[len(name) + 4 : len(name) + 4 + 200]
+    defined = _DEFINED.search(rest)
+    kind = _first_kind(defined[1], ontology) if defined else ""
+    work = ontology.is_a(kind, "Work") and not ontology.is_a(kind, "Periodical") or ontology.is_a(kind, "MusicalGroup")
+    return f"The {name}" if work or not defined and _OF_WORKS.match(rest) else name
+
+
+def _without_rank(name: str, ontology: Ontology) -> str:
+    """The name of an officer without the rank before it."""
+    ranks = sorted((one.label for one in ontology.words if one.kind == "MilitaryRank"), key=len, reverse=True)
+    rank = next((rank for rank in ranks if name.lower().startswith(f"{rank} ")), "")
+    rest = name[len(rank) + 1 :] if rank else name
+    return rest if " " in rest else name
+
+
+def defined_subject(text: str, name: str, ontology: Ontology) -> bool:
+    """Whether a text defines `name` outright; "The film is a remake" says nothing of what film that is."""
+    words, at = name.split(), text.find(name)
+    if at < 0:  # a small letter that the name has as a capital
+        at = text.find(name[1:]) - 1
+    if not words or at < 0 or len(words) > _DEFINED_WORDS or words[0].lower() in _OPENERS or not _DEFINES.match(
+        text, at + len(name)
+    ):  # fmt: skip
+        return False
+    common = text[:at].endswith("The ") and text[at].islower()
+    return not (common and words[-1].lower() in ontology.nouns)
+
+
+def _first_kind(words: str, ontology: Ontology) -> str:
+    """The class of the first noun of a definition, the longest where several begin alike."""
+    found = re.findall(r"[\w-]+", words.lower())
+    for at in range(len(found)):
+        for length in (3, 2, 1):
+            if kind := ontology.nouns.get(" ".join(found[at : at + length])):
+                return kind
+    return ""
+
+
+def opening_name(text: str) -> str:
+    """The name before the verb of the first sentence, "" where none is.
+
+    >>> opening_name("Basket Case 3: The Progeny is a 1991 film")
+    'Basket Case 3: The Progeny'
+    >>> opening_name("Sam Lucas's career began in 1860"), opening_name("The film was shot in Rome")
+    ('Sam Lucas', '')
+    """
+    if (match := _QUOTED.match(text)) or (match := _NUMBERED.match(text)):
+        return f"({match[1]}) {match[2]}" if match.re is _NUMBERED else match[1].strip(" ,")
+    found = [match[0] for _, match in zip(range(_LONGEST + 1), _WORD.finditer(text[:300]), strict=False)]
+    if found[:1] == ["The"]:
+        found.pop(0)
+    if not found or not (found[0][:1].isupper() or found[0][:1].isdigit()) or found[0].lower().rstrip(",") in _OPENERS:
+        return ""
+    for at, word in enumerate(found):
+        owner = re.match(r"(.+?)(?:['’]s|s['’])$", word)
+        follows = found[at + 1][:1] if at + 1 < len(found) else ""
+        if owner and word[:1].isupper() and follows.islower():
+            return _name([*found[:at], word[: -2 if word[-1] == "s" else -1]])
+        plural = found[at + 1 : at + 2] and found[at + 1] in _COPULAS  # "Salt lamps are"
+        if at and (word[0] in "([" or _is_verb(word) and not plural):
+            defines = word[0] == "(" or word in _COPULAS and found[at + 1 : at + 2] in (["a"], ["an"], ["the"], ["one"])
+            return "" if "and" in found[:at] and word not in ("is", "was", "has") else _name(found[:at], defines)
+        if word[-1] in ",;":
+            rest = " ".join(found[at + 1 :])
+            return "" if _PARTICIPLE.match(found[0]) or not _APPOSITION.match(rest) else _name(found[: at + 1])
+        if word[-1] in ".!?" and len(word) > 4 and follows.isupper() and at:
+            return _name(found[: at + 1])
+    return ""
+
+
+def _name(words: list[str], defines: bool = False) -> str:
+    """The words as a name, "" where they are none: what is defined may end in common nouns, "Collared kingfisher"."""
+    common = [at for at, word in enumerate(words) if word[:1].islower() and word not in _JOINTS]
+    nouns = defines and all(word[:1].islower() for word in words[common[0] :]) if common else True
+    if not nouns or words and words[-1] in _JOINTS:
+        return ""
+    name = " ".join(words).strip(" ,;")
+    return name.rstrip(")") if "(" not in name else name
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word in lower case looks like the verb, or an adverb before it."""
+    if word in _VERBS:
+        return word not in ("in", "on", "at", "for", "by", "from", "to", "as")
+    return (
+        word.isalpha()
+        and word.islower()
+        and len(word) > 3
+        and word not in _NO_VERBS
+        and (
+            word.endswith(("ed", "ly"))
+            or word in ("most", "more")
+            or word.endswith("s")
+            and not word.endswith(("ss", "us", "is"))
+        )
+    )

@@ -1,0 +1,25 @@
+"""When two spellings are one name."""
+
+from __future__ import annotations
+
+import re
+
+#: What stands around a name and is none of it.
+EDGE = " '\"“”‘’«»\u00a0\t\n"
+SPACE = re.compile(r"\s+")
+_ARTICLE = re.compile(r"^(?:the|a|an) ")
+_DISAMBIGUATOR = re.compile(r"\s*\([^()]*\)$")
+
+
+def name_key(label: str) -> str:
+    """What two spellings of one name share.
+
+    >>> name_key("The  Empire of Japan"), name_key("''Jaws''")
+    ('empire of japan', 'jaws')
+    """
+    return _ARTICLE.sub("", SPACE.sub(" ", label).strip(EDGE).casefold())
+
+
+def bare_title(title: str) -> str:
+    """The title without its disambiguator: "Psycho (1960 film)" -> "Psycho"."""
+    return _DISAMBIGUATOR.sub("", title) or title

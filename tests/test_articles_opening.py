@@ -1,0 +1,62 @@
+"""What a text without a title is about: the name that its first sentence begins with, or nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.articles.document import read_document
+from kg.model import Article
+from kg.ontology import load_ontology
+
+ONTOLOGY = load_ontology()
+
+OPENINGS = [  # the text, the title that it tells
+    ("Ada Merrow (12 May 1931 – 3 June 2004) was an English director.", "Ada Merrow"),
+    ("Ada Merrow joined the Lund Theatre in 1950.", "Ada Merrow"),
+    ("Ada Merrow's brother Bo was a painter.", "Ada Merrow"),
+    ("Ada Merrow, the first woman to cross the Kelda Strait, was born in Lund.", "Ada Merrow"),
+    ("Ada Merrow, MBS (born 1931) is an English director.", "Ada Merrow"),
+    ("The Lund Bridge is a bridge in Lund.", "Lund Bridge"),
+    ("The Lund Road is a 1931 film directed by Ada Merrow.", "The Lund Road"),
+    ("Beta Arietis, Latinized from β Arietis, is a star.", "Beta Arietis"),
+    ("NGC 9999 is a spiral galaxy.", "NGC 9999"),
+    ("Battle of Lund was a battle in 1676.", "Battle of Lund"),
+    ('"Salt" is a song by Bo Ek.', "Salt"),
+    ("Salt lamps are a kind of lamp.", "Salt lamps"),
+    ("The grey heron (Ardea cinerea) is a wading bird.", "Grey heron"),
+    ("The 1931 Lund series was the third year of the cup.", "1931 Lund series"),
+    ("Ardea cinerea) is a bird.", "Ardea cinerea"),
+    ("In 2010, Bo Ek was a member of the council.", "Bo Ek"),
+    ("He was the father of Bo Ek.", ""),
+    ("His daughter Eva is an engineer from Lund.", ""),
+    ("The film is a remake of a play.", ""),
+    ("The first person to cross the strait was Bo Ek.", ""),
+    ("Six months later, Ek was back in Lund.", ""),
+    ("Various singers have recorded the song.", ""),
+    ("Production of lamps in Lund continued to 1931, and was stopped by Ek.", ""),
+    ("Established in 1931, Lund Reviews is a journal.", ""),
+    ("Starting in 1931, the team won five cups.", ""),
+    ("Produced by Bo Ek, the album is a success.", ""),
+    ("Through his sister Eva, Bo Ek is the uncle of Ada Merrow.", ""),
+    ("Ek left his wife, Eva, and their son.", "Ek"),
+    ("Artists like Bo Ek (from Lund), Eva Ek and Ada Merrow sang.", ""),
+    ("Daughter of Bo Ek and his wife Eva, Ada had several brothers.", ""),
+    ("it rained in Lund.", ""),
+    ("    Ada Merrow is a director from Lund.", "Ada Merrow"),
+    ("With a length of 710 km (441 mi), 24 of them in Lund, it is the longest river.", ""),
+]
+
+
+def test_opening_rows() -> None:
+    assert len(OPENINGS) >= 30
+
+
+@pytest.mark.parametrize(("text", "title"), OPENINGS)
+def test_opening_tells_the_title(text: str, title: str) -> None:
+    document = read_document(Article(id="row-17", text=text), ONTOLOGY)
+    assert (document.title if document.named else "") == title
+
+
+def test_an_id_that_the_text_bears_out_is_the_title() -> None:
+    document = read_document(Article(id="Lund_Road", text="It was in Lund Road that Ek lived."), ONTOLOGY)
+    assert (document.title, document.named) == ("Lund Road", True)
