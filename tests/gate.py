@@ -16,11 +16,13 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from kg.evaluate.agreement import Relations, normal
+from kg.evaluate.project import row_objects
 from kg.model import Article, Reading
 from kg.ontology import Ontology
 from kg.read import Settings, Tools, read_article
-from kg.rows import fact_row
-from tests.scoring import Row, normal, objects, read_rows, score
+from kg.rows import Row, fact_row
+from tests.scoring import Record, read_rows, score
 
 HERE = Path(__file__).parent
 SAMPLE = HERE.parents[1] / "shared" / "data" / "sample"
@@ -38,18 +40,18 @@ def reading_of(article: str) -> dict[tuple[str, str, str], str]:
 
 
 def fact_scores(
-    reading: Reading, gold: list[Row], negatives: list[Row], ontology: Ontology, *, listing: bool = False
+    reading: Reading, gold: list[Record], negatives: list[Record], ontology: Ontology, *, listing: bool = False
 ) -> dict[str, float]:
     """Recall by tier, precision as read by a person, exactness of evidence, wrong triples emitted."""
     rows = [fact_row(fact, ontology) for fact in reading.facts]
-    found = score(rows, gold, negatives)
+    found = score(rows, gold, Relations.of(ontology), negatives)
     verdicts = reading_of(reading.document.article.id)
 
     def verdict(row: Row) -> str:
         return next(
             (
                 verdicts[key]
-                for one in sorted(objects(row))
+                for one in sorted(row_objects(row))
                 if (key := (normal(row["subject_label"]), normal(row["name"]), one)) in verdicts
             ),
             "unread",
@@ -78,7 +80,7 @@ def fact_scores(
     return scores
 
 
-def link_scores(reading: Reading, gold: list[Row]) -> dict[str, float]:
+def link_scores(reading: Reading, gold: list[Record]) -> dict[str, float]:
     """Exact anchor and gloss boundaries, and linked titles, of the glossed links."""
     titles = {(link.start, link.end, link.gloss_start, link.gloss_end): link.title for link in reading.document.links}
     spans = [(row["anchor_start"], row["anchor_end"], row["gloss_start"], row["gloss_end"]) for row in gold]
@@ -90,7 +92,7 @@ def link_scores(reading: Reading, gold: list[Row]) -> dict[str, float]:
     }
 
 
-def category_scores(reading: Reading, gold: list[Row]) -> dict[str, float]:
+def category_scores(reading: Reading, gold: list[Record]) -> dict[str, float]:
     """Whether the category line was parted as the gold's categories say."""
     wanted = {row["object"] for row in gold if row["predicate"] == "category"}
     found = {one.text for one in reading.document.passages if one.kind == "category"}
