@@ -6,6 +6,7 @@ In: a store. Out: the commands of the command line as methods.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import ExitStack
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -23,7 +24,22 @@ if TYPE_CHECKING:
     import rdflib
 
     from kg.build import BuildReport
+    from kg.drawing.design import Design
+    from kg.export.selection import Selection
     from kg.read import Settings
+
+
+def networkx_of(
+    store: Store, selection: Selection, design: Design
+) -> networkx.MultiDiGraph[str] | networkx.MultiGraph[str]:
+    """What is selected, designed as asked for, as an object of networkx."""
+    from kg.drawing.design import designed, look
+    from kg.export.formats import network_of
+    from kg.export.nodelink import networkx_graph
+
+    with ExitStack() as stack:
+        network = network_of(store, load_ontology(base=store.base), selection, stack)
+        return networkx_graph(network if design.plain else designed(network, look(network, design)))
 
 
 class Graph:
@@ -48,6 +64,7 @@ class Graph:
         """Add or replace articles; what could not be read is in the report's `failures`."""
         from kg.articles.source import read_articles
         from kg.build import MakeWriter, build
+        from kg.collection.survey import Surveyor
         from kg.quads import Run
         from kg.read import Settings
 
@@ -58,13 +75,22 @@ class Graph:
             read_articles(list(map(str, inputs))),
             self.store,
             Run(ontology=tools.ontology.version, pipeline=tools.pipeline),
-            MakeWriter(settings),
+            MakeWriter(replace(settings, names=self.store.names.path)),
+            describe=Surveyor(tools.ontology),
             jobs=jobs,
         )
 
-    def remove(self, articles: Iterable[str]) -> None:
+    def remove(self, articles: Iterable[str], settings: Settings | None = None) -> None:
         """Take articles, by their ids, and what only they said out of the graph."""
-        self.store.remove(articles)
+        from kg.build import MakeWriter, remove
+        from kg.collection.survey import Surveyor
+        from kg.quads import Run
+        from kg.read import Settings
+
+        settings = replace(settings or Settings(), base=self.store.base, names=self.store.names.path)
+        tools = replace(settings, names=None).tools()
+        run = Run(ontology=tools.ontology.version, pipeline=tools.pipeline)
+        remove(articles, self.store, run, MakeWriter(settings), describe=Surveyor(tools.ontology))
 
     def query(self, sparql: str) -> Result:
         """Ask in SPARQL; raises QueryError where the question is malformed."""
