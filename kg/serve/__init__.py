@@ -1,0 +1,1 @@
+"""The graph on HTTP: protocols, search, named questions and a page to ask on."""

@@ -1,0 +1,76 @@
+"""The routes of the service."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from kg.serve import graphstore, health, named, page, protocol
+from kg.serve.headers import Guard
+from kg.serve.problem import Problem
+from kg.serve.service import Service
+
+READ = ["GET", "HEAD"]
+
+
+def application(service: Service) -> ASGIApp:
+    """The service as an ASGI application; it opens and closes with it."""
+
+    @asynccontextmanager
+    async def life(_: Starlette) -> AsyncIterator[None]:
+        try:
+            await service.open()
+        except Problem as err:
+            service.failure = err.detail
+            raise
+        yield
+        await service.close()
+
+    routes = [
+        Route("/sparql", protocol.endpoint, methods=[*READ, "POST"]),
+        Route("/graphs", graphstore.endpoint, methods=[*READ, "POST", "PUT", "DELETE"]),
+        Route("/graphs/{name:path}", graphstore.endpoint, methods=[*READ, "POST", "PUT", "DELETE"]),
+        Route("/search", named.search, methods=READ),
+        Route("/queries", named.listing, methods=READ),
+        Route("/queries/{name}", named.question, methods=READ),
+        Route("/openapi.json", named.description, methods=READ),
+        Route("/terms", named.terms, methods=READ),
+        Route("/healthz", health.alive, methods=READ),
+        Route("/readyz", health.ready, methods=READ),
+        Route("/metrics", health.metrics, methods=READ),
+        *page.routes(),
+    ]
+    app = Starlette(
+        routes=routes,
+        lifespan=life,
+        exception_handlers={HTTPException: _told, Problem: _problem, ClientDisconnect: _left},  # type: ignore[dict-item]
+    )
+    app.state.service = service
+    paths = {route.path.split("/")[1] for route in routes if isinstance(route, Route)}
+    return Guard(
+        app,
+        cors=service.settings.cors,
+        metrics=service.metrics,
+        kind=lambda path: first if (first := path.split("/")[1] if "/" in path else "") in paths else "other",
+    )
+
+
+async def _told(_: Request, err: HTTPException) -> Response:
+    """What the router objects to, as a problem document."""
+    return Problem(err.status_code, str(err.detail), headers=err.headers).response()
+
+
+async def _left(_: Request, __: ClientDisconnect) -> Response:
+    """Nobody hears this: the client left before its request was whole or its answer began."""
+    return Problem(400, "the request broke off").response()
+
+
+async def _problem(_: Request, err: Problem) -> Response:
+    return err.response()

@@ -1,0 +1,202 @@
+"""A process that answers: one job at a time, on a snapshot that nobody changes, until it is killed.
+
+In: jobs on a socket. Out: the answer as it is found, or a problem. It is killed without notice when
+a query is late or its asker has gone; since it only reads, nothing can be lost.
+"""
+
+from __future__ import annotations
+
+import re
+import socket
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from pathlib import Path
+from typing import Any, TypeVar
+
+import pyoxigraph as ox
+
+from kg.errors import KgError, QueryError
+from kg.queries import named_question, run_query, syntax_error
+from kg.serve import jobs, rewrite
+from kg.serve.confine import confine
+from kg.serve.formats import GRAPHS, RESULTS, by_name
+from kg.serve.index import Terms
+from kg.serve.output import Output, RowCounter, TooManyRowsError
+from kg.serve.problem import Problem
+from kg.serve.search import search
+from kg.serve.vocabulary import vocabulary
+from kg.serve.wire import BEGIN, DATA, DONE, ERROR, READY, Line
+from kg.store import Store
+
+Item = TypeVar("Item")
+_PLACE = re.compile(r"line (\d+), column (\d+)")
+
+
+class View:
+    """A snapshot, each part opened when first needed."""
+
+    def __init__(self, path: str, base: str) -> None:
+        self.path, self.base = path, base
+        self.facts = Store(ox.Store.read_only(f"{path}/quads"), base, Path(path), read_only=True)
+
+    @cached_property
+    def union(self) -> ox.Store:
+        """The union of all graphs, as a store's default graph."""
+        return ox.Store.read_only(f"{self.path}/union")
+
+    @cached_property
+    def index(self) -> sqlite3.Connection:
+        """Words, order and counts."""
+        return sqlite3.connect(f"file:{self.path}/index?mode=ro&immutable=1", uri=True)
+
+    @cached_property
+    def prefixes(self) -> dict[str, str]:
+        """The prefixes that need no declaration."""
+        return {**self.facts.prefixes, rewrite.PREFIX: self.base + rewrite.NAMESPACE}
+
+
+def main(connection: socket.socket, base: str, memory: int, most: int, network: bool) -> None:
+    """Serve jobs until the service closes the socket."""
+    confine(memory, network=network)
+    line = Line(connection)
+    line.say(READY)
+    worker = Worker(line, base, most)
+    while (job := line.receive()) is not None:
+        worker.work(job)
+
+
+class Worker:
+    """Answers jobs on one socket; keeps the snapshot of the last one open."""
+
+    def __init__(self, line: Line, base: str, most: int) -> None:
+        self.line, self.base, self.most = line, base, most
+        self.view: View | None = None
+        self.answers: dict[type, Callable[[View, Any], None]] = {
+            jobs.Query: self.query,
+            jobs.Ask: self.ask,
+            jobs.ReadGraph: self.read_graph,
+            jobs.Search: self.search,
+            jobs.Terms: self.terms,
+            jobs.Open: self.open,
+        }
+
+    def work(self, job: Any) -> None:
+        """Answer one job; whatever goes wrong is told and leaves the process fit for the next."""
+        try:
+            if self.view is None or self.view.path != job.snapshot:
+                self.view = View(job.snapshot, self.base)
+            self.answers[type(job)](self.view, job)
+            self.line.say(DONE)
+        except Problem as err:
+            self.line.say(ERROR, status=err.status, detail=err.detail, **err.members)
+        except TooManyRowsError:
+            self.line.say(
+                ERROR,
+                status=413,
+                detail=f"the answer has more than {self.most:,} rows; ask for less, or page with LIMIT and OFFSET",
+            )
+        except (KgError, SyntaxError, RuntimeError, ValueError, OverflowError, sqlite3.Error) as err:
+            text = " ".join(str(err).split())
+            found = _PLACE.search(text)
+            self.line.say(
+                ERROR, status=400, detail=text, **({"line": int(found[1]), "column": int(found[2])} if found else {})
+            )
+        except MemoryError:
+            self.line.say(ERROR, status=413, detail="the query needs more memory than one may use; ask for less")
+
+    def query(self, view: View, job: jobs.Query) -> None:
+        """Answer a SPARQL query."""
+        text = rewrite.searches(job.text, view.index, view.prefixes)
+        if job.default is None and job.named is None:
+            text = rewrite.shortcut(text, view.index, view.prefixes, Terms.of(view.facts.namespace))
+            for one, enough in rewrite.ordered(text, view.index, view.prefixes):
+                if self._suffices(view, one, enough):
+                    text = one
+                    break
+        self._send(view, job.form, self._evaluate(view, text, job.text, job.default, job.named))
+
+    def _suffices(self, view: View, text: str, enough: int) -> bool:
+        """Whether a rewritten query finds all the rows that its page has."""
+        answer = view.union.query(text, base_iri=view.base, prefixes=view.prefixes)
+        return sum(1 for _ in answer) >= enough  # type: ignore[union-attr, misc]
+
+    def _evaluate(
+        self, view: View, text: str, original: str, default: tuple[str, ...] | None, named: tuple[str, ...] | None
+    ) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        explicit = default is not None or named is not None
+        try:
+            return view.union.query(
+                text,
+                base_iri=view.base,
+                prefixes=view.prefixes,
+                default_graph=[ox.NamedNode(one) for one in default or ()] if explicit else None,
+                named_graphs=[ox.NamedNode(one) for one in named or ()] if explicit else None,
+            )
+        except SyntaxError as err:
+            raise QueryError(syntax_error(original, str(err))) from err
+
+    def ask(self, view: View, job: jobs.Ask) -> None:
+        """Answer a named question; its default graph holds the plain facts."""
+        self._send(view, job.form, run_query(view.facts, named_question(job.name), dict(job.parameters)).answer)
+
+    def read_graph(self, view: View, job: jobs.ReadGraph) -> None:
+        """Write one graph of the store."""
+        graph = ox.NamedNode(job.graph) if job.graph else ox.DefaultGraph()
+        if isinstance(graph, ox.NamedNode) and not view.facts.dataset.contains_named_graph(graph):
+            raise Problem(404, f"no graph is called {job.graph}")
+        quads = view.facts.dataset.quads_for_pattern(None, None, None, graph)
+        self._write_graph(view, job.form, (quad.triple for quad in quads))
+
+    def _send(self, view: View, form: jobs.Form, answer: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> None:
+        if isinstance(answer, ox.QueryTriples):
+            self._write_graph(view, form, answer)
+            return
+        chosen = by_name(RESULTS, form.results)
+        if not chosen:
+            raise Problem(406, "the answer is a table; accept " + ", ".join(one.media[0] for one in RESULTS))
+        kind = "boolean" if isinstance(answer, ox.QueryBoolean) else "solutions"
+        output = Output(self.line, kind, chosen.content_type, form.coding, RowCounter(chosen.name), self.most)
+        answer.serialize(output, chosen.engine)  # type: ignore[arg-type]
+        output.close()
+
+    def _write_graph(self, view: View, form: jobs.Form, triples: Iterable[ox.Triple]) -> None:
+        chosen = by_name(GRAPHS, form.graph)
+        if not chosen:
+            raise Problem(406, "the answer is a graph; accept " + ", ".join(one.media[0] for one in GRAPHS))
+        output = Output(self.line, "graph", chosen.content_type, form.coding, None, self.most)
+        ox.serialize(_at_most(triples, self.most), output, chosen.engine, prefixes=view.prefixes)  # type: ignore[arg-type]
+        output.close()
+
+    def search(self, view: View, job: jobs.Search) -> None:
+        """Find things by words."""
+        self._json(
+            {
+                "results": [
+                    {"iri": one.node, "text": one.text, "kind": one.kind, "score": one.score}
+                    for one in search(view.index, job.words, job.limit)
+                ]
+            }
+        )
+
+    def terms(self, view: View, _: jobs.Terms) -> None:
+        """Tell the vocabulary in use."""
+        self._json(vocabulary(view.facts, view.index, view.prefixes))
+
+    def open(self, view: View, _: jobs.Open) -> None:
+        """Open what queries need."""
+        view.union  # noqa: B018 (opened by being looked at)
+        view.index.execute("SELECT 1 FROM entry LIMIT 1").fetchone()
+
+    def _json(self, value: object) -> None:
+        import json
+
+        self.line.say(BEGIN, kind="json", content_type="application/json", coding="")
+        self.line.send(DATA, json.dumps(value, ensure_ascii=False).encode())
+
+
+def _at_most(items: Iterable[Item], most: int) -> Iterator[Item]:
+    for number, item in enumerate(items):
+        if number >= most:
+            raise TooManyRowsError
+        yield item
