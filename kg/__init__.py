@@ -30,7 +30,7 @@ Everything heavy is imported when it is first used; `import kg` is not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,12 +38,15 @@ from typing import TYPE_CHECKING
 from kg.version import VERSION
 
 if TYPE_CHECKING:
-    from kg.graph import Graph
+    import networkx
+
     from kg.model import Fact, Reading
+    from kg.opened import Graph
     from kg.read import Settings, Tools
+    from kg.store import Store
 
 __version__ = VERSION
-__all__ = ["__version__", "facts", "open", "read"]
+__all__ = ["__version__", "facts", "graph", "open", "read"]
 
 
 def facts(text: str, title: str = "", *, settings: Settings | None = None) -> tuple[Fact, ...]:
@@ -75,11 +78,58 @@ def read(*inputs: str | Path, settings: Settings | None = None) -> Iterator[Read
 
 
 def open(path: str | Path = "kg-store", *, base: str | None = None, read_only: bool = False) -> Graph:
-    """The graph in the store at `path`, which is made where there is none; see `kg.graph.Graph`."""
-    from kg.graph import Graph
+    """The graph in the store at `path`, which is made where there is none; see `kg.opened.Graph`."""
+    from kg.opened import Graph
     from kg.store import open_store
 
     return Graph(open_store(Path(path), base=base, read_only=read_only))
+
+
+def graph(
+    source: str | Path | Graph | Store,
+    *,
+    relations: Iterable[str] = (),
+    classes: Iterable[str] = (),
+    around: str = "",
+    hops: int = 1,
+    years: tuple[int | None, int | None] = (None, None),
+    query: str = "",
+    project: str = "",
+    isolated: bool = False,
+    merge_names: bool = False,
+    layout: str = "none",
+    communities: bool = False,
+    measures: Iterable[str] = (),
+    seed: int = 0,
+) -> networkx.MultiDiGraph[str] | networkx.MultiGraph[str]:
+    """A store, or a part of it, as a networkx graph; the arguments are the options of `kg export`.
+
+    Nodes are IRIs with `label`, `class`, their literal facts and what was worked out; edges have
+    `relation`, `label` and `weight` (the number of articles that tell it). A projection is undirected.
+    """
+    from kg.drawing.design import Design
+    from kg.export.selection import Selection
+    from kg.opened import Graph, networkx_of
+    from kg.queries import Question
+    from kg.store import open_store
+
+    selection = Selection(
+        relations=tuple(relations),
+        classes=tuple(classes),
+        around=around,
+        hops=hops,
+        years=years,
+        question=Question.parse(query) if query else None,
+        project=project,
+        isolated=isolated,
+        merge_names=merge_names,
+    )
+    design = Design(layout=layout, communities=communities, measures=tuple(measures), seed=seed)
+    design.check()
+    if isinstance(source, str | Path):
+        with open_store(Path(source), read_only=True) as store:
+            return networkx_of(store, selection, design)
+    return networkx_of(source.store if isinstance(source, Graph) else source, selection, design)
 
 
 @cache

@@ -12,13 +12,21 @@ import json
 import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from kg.errors import ConfigError
 from kg.extract.about import About
 from kg.model import Claim, Concept, Name, Term, Value
 
-Entry = tuple[About, tuple[Claim, ...]]
+
+class Entry(NamedTuple):
+    """What was read in a passage: its subject, its claims, and all names and references in it."""
+
+    about: About
+    claims: tuple[Claim, ...]
+    mentions: tuple[Name, ...] = ()
+
+
 #: Entries kept at most; the oldest go first. About 1 kB each.
 CAPACITY = 2_000_000
 
@@ -82,7 +90,7 @@ def _connect(path: Path) -> sqlite3.Connection:
 
 def encode(entry: Entry) -> str:
     """An entry as compact JSON."""
-    about, claims = entry
+    about, claims, mentions = entry
     return json.dumps(
         [
             [about.title, about.classes, about.gender, about.names],
@@ -101,6 +109,7 @@ def encode(entry: Entry) -> str:
                 ]
                 for one in claims
             ],
+            [_pack(one) for one in mentions],
         ],
         ensure_ascii=True,
         separators=(",", ":"),
@@ -109,9 +118,9 @@ def encode(entry: Entry) -> str:
 
 def decode(text: str) -> Entry:
     """The entry that `encode` wrote; raises ValueError, KeyError or TypeError on anything else."""
-    (title, classes, gender, names), rows = json.loads(text)
+    (title, classes, gender, names), rows, named = json.loads(text)
     about = About(title=title, classes=tuple(classes), gender=gender, names=tuple(names))
-    return about, tuple(
+    claims = tuple(
         Claim(
             subject=_unpack(subject),  # type: ignore[arg-type]
             relation=relation,
@@ -126,12 +135,13 @@ def decode(text: str) -> Entry:
         )
         for subject, relation, target, start, end, extractor, rule, confidence, qualifiers, story in rows
     )
+    return Entry(about, claims, tuple(_unpack(one) for one in named))  # type: ignore[misc]
 
 
 def _pack(term: Term) -> list[Any]:
     match term:
         case Name():
-            return ["n", term.label, term.start, term.end, term.classes, term.title, term.self, term.local]
+            return ["n", term.label, term.start, term.end, term.classes, term.title, term.self, term.local, term.likely]
         case Concept():
             return ["c", term.label, term.start, term.end]
         case Value():
@@ -141,8 +151,11 @@ def _pack(term: Term) -> list[Any]:
 def _unpack(row: list[Any]) -> Term:
     kind, label, *rest = row
     if kind == "n":
-        start, end, classes, title, own, local = rest
-        return Name(label=label, start=start, end=end, classes=tuple(classes), title=title, self=own, local=local)
+        start, end, classes, title, own, local, likely = rest
+        return Name(
+            label=label, start=start, end=end, classes=tuple(classes), title=title, self=own, local=local,
+            likely=tuple(likely),
+        )  # fmt: skip
     if kind == "c":
         return Concept(label=label, start=rest[0], end=rest[1])
     datatype, language, start, end = rest

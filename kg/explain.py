@@ -32,7 +32,7 @@ class Source:
     """One place that states a fact.
 
     `before`, `quote` and `after` make up the readable sentence; `start`, `end` bound the quote in the
-    article as received.
+    article as received. `linked` are who is meant only by what the collection tells, and how surely.
     """
 
     article: str
@@ -47,6 +47,7 @@ class Source:
     rule: str
     confidence: float
     qualifiers: tuple[tuple[str, str], ...] = ()
+    linked: tuple[tuple[str, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,7 +234,16 @@ class _Explainer:
             rule=self.text(node, "rule"),
             confidence=float(self.text(node, "confidence") or 0),
             qualifiers=tuple(self.qualifiers(node)),
+            linked=tuple(self.linked(node)),
         )
+
+    def linked(self, node: ox.NamedNode) -> Iterator[tuple[str, float]]:
+        """Subject and object where their mention is linked to the collection."""
+        for name in ("subjectMention", "objectMention"):
+            mention = self.value(node, self.kg(name))
+            whom = self.value(mention, term("itsrdf:taIdentRef")) if isinstance(mention, ox.NamedNode) else None
+            if isinstance(mention, ox.NamedNode) and whom:
+                yield label(self.store, whom), float(self.text(mention, "itsrdf:taConfidence"))
 
     def qualifiers(self, node: ox.NamedNode) -> Iterator[tuple[str, str]]:
         """The labels of the relations that qualify the statement, with those of their values."""

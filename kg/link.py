@@ -3,18 +3,21 @@
 In: a document and the claims of its passages. Out: facts about entities, and every mention.
 How, in this order: the link under the words; the passage's own subject; a title that the words
 determine ("Chinese"); a name, anchor or alias that stands for exactly one known thing of this
-article; a country; a short name of exactly one person of this article; otherwise a new entity
-inside the article (or glossed article) that names it. Nothing is merged by name alone across
-articles, and characters of a story are never merged with people.
+article; a country; a short name of exactly one person of this article; what the collection knows by
+that name, where it fits what is said here; otherwise a new entity inside the article (or glossed
+article) that names it. Nothing is merged by name alone across articles, and characters of a story are
+never merged with people.
 """
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.extract.about import About
+from kg.claims import PassageClaims
+from kg.collection.names import Names
+from kg.extract.prose.qualify import is_plot
 from kg.model import (
     Claim,
     Concept,
@@ -30,37 +33,12 @@ from kg.model import (
     Term,
     Value,
 )
+from kg.names import EDGE, SPACE, bare_title, name_key
 from kg.ontology import Ontology, Relation
+from kg.quote import quote
 from kg.vocab import Namespace
 
-_EDGE = " '\"“”‘’«»\u00a0\t\n"
-_SPACE = re.compile(r"\s+")
-_ARTICLE = re.compile(r"^(?:the|a|an) ")
-_DISAMBIGUATOR = re.compile(r"\s*\([^()]*\)$")
 _NAME_SLOTS = ("aka", "official-name", "short-name", "full-name", "birth-name", "alternative-title", "native-name")
-
-
-def name_key(label: str) -> str:
-    """What two spellings of one name share.
-
-    >>> name_key("The  Empire of Japan"), name_key("''Jaws''")
-    ('empire of japan', 'jaws')
-    """
-    return _ARTICLE.sub("", _SPACE.sub(" ", label).strip(_EDGE).casefold())
-
-
-def bare_title(title: str) -> str:
-    """The title without its disambiguator: "Psycho (1960 film)" -> "Psycho"."""
-    return _DISAMBIGUATOR.sub("", title) or title
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PassageClaims:
-    """What one passage says and whom it is about."""
-
-    passage: Passage
-    about: About
-    claims: tuple[Claim, ...]
 
 
 @dataclass(slots=True)
@@ -90,21 +68,30 @@ class _Draft:
 class Linker:
     """Links the claims of one document; keeps what the document makes known."""
 
-    def __init__(self, document: Document, ontology: Ontology, namespace: Namespace) -> None:
+    def __init__(
+        self, document: Document, ontology: Ontology, namespace: Namespace, names: Names | None = None
+    ) -> None:
         self.document, self.ontology, self.namespace = document, ontology, namespace
+        self.names = names or Names(document, ontology)
+        self.chosen: dict[str, float] = {}  # IRIs of what the collection means by a name -> how sure that is
         self.things: dict[str, _Thing] = {}
         self.entities: dict[str, Entity] = {}
         self.known: dict[str, set[str]] = {}  # name key -> IRIs that it may stand for
         self.local: dict[tuple[str, str], str] = {}  # (scope, name key) -> IRI
         self.characters: dict[str, str] = {}  # name key -> IRI
+        self.told: set[tuple[str, str]] = set()  # (scope, name key) of whom a story tells
         self.people: set[str] = set()  # IRIs of whom this article takes for people
         self.mentions: dict[tuple[int, int], Mention] = {}
+        self.classes: dict[tuple[int, int], tuple[str, ...]] = {}  # span of a mention -> what the words tell
         self.name_relations = {one.name for slot in _NAME_SLOTS for one in ontology.filling(slot)}
 
     def link(self, read: Sequence[PassageClaims]) -> tuple[tuple[Fact, ...], tuple[Entity, ...], tuple[Mention, ...]]:
         """Facts in reading order, entities by IRI, mentions by offset."""
+        read = [self._said(one) for one in read]
         self._gather(read)
         self._characters(read)
+        self.told = {(one.passage.subject, name_key(claim.subject.label)) for one in read for claim in one.claims
+                     if claim.story and not _is_self(claim.subject)}
         drafts = [self._draft(one, claim) for one in read for claim in one.claims]
         for draft in drafts:
             self._infer(draft.claim, draft.subject, draft.object)
@@ -114,21 +101,34 @@ class Linker:
                               fact.evidence.start, fact.evidence.end), fact)
         for fact in self._implied(tuple(facts.values())):
             facts.setdefault((fact.subject.iri, fact.relation, fact.object), fact)
+        told = tuple(sorted(self.things))  # what is only named is no entity of the graph
+        for one in read:
+            for name in one.mentions:
+                self._name_only(name, one)
         self._anchors(read)
-        entities = tuple(self.entity(iri) for iri in sorted(self.things))
+        entities = tuple(self.entity(iri) for iri in told)
         return tuple(facts.values()), entities, tuple(self.mentions[span] for span in sorted(self.mentions))
+
+    def _said(self, one: PassageClaims) -> PassageClaims:
+        """Without what is said of a subject that nobody knows: that of a text without a title."""
+        if self.document.named or one.passage.kind == "gloss":
+            return one
+        claims = tuple(claim for claim in one.claims if not _is_self(claim.subject) and not _is_self(claim.object)
+                       and not any(_is_self(term) for _, term in claim.qualifiers))
+        return replace(one, claims=claims, mentions=tuple(name for name in one.mentions if not name.self))
 
     # What the document makes known -----------------------------------------------------------
 
     def _gather(self, read: Sequence[PassageClaims]) -> None:
-        self._know(self.titled(self.document.title), self.document.title)
+        if self.document.named:
+            self._know(self.titled(self.document.title), self.document.title)
         for link in self.document.links:
             thing = self.titled(link.title)
             self._know(thing, link.title)
             if link.anchor[:1].isupper() and link.anchor not in self.ontology.demonyms:
                 self._know(thing, link.anchor)
         for one in read:
-            if one.passage.kind in ("prose", "gloss"):
+            if one.passage.kind == "gloss" or one.passage.kind == "prose" and self.document.named:
                 self.titled(one.passage.subject).add(one.about.classes)
             for claim in one.claims:
                 term = claim.object
@@ -140,7 +140,7 @@ class Linker:
     def titled(self, title: str) -> _Thing:
         """The thing that has (or may have) an article of that title."""
         iri = self.namespace.entity(title)
-        thing = self.things.setdefault(iri, _Thing(iri, _SPACE.sub(" ", title).strip()))
+        thing = self.things.setdefault(iri, _Thing(iri, SPACE.sub(" ", title).strip()))
         if not thing.classes and title in self.ontology.places:
             thing.add([self.ontology.places[title]])
         return thing
@@ -174,12 +174,17 @@ class Linker:
         self._mention(one.passage, term, thing)
         return thing
 
+    def _name_only(self, name: Name, one: PassageClaims) -> None:
+        """What no claim needs to know: the classes that a name tells are its mention's, not its entity's."""
+        self._mention(one.passage, name, self._named(name, one, ()))
+        self.classes[one.passage.source(name.start, name.end)] = name.classes or name.likely
+
     def _named(self, name: Name, one: PassageClaims, asked: tuple[str, ...]) -> _Thing:
         passage = one.passage
         if name.self:
             return self.titled(passage.subject)
-        if self._fictional(name):
-            return self.things[self.characters[name_key(name.label)]]
+        if self._fictional(name) and (character := self.characters.get(name_key(name.label))):
+            return self.things[character]
         if name.start >= 0:
             for anchor in passage.anchors:
                 words = passage.text[anchor.start:anchor.end]
@@ -191,15 +196,29 @@ class Linker:
         key = name_key(name.label)
         if (scope, key) in self.local:
             return self.things[self.local[scope, key]]
+        found = self.known.get(key, ())
         if not name.local:
-            found = self.known.get(key, ())
             if len(found) == 1:
                 return self.things[next(iter(found))]
             country = self.ontology.countries.get(name.label)
             if country:
                 return self.titled(country)
-        return (self._character(key, scope) or self._family_name(key, scope, (*name.classes, *asked))
-                or self._new(name, scope))
+        thing = self._character(key, scope) or self._family_name(key, scope, (*name.classes, *asked))
+        if not thing and not found and not name.local:
+            thing = self._collected(name, key, one, asked)
+        return thing or self._new(name, scope)
+
+    def _collected(self, name: Name, key: str, one: PassageClaims, asked: tuple[str, ...]) -> _Thing | None:
+        """What the collection means by the name, where that fits; whom a story tells of is nobody in it."""
+        choice = self.names.choose(key, name.classes, asked, one.passage)
+        told = is_plot(one.passage.section) or (one.passage.subject, key) in self.told
+        if not choice or (told and "Person" in choice.description.classes):
+            return None
+        thing = self.titled(choice.description.title)
+        thing.add(choice.description.classes)
+        self.local[one.passage.subject, key] = thing.iri
+        self.chosen[thing.iri] = min(choice.probability, self.chosen.get(thing.iri, 1.0))
+        return thing
 
     def _family_name(self, key: str, scope: str, asked: tuple[str, ...]) -> _Thing | None:
         """The one person named so far whose last name this is, where the words ask for somebody."""
@@ -220,7 +239,7 @@ class Linker:
 
     def _new(self, name: Name, scope: str) -> _Thing:
         key = name_key(name.label)
-        label = _SPACE.sub(" ", name.label).strip(_EDGE)
+        label = SPACE.sub(" ", name.label).strip(EDGE)
         iri = self.namespace.local(scope, label)
         if self._fictional(name) != (iri in self.characters.values()) and iri in self.things:
             iri = self.namespace.local(scope, f"{label} (character)")
@@ -288,30 +307,22 @@ class Linker:
         return Fact(subject=self.entity(draft.subject.iri), relation=draft.claim.relation,
                     object=self._end(draft.object), status=status,
                     qualifiers=tuple((name, self._end(value)) for name, value in draft.qualifiers),
-                    evidence=self._evidence(draft.passage, draft.claim))
+                    evidence=self._evidence(draft))
 
     def _end(self, target: _Thing | Literal) -> Entity | Literal:
         return self.entity(target.iri) if isinstance(target, _Thing) else target
 
-    def _evidence(self, passage: Passage, claim: Claim) -> Evidence:
-        start, end = self._quote(passage, claim)
+    def _evidence(self, draft: _Draft) -> Evidence:
+        """The words for a claim, no surer than who is meant in it."""
+        passage, claim = draft.passage, draft.claim
+        ends = (draft.subject, draft.object)
+        confidence = min(claim.confidence, *(self.chosen.get(one.iri, 1.0) for one in ends if isinstance(one, _Thing)))
+        start, end = quote(passage, claim)
         return Evidence(
             article=self.document.article.id, section=passage.section, start=start, end=end,
             quote=self.document.article.text[start:end], extractor=claim.extractor, rule=claim.rule,
-            confidence=claim.confidence, subject_span=_span(passage, claim.subject),
+            confidence=confidence, subject_span=_span(passage, claim.subject),
             object_span=_span(passage, claim.object))
-
-    def _quote(self, passage: Passage, claim: Claim) -> tuple[int, int]:
-        """The evidence in the source, cut down to the stretch around the object that no gloss interrupts."""
-        at = claim.object.start if claim.start <= claim.object.start < claim.end else claim.end - 1
-        start, end = claim.start, claim.end
-        for left, right in zip(passage.pieces, passage.pieces[1:], strict=False):
-            if right.source - (left.source + left.length) > 3:  # more than a line break or a joint
-                if right.view <= at:
-                    start = max(start, right.view)
-                elif right.view < end:
-                    end = min(end, left.view + left.length)
-        return passage.source(start, max(end, start + 1))
 
     def _implied(self, facts: Sequence[Fact]) -> Iterator[Fact]:
         """Whom a role makes a person of a trade: the screenwriter without an article of his own."""
@@ -340,21 +351,39 @@ class Linker:
     def _mention(self, passage: Passage, name: Name, thing: _Thing, source: str = "name") -> None:
         if 0 <= name.start < name.end:
             start, end = passage.source(name.start, name.end)
-            found = "self" if name.self else source
+            named = name_key(passage.text[name.start:name.end]) == name_key(name.label)
+            source = source if named or name.title else "coreference"
+            found = "self" if name.self else "collection" if thing.iri in self.chosen else source
             self.mentions.setdefault((start, end), Mention(
                 start=start, end=end, text=self.document.article.text[start:end],
-                entity=Entity(iri=thing.iri, label=thing.label), source=found))
+                entity=Entity(iri=thing.iri, label=thing.label), source=found,
+                confidence=self.chosen.get(thing.iri, 1.0)))
 
     def _anchors(self, read: Sequence[PassageClaims]) -> None:
         for link in self.document.links:
             self.mentions[link.start, link.end] = Mention(
                 start=link.start, end=link.end, text=link.anchor,
                 entity=self.entity(self.titled(link.title).iri), source="link")
+        self._disentangle()
         for span, mention in self.mentions.items():
-            self.mentions[span] = replace(mention, entity=self.entity(mention.entity.iri))
+            entity, told = self.entity(mention.entity.iri), self.classes.get(span, ())
+            self.mentions[span] = replace(mention, entity=entity, types=self._types(entity, told))
+
+    def _disentangle(self) -> None:
+        """Where a claim takes more or fewer words for a name than the reader of names does, the latter knows better."""
+        sure = sorted(span for span, one in self.mentions.items() if span in self.classes or one.source == "link")
+        for span in [one for one, it in self.mentions.items() if one not in self.classes and it.source != "link"]:
+            near = sure[max(0, bisect_left(sure, span) - 1) : bisect_left(sure, (span[1], 0))]
+            if any(one != span and one[0] < span[1] and span[0] < one[1] for one in near):
+                del self.mentions[span]
+
+    def _types(self, entity: Entity, told: tuple[str, ...]) -> tuple[str, ...]:
+        """What the words name: the entity, unless they tell more; "French" is no country though it means France."""
+        vague = all(any(self.ontology.is_a(one, known) for one in told) for known in entity.types)
+        return told if vague or "Group" in told else entity.types
 
 
-def _is_self(term: Name | Concept) -> bool:
+def _is_self(term: Term) -> bool:
     return isinstance(term, Name) and term.self
 
 

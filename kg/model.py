@@ -10,7 +10,7 @@ in source offsets and in entities.
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal as OneOf
 from typing import NamedTuple
 
@@ -94,7 +94,8 @@ class Passage:
 class Document:
     """An article as read: its title, its passages in reading order, its glossed links.
 
-    `defects` counts what was odd and how often ("unclosed template": 1), for the report.
+    `defects` counts what was odd and how often ("unclosed template": 1), for the report. Where the text
+    tells no title, that is the id and the document is not `named`: nothing can be said of its subject.
     """
 
     article: Article
@@ -103,6 +104,7 @@ class Document:
     passages: tuple[Passage, ...]
     links: tuple[Link, ...]
     defects: tuple[tuple[str, int], ...] = ()
+    named: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,8 +115,9 @@ class Name:
     of the article in "It was released ..." has the offsets of "It"; in a category it has none).
     `label` is the name in full. `classes` are local names of ontology classes that the words
     around it tell ("director Park Chan-wook" -> Person). `title` is given where the words
-    determine the article ("Chinese" -> "China"). `self` marks the passage's own subject.
-    `local` marks a thing that exists only inside this article ("the theme song").
+    determine the article ("Chinese" -> "China"). `self` marks the passage's own subject. `local`
+    marks a thing that exists only inside this article ("the theme song"). `likely` are classes that
+    it may well be of.
     """
 
     label: str
@@ -124,6 +127,7 @@ class Name:
     title: str = ""
     self: bool = False
     local: bool = False
+    likely: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,7 +201,10 @@ class Mention:
     """A span of the source that names an entity.
 
     `source` says how it was found: link (the anchor of one), self (the subject of the passage, by
-    name, pronoun or description) or name.
+    name, pronoun or description), collection (another article tells who has the name; `confidence`
+    is how sure that is), coreference (a pronoun, description or short name of somebody else who is
+    named in full nearby) or name. `types` are the classes of what the words name: mostly the
+    entity's, else what the words tell; "French" names a Group, though its entity is a country.
     """
 
     start: int
@@ -205,6 +212,8 @@ class Mention:
     text: str
     entity: Entity
     source: str
+    confidence: float = 1.0
+    types: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -238,9 +247,13 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """All that one article says: its facts (rejected ones included), entities and mentions."""
+    """All that one article says: its facts (rejected ones included), entities and mentions.
+
+    `asked` are the names that were looked up in the collection, each with a digest of the answer.
+    """
 
     document: Document
     facts: tuple[Fact, ...]
     entities: tuple[Entity, ...]
-    mentions: tuple[Mention, ...] = field(default=())
+    mentions: tuple[Mention, ...] = ()
+    asked: tuple[tuple[str, str], ...] = ()

@@ -4,7 +4,8 @@ In: a `Reading`. Out: quads, sorted, without blank nodes; the same reading gives
 How: an asserted fact is one plain triple in `{base}article/ID`. Every fact, asserted or not, has a
 statement node in `{base}evidence/ID` (RDF 1.1 reification, so that any client reads it) that holds
 the quote, its place and who read it. Mentions are addressed as in NIF 2.0: the article's IRI with
-the fragment `char=START,END` of RFC 5147. `ontology/evidence.ttl` declares the terms.
+the fragment `char=START,END` of RFC 5147; those that only the collection explains say whom they mean and
+how surely, in the terms of ITS 2.0. `ontology/evidence.ttl` declares the terms.
 
 A literal holds what an `xsd:string` may: the `Char` of XML 1.0. Any other code point (a control
 character, half a surrogate pair) becomes U+FFFD, one for one, so that offsets stay true.
@@ -39,7 +40,8 @@ class Run:
 
 def fingerprint(article: Article, run: Run, namespace: Namespace) -> str:
     """A digest of all that an article's quads depend on; an equal one need not be read again."""
-    content = repr((article.id, article.title, article.url, article.text, run, namespace.base))
+    text = _NOT_CHAR.sub("\ufffd", article.text)  # as it is stored, so that it may be read again from there
+    content = repr((article.id, article.title, article.url, text, run, namespace.base))
     return hashlib.sha256(content.encode()).hexdigest()
 
 
@@ -72,6 +74,10 @@ def literal(value: Literal, namespace: Namespace) -> ox.Literal:
         )
     except (KeyError, ValueError):
         return ox.Literal(lexical)
+
+
+def _decimal(value: float) -> ox.Literal:
+    return ox.Literal(f"{round(value, 4):g}", datatype=term("xsd:decimal"))
 
 
 class _Writer:
@@ -129,7 +135,7 @@ class _Writer:
         document, source = self.reading.document, self.reading.document.article
         run_digest = hashlib.sha256(repr(self.run).encode()).hexdigest()[:16]
         run = ox.NamedNode(f"{self.namespace.base}run/{run_digest}")
-        digest = hashlib.sha256(source.text.encode("utf-8", "surrogatepass")).hexdigest()
+        digest = hashlib.sha256(text_literal(source.text).value.encode()).hexdigest()
         yield ox.Quad(self.node, term("rdf:type"), term("schema:Article"), self.evidence)
         for name, text in (
             ("dcterms:identifier", source.id),
@@ -144,11 +150,16 @@ class _Writer:
         yield ox.Quad(
             self.node, self.kg("fingerprint"), ox.Literal(fingerprint(source, self.run, self.namespace)), self.evidence
         )
-        if document.title:
+        if document.title and document.named:
             about = ox.NamedNode(self.namespace.entity(document.title))
             yield ox.Quad(self.node, term("schema:about"), about, self.evidence)
         for iri in {mention.entity.iri for mention in self.reading.mentions}:
             yield ox.Quad(self.node, term("schema:mentions"), ox.NamedNode(iri), self.evidence)
+        for mention in self.reading.mentions:
+            if mention.source == "collection":
+                span = ox.NamedNode(f"{self.node.value}#char={mention.start},{mention.end}")
+                yield ox.Quad(span, term("itsrdf:taIdentRef"), ox.NamedNode(mention.entity.iri), self.evidence)
+                yield ox.Quad(span, term("itsrdf:taConfidence"), _decimal(mention.confidence), self.evidence)
         yield ox.Quad(self.evidence, term("rdf:type"), term("prov:Bundle"), self.evidence)
         yield ox.Quad(self.evidence, term("prov:wasDerivedFrom"), self.node, self.evidence)
         yield ox.Quad(self.evidence, term("prov:wasGeneratedBy"), run, self.evidence)
@@ -179,8 +190,7 @@ class _Writer:
         yield self.kg("status"), self.kg(fact.status.capitalize())
         yield self.kg("start"), ox.Literal(evidence.start)
         yield self.kg("end"), ox.Literal(evidence.end)
-        confidence = f"{round(evidence.confidence, 4):g}"
-        yield self.kg("confidence"), ox.Literal(confidence, datatype=term("xsd:decimal"))
+        yield self.kg("confidence"), _decimal(evidence.confidence)
         for name, text in (
             ("quote", evidence.quote),
             ("section", evidence.section),

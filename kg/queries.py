@@ -197,7 +197,8 @@ def run_query(store: Store, question: Question | str, parameters: Mapping[str, s
             question.text, base_iri=store.base, prefixes=store.prefixes, substitutions=substitutions or None
         )
     except SyntaxError as err:
-        raise QueryError(_explain(question, str(err))) from err
+        place = f"{question.name}: " if question.name else ""
+        raise QueryError(place + syntax_error(question.text, str(err))) from err
     except RuntimeError as err:  # a parameter that is no variable of the answer
         raise QueryError(f"{question.name or 'query'}: {err}") from err
     except OSError as err:
@@ -222,13 +223,13 @@ def _place(text: str, at: int) -> str:
     return f"line {text.count(chr(10), 0, at) + 1}, column {at - text.rfind(chr(10), 0, at)}"
 
 
-def _explain(question: Question, message: str) -> str:
-    """The parser's objection in one line, with the words it stands at."""
+def syntax_error(query: str, message: str) -> str:
+    """The parser's objection to a query in one line, with the words it stands at."""
     found = _PLACE.match(message)
     if not found:
         return " ".join(message.split())
     line, column = int(found[1]), int(found[2])
-    lines = question.text.splitlines()
+    lines = query.splitlines()
     text = lines[line - 1] if line <= len(lines) else ""
     told = _TOLD.search(found[3])
     if told:
@@ -237,7 +238,7 @@ def _explain(question: Question, message: str) -> str:
         reason = f"not expected here: {text[column - 1 : column + 29].strip()}"
     else:
         reason = f"malformed or unfinished after: {text[max(0, column - 31) : column - 1].strip()}"
-    return f"{question.name + ': ' if question.name else ''}line {line}, column {column}: {reason}"
+    return f"line {line}, column {column}: {reason}"
 
 
 def _bind(

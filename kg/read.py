@@ -16,13 +16,23 @@ from pathlib import Path
 from kg.articles.document import read_document
 from kg.cache import Cache, Entry
 from kg.check import check
-from kg.extract import apposition, cast, categories, lists, measures, reviews
+from kg.claims import PassageClaims, heard
+from kg.collection.index import Index
+from kg.collection.names import Names
+from kg.confidence import Calibration, load_calibration
+from kg.entail import entailed
+from kg.extract import apposition, cast, categories, lists, measures, notions, reviews
 from kg.extract.about import About
+from kg.extract.coreference import load_resolver
 from kg.extract.definition import read_definition
 from kg.extract.prose import Prose
-from kg.link import Linker, PassageClaims
-from kg.model import Article, Claim, Document, Passage, Reading
+from kg.extract.prose.models import Models
+from kg.extract.relations import MODEL, RelationModel
+from kg.link import Linker
+from kg.model import Article, Claim, Document, Name, Passage, Reading
+from kg.nlp.parsed import Recognized
 from kg.nlp.pipeline import DEFAULT_PIPELINE, Parser, load_parser
+from kg.nlp.recognizer import Recognizer, load_recognizer
 from kg.ontology import Ontology, load_ontology
 from kg.version import code_version
 from kg.vocab import DEFAULT_BASE, Namespace
@@ -37,7 +47,10 @@ SURFACE: tuple[Extractor, ...] = (
     apposition.extract,
     reviews.extract,
     measures.extract,
+    notions.extract,
 )
+
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +61,10 @@ class Settings:
     base: str = DEFAULT_BASE
     pipeline: str = DEFAULT_PIPELINE
     cache: Path | None = None
+    #: An index of the names of a collection (`kg.collection.index`), read only.
+    names: Path | None = None
+    #: Whether confidences are those of `kg.confidence`, or what each rule thinks of itself.
+    calibrated: bool = True
 
     def tools(self) -> Tools:
         """Load everything that reading needs, except the parser, which waits for its first sentence.
@@ -55,7 +72,9 @@ class Settings:
         Raises OntologyError or ConfigError before any article is read.
         """
         ontology = load_ontology(self.ontology, base=self.base)
-        return Tools(ontology, Namespace(self.base), self.pipeline, Cache(self.cache))
+        index = Index(self.names, read_only=True) if self.names else None
+        calibration = load_calibration() if self.calibrated else None
+        return Tools(ontology, Namespace(self.base), self.pipeline, Cache(self.cache), index, calibration)
 
 
 @dataclass(frozen=True)
@@ -66,11 +85,23 @@ class Tools:
     namespace: Namespace
     pipeline: str
     cache: Cache
+    index: Index | None = None
+    calibration: Calibration | None = None
 
     @cached_property
     def parser(self) -> Parser:
         """The spaCy parser, loaded when the first sentence needs it."""
         return load_parser(self.pipeline)
+
+    @cached_property
+    def recognizer(self) -> Recognizer:
+        """The recogniser of names, loaded when the first prose needs it."""
+        return load_recognizer()
+
+    @cached_property
+    def models(self) -> Models:
+        """What was learned about prose, loaded when the first prose needs it."""
+        return Models(coreference=load_resolver(), relations=RelationModel.load(MODEL))
 
     @cached_property
     def version(self) -> str:
@@ -94,26 +125,54 @@ def read_articles(articles: Sequence[Article], tools: Tools) -> list[Reading]:
 def read_passages(documents: Sequence[Document], tools: Tools) -> list[tuple[PassageClaims, ...]]:
     """What each passage of each document says, in reading order, its names unresolved."""
     started = [_Started(document, tools) for document in documents]
-    waiting = [draft for one in started for draft in one.fresh.values() if draft.prose.sentences]
-    texts = [sentence.text for draft in waiting for sentence in draft.prose.sentences]
+    drafts = [draft for one in started for draft in one.fresh.values()]
+    named = [draft for draft in drafts if draft.passage.kind == "prose"]
+    recognized = iter(tools.recognizer.recognize([one.passage.text for one in named]) if named else ())
+    waiting = []
+    for draft in drafts:
+        prose = draft.prose(tools.ontology, next(recognized) if draft.passage.kind == "prose" else ())
+        draft.mentions = prose.names
+        if prose.sentences:
+            waiting.append((draft, prose))
+    texts = [sentence.text for _, prose in waiting for sentence in prose.sentences]
     parses = iter(tools.parser.parse(texts) if texts else ())
-    for draft in waiting:
-        draft.claims.extend(draft.prose.claims([next(parses) for _ in draft.prose.sentences]))
+    for draft, prose in waiting:
+        claims, draft.mentions = prose.read([next(parses) for _ in prose.sentences], tools.models)
+        draft.claims.extend(claims)
     return [one.finish() for one in started]
 
 
 def _link(document: Document, read: tuple[PassageClaims, ...], tools: Tools) -> Reading:
-    facts, entities, mentions = Linker(document, tools.ontology, tools.namespace).link(read)
-    return Reading(document=document, facts=check(facts, tools.ontology), entities=entities, mentions=mentions)
+    names = Names(document, tools.ontology, tools.index)
+    read = heard(read, bool(document.links))
+    facts, entities, mentions = Linker(document, tools.ontology, tools.namespace, names).link(read)
+    facts = check(facts, tools.ontology)
+    if not document.links:  # an article without links tells its graph little else
+        facts = check((*facts, *entailed(facts, tools.ontology)), tools.ontology)
+    if tools.calibration:
+        facts = tuple(tools.calibration.calibrated(fact, bool(document.links)) for fact in facts)
+    return Reading(
+        document=document,
+        facts=facts,
+        entities=entities,
+        mentions=mentions,
+        asked=tuple(sorted(names.asked.items())),
+    )
 
 
 @dataclass(slots=True)
 class _Draft:
     """A passage that no cache knows: what was found without a parse, and what waits for one."""
 
+    passage: Passage
     about: About
     claims: list[Claim]
-    prose: Prose
+    after: int
+    mentions: tuple[Name, ...] = ()
+
+    def prose(self, ontology: Ontology, recognized: Sequence[Recognized]) -> Prose:
+        """Its sentences, given the names that were recognised in it."""
+        return Prose(self.passage, self.about, ontology, self.after, recognized)
 
 
 class _Started:
@@ -123,7 +182,7 @@ class _Started:
         self.document, self.tools = document, tools
         self.found: dict[bytes, Entry] = {}
         self.fresh: dict[bytes, _Draft] = {}
-        lead = next((one for one in document.passages if one.kind == "prose"), None)
+        lead = next((one for one in document.passages if one.kind == "prose"), None) if document.named else None
         about = self.start([_key(lead, None, tools)], [(lead, None)])[0] if lead else About(title=document.title)
         contexts = [(one, None if one is lead or one.kind == "gloss" else about) for one in document.passages]
         self.keys = [_key(passage, context, tools) for passage, context in contexts]
@@ -135,15 +194,15 @@ class _Started:
         for key, (passage, context) in zip(keys, contexts, strict=True):
             if key not in self.found and key not in self.fresh:
                 self.fresh[key] = _draft(passage, context, self.tools.ontology)
-        return [self.found[key][0] if key in self.found else self.fresh[key].about for key in keys]
+        return [self.found[key].about if key in self.found else self.fresh[key].about for key in keys]
 
     def finish(self) -> tuple[PassageClaims, ...]:
         """What each passage says, its sentences being parsed; keeps what was new."""
-        done = {key: (draft.about, tuple(draft.claims)) for key, draft in self.fresh.items()}
+        done = {key: Entry(draft.about, tuple(draft.claims), draft.mentions) for key, draft in self.fresh.items()}
         self.tools.cache.put(done)
         self.found |= done
         return tuple(
-            PassageClaims(passage=passage, about=self.found[key][0], claims=self.found[key][1])
+            PassageClaims(passage=passage, **self.found[key]._asdict())
             for key, passage in zip(self.keys, self.document.passages, strict=True)
         )
 
@@ -158,7 +217,7 @@ def _draft(passage: Passage, about: About | None, ontology: Ontology) -> _Draft:
         claims.extend(definition.claims)
     for extractor in SURFACE:
         claims.extend(extractor(passage, about, ontology))
-    return _Draft(about, claims, Prose(passage, about, ontology, after))
+    return _Draft(passage, about, claims, after)
 
 
 def _key(passage: Passage, about: About | None, tools: Tools) -> bytes:

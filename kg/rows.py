@@ -57,8 +57,9 @@ def mention_row(article: str, mention: Mention) -> Row:
         "text": mention.text,
         "entity": mention.entity.iri,
         "label": mention.entity.label,
-        "types": list(mention.entity.types),
+        "types": list(mention.types),
         "source": mention.source,
+        "confidence": mention.confidence,
     }
 
 

@@ -16,8 +16,9 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from difflib import get_close_matches
+from functools import cached_property
 from pathlib import Path
-from typing import IO, Self
+from typing import IO, TYPE_CHECKING, Self
 
 import pyoxigraph as ox
 
@@ -27,9 +28,14 @@ from kg.ontology import Ontology
 from kg.quads import term
 from kg.vocab import DEFAULT_BASE, PREFIXES, Namespace
 
+if TYPE_CHECKING:
+    from kg.collection.index import Index
+
 DEFAULT_PATH = Path("kg-store")
 LAYOUT = 1
 MARKER = "kg-store.json"
+#: The index of the names of the articles, beside the graph that it follows from.
+NAMES = "names.sqlite"
 #: Fewer new quads than this are written by a transaction, since an ingestion makes files of its own.
 INGESTION = 20_000
 _FULL = re.compile(r"No space left|File too large|Disk quota")
@@ -136,10 +142,19 @@ class Store:
 
         What stands in the log is written to its place first, so that readers open quickly.
         """
+        if "names" in self.__dict__:
+            self.names.close()
         if self.path and not self.read_only:
             with _errors(self.path):
                 self.dataset.flush()
         self.dataset = ox.Store()
+
+    @cached_property
+    def names(self) -> Index:
+        """The names of the articles, which follow from the graph (`kg.register`); for who writes."""
+        from kg.collection.index import Index  # a query need not wait for what reads definitions
+
+        return Index(self.path and self.path / NAMES)
 
     # Articles ------------------------------------------------------------------------------
 
@@ -148,6 +163,15 @@ class Store:
         with _errors(self.path):
             found = self.dataset.quads_for_pattern(None, term("dcterms:identifier"), None)
             return tuple(sorted(quad.object.value for quad in found))  # type: ignore[union-attr]
+
+    def fingerprints(self) -> dict[str, str]:
+        """The fingerprint of every article by its id."""
+        found: dict[str, str] = {}
+        with _errors(self.path):
+            for quad in self.dataset.quads_for_pattern(None, ox.NamedNode(self.namespace.term("fingerprint")), None):
+                identifier = self.dataset.quads_for_pattern(quad.subject, term("dcterms:identifier"), None)
+                found |= {one.object.value: quad.object.value for one in identifier}  # type: ignore[union-attr]
+        return found
 
     def fingerprint(self, identity: str) -> str:
         """What the article's quads were made from (`kg.quads.fingerprint`); "" for an unknown article."""

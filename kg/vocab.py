@@ -23,6 +23,7 @@ PREFIXES = {
     "dcterms": "http://purl.org/dc/terms/",
     "sh": "http://www.w3.org/ns/shacl#",
     "schema": "https://schema.org/",
+    "itsrdf": "http://www.w3.org/2005/11/its/rdf#",
     "dbo": "http://dbpedia.org/ontology/",
     "dbr": "http://dbpedia.org/resource/",
     "wd": "http://www.wikidata.org/entity/",

@@ -146,7 +146,7 @@ class MakeSample:
     """Makes the fake reader, in whatever process."""
 
     def __call__(self) -> Callable[[Sequence[Article]], Sequence[Written]]:
-        return lambda articles: [(one.id, write_quads(sample_quads(one))) for one in articles]
+        return lambda articles: [Written(one.id, write_quads(sample_quads(one))) for one in articles]
 
 
 def sample_store(articles: tuple[Article, ...] = ARTICLES) -> Store:

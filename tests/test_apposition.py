@@ -37,7 +37,7 @@ CASES: list[tuple[str, list[str]]] = [
     ),
     (
         "Directed by American filmmaker Jo Ray, it won.",
-        ["Jo Ray | occupation | film director", "Jo Ray | countryOfCitizenship | United States"],
+        ["Jo Ray | occupation | filmmaker", "Jo Ray | countryOfCitizenship | United States"],
     ),
     ("The story follows detective John Smith in Rome.", []),
     ("It stars actors Tom Hall and Meg Ray.", ["Tom Hall | occupation | actor", "Meg Ray | occupation | actor"]),

@@ -66,9 +66,7 @@ BAD: dict[str, Bad] = {
     "no text": Bad(
         {"a.jsonl": jsonl(GOOD, {"id": "b"})}, "facts a.jsonl", 1, ("a.jsonl:2: lacks the field 'text'",), good=True
     ),
-    "no id": Bad(
-        {"a.jsonl": jsonl({"text": "b"}, GOOD)}, "facts a.jsonl", 1, ("a.jsonl:1: lacks the field 'id'",), good=True
-    ),
+    "no id": Bad({"a.jsonl": jsonl({"text": "b"}, GOOD)}, "facts a.jsonl", 0, good=True),
     "wrong type": Bad({"a.jsonl": jsonl({**GOOD, "title": 7})}, "facts a.jsonl", 1, ("a.jsonl:1: the field 'title'",)),
     "id twice": Bad({"a.jsonl": jsonl(GOOD, GOOD)}, "facts a.jsonl", 1, ("a.jsonl:2: ", "'good'"), good=True),
     "title twice": Bad({"a.jsonl": jsonl(GOOD, {**GOOD, "id": "b"})}, "facts a.jsonl", 0, good=True),
@@ -85,11 +83,14 @@ BAD: dict[str, Bad] = {
     "control characters": Bad({"a.txt": b"Jaws\x01\x02 is a 1975\x1b[31m film.\x07"}, "facts a.txt", 0),
     "no links": Bad({"a.txt": GOOD["text"].encode()}, "facts a.txt", 0, good=True),
     "unclosed markup": Bad(
-        {"a.txt": b"''Jaws'' (''[[{{<ref is a 1975 film directed by Steven Spielberg.\n{{x"}, "facts a.txt", 0
+        {"a.txt": b"''Jaws'' (''[[{{<ref is a 1975 film directed by Steven Spielberg.\n{{x"},
+        "facts a.txt",
+        0,
+        good=True,
     ),
     "strange titles": Bad({"a.jsonl": STRANGE}, "facts a.jsonl", 0, good=True),
     "repeated gloss": Bad({"a.txt": REPEATED}, "facts a.txt", 0),
-    "no such ontology": Bad({"a.txt": b"x"}, "facts a.txt --ontology nowhere", 1, ("nowhere: no ontology here",)),
+    "no such ontology": Bad({"a.txt": b"x"}, "facts a.txt --ontology nowhere", 1, ("nowhere: does not exist",)),
     "broken ontology": Bad(
         {"a.txt": b"x", "o/a.ttl": b"@prefix : <x> .\n:a :b"}, "facts a.txt --ontology o", 1, ("o/a.ttl: ",)
     ),

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from kg.cache import Cache, decode, encode
+from kg.cache import Cache, Entry, decode, encode
 from kg.errors import ConfigError
 from kg.extract.about import About
 from kg.model import Claim, Concept, Name, Value
 
-ENTRY = (
+ENTRY = Entry(
     About(title="Dusk", classes=("Film",), gender="female", names=("Skymning",)),
     (
         Claim(
@@ -37,6 +37,7 @@ ENTRY = (
             confidence=1.0,
         ),
     ),
+    (Name(label="Dusk", start=0, end=4, classes=("Film",)),),
 )
 
 

@@ -42,7 +42,7 @@ FACT_KEYS = [
     "reason",
 ]
 QUALIFIER_KEYS = ["name", "property", "object", "object_label", "value"]
-MENTION_KEYS = ["article", "start", "end", "text", "entity", "label", "types", "source"]
+MENTION_KEYS = ["article", "start", "end", "text", "entity", "label", "types", "source", "confidence"]
 LINK_KEYS = ["article", "anchor", "title", "anchor_start", "anchor_end", "gloss_start", "gloss_end"]
 
 
@@ -202,7 +202,7 @@ def test_a_life_of_a_store(tmp_path: Path) -> None:
     shown = run("show", "article", "vienna", "--format", "jsonl", cwd=tmp_path)
     assert rows(shown.stdout)[0]["text"] == (EXAMPLES / "vienna.txt").read_bytes().decode()
     removed = run("remove", "vienna", cwd=tmp_path)
-    assert (removed.returncode, removed.stderr) == (0, "kg-store: 1 removed\n")
+    assert (removed.returncode, removed.stderr) == (0, "kg-store: 1 removed, 1 linked anew\n")
     assert run("stats", "--articles", cwd=tmp_path).stdout == "carol_reed\n"
 
 

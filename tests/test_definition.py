@@ -206,3 +206,21 @@ def test_definition_gives_offsets_of_its_words() -> None:
     assert found["definition-demonym"][0] == Name(
         label="Sweden", title="Sweden", start=19, end=26, classes=("Country",)
     )
+
+
+SUBJECTS = (
+    ("Moln", "Moln is a 1990 film.", "Moln"),
+    ("The Third Sea", "In Swedish cinema, The Third Sea (1990) is a film.", "The Third Sea"),
+    ("Lena Ortiz", "Magdalena Ortiz Vega, known professionally as Lena Ortiz, is a singer.", "Magdalena Ortiz Vega"),
+    ("Moln", "''Moln'' (, ) is a 1990 film.", "''Moln''"),
+    ("Moln", "() is a 1990 film.", ""),
+    ("Bo Ek", "Bo Ek also written as Bo Eek (born 24 May 1987) is a player.", "Bo Ek"),
+    ("Bo Ek", "Bo Ek (1876–1973), was born in Spain.", "Bo Ek"),
+    ("Moln Bridge", "The Moln Bridge is a bridge.", "The Moln Bridge"),
+)
+
+
+@pytest.mark.parametrize(("title", "text", "words"), SUBJECTS)
+def test_definition_says_where_its_subject_is_named(title: str, text: str, words: str) -> None:
+    found = read_definition(passage(text, subject=title), ontology()).claims
+    assert {text[max(0, one.subject.start) : max(0, one.subject.end)] for one in found} == {words}

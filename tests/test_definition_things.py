@@ -4,9 +4,29 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract.definition import read_definition
+from tests.claims import ontology, passage
 from tests.test_definition import claims
 
 ROWS = (
+    ("Ardea", "Ardea are sometimes included in the family, a family of two kinds.", ""),
+    ("Lund Works", "Lund Works deals with actors, including Bo Ek and Eva Ek.", ""),
+    (
+        "Marby",
+        "Marby is a town in Norland County near Doberg.",
+        "instanceOf | town; locatedIn | Norland County",
+    ),
+    (
+        "Marby",
+        "Marby is a town in the Norlandian province of Lomark.",
+        "instanceOf | town; locatedIn | Lomark",
+    ),
+    (
+        "Salt Road",
+        "Salt Road is a 1931 film directed by K.Sivalund and produced by A.B.Thirumal.",
+        "instanceOf | film; publicationYear | 1931; title | Salt Road; directedBy | K.Sivalund; "
+        "producer | A.B.Thirumal",
+    ),
     (
         "Aldia",
         "Aldia, officially the Aldian Republic, is a country in Southern and Western Europe.",
@@ -225,3 +245,15 @@ def test_definition_of_things(title: str, text: str, expected: str) -> None:
 
 def test_definition_of_things_has_rows() -> None:
     assert len(ROWS) >= 50
+
+
+NO_DEFINITIONS = [
+    ("Lund Bridge", "The Lund Bridge was added to the national list of bridges in 1931."),
+    ("Bo Ek", "Bo Ek was interested in old languages and was active in the Lund movement."),
+    ("Ardea", "Ardea are sometimes included in the family, a family of two kinds."),
+]
+
+
+@pytest.mark.parametrize(("title", "text"), NO_DEFINITIONS)
+def test_what_is_done_to_a_thing_is_no_definition_of_it(title: str, text: str) -> None:
+    assert read_definition(passage(text, "gloss", subject=title), ontology()).claims == ()

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 import pytest
 
 from kg.extract.dates import find_dates
-from kg.link import name_key
 from kg.model import Article, Entity, Literal
+from kg.names import name_key
 from kg.ontology import Ontology, Relation, load_ontology
 from kg.read import Tools, read_article
 

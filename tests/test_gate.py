@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from kg.evaluate.agreement import Relations
 from kg.read import Tools
+from kg.rows import Json, Row
 from tests.gate import FLOORS, SAMPLE, gold_sets, raised, shortfalls
-from tests.scoring import Row, score
+from tests.scoring import Record, score
 
 #: The gold sets that every checkout has.
 OURS = {"carol_reed", "london_films", "the_fallen_idol", "the_third_man", "vienna"}
@@ -49,7 +51,7 @@ def test_gate_floors_only_go_up() -> None:
     assert raised({"x": {"a": 0.9, "b": 0.5}}, "x", {"a": 0.8, "b": 0.60049}) == {"a": 0.9, "b": 0.6}
 
 
-def row(subject: str, name: str, value: str, **others: object) -> Row:
+def row(subject: str, name: str, value: str, **others: Json) -> Row:
     return {
         "subject_label": subject,
         "name": name,
@@ -61,12 +63,12 @@ def row(subject: str, name: str, value: str, **others: object) -> Row:
     }
 
 
-GOLD: list[Row] = [
+GOLD: list[Record] = [
     {"subject": "Dusk (film)", "predicate": "director", "pid": "P57", "object": "Ana Vale", "tier": 1},
     {"subject": "Dusk", "predicate": "genre", "pid": "P136", "object": "drama film", "accept": ["drama"], "tier": 2},
     {"subject": "Ana Vale", "predicate": "spouse", "pid": "P26", "object": "Bo Ek", "tier": 2, "context": "fictional"},
 ]
-WRONG: list[Row] = [{"subject": "Dusk", "predicate": "composer", "object": "Bo Ek", "why_wrong": "of the song"}]
+WRONG: list[Record] = [{"subject": "Dusk", "predicate": "composer", "object": "Bo Ek", "why_wrong": "of the song"}]
 SCORED = [
     ("by Wikidata id and without disambiguator", [row("Dusk", "directedBy", "ana vale", property="P57")], {0}, 0, 0),
     ("by name, an accepted form", [row("the Dusk", "genre", "Drama")], {1}, 0, 0),
@@ -87,7 +89,7 @@ def test_scoring_rows() -> None:
     ("rows", "hit", "unmatched", "emitted"), [one[1:] for one in SCORED], ids=[one[0] for one in SCORED]
 )
 def test_scoring(rows: list[Row], hit: set[int], unmatched: int, emitted: int) -> None:
-    found = score(rows, GOLD, WRONG)
+    found = score(rows, GOLD, Relations({}, {}), WRONG)
     assert (set(found.hit), len(found.unmatched), len(found.emitted)) == (hit, unmatched, emitted)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from kg.ontology import load_ontology
 from tests.conftest import EXAMPLES, ROOT
-from tests.scoring import Row, read_rows
+from tests.scoring import Record, read_rows
 
 GOLD = ROOT / "tests" / "gold"
 #: The fewest rows that a file may hold.
@@ -27,7 +27,7 @@ def stem(request: pytest.FixtureRequest) -> str:
 
 
 @pytest.fixture
-def rows(stem: str) -> list[Row]:
+def rows(stem: str) -> list[Record]:
     return read_rows(GOLD / f"{stem}.jsonl")
 
 
@@ -36,7 +36,7 @@ def test_every_example_has_gold() -> None:
     assert {path.stem for path in GOLD.glob("*.jsonl")} == set(MINIMUM)
 
 
-def test_rows_are_whole(stem: str, rows: list[Row]) -> None:
+def test_rows_are_whole(stem: str, rows: list[Record]) -> None:
     assert len(rows) >= MINIMUM[stem]
     for row in rows:
         assert REQUIRED <= set(row) <= REQUIRED | set(OPTIONAL), row["id"]
@@ -47,13 +47,13 @@ def test_rows_are_whole(stem: str, rows: list[Row]) -> None:
     assert {row["tier"] for row in rows} == {1, 2, 3}
 
 
-def test_no_row_is_there_twice(rows: list[Row]) -> None:
+def test_no_row_is_there_twice(rows: list[Record]) -> None:
     assert len({row["id"] for row in rows}) == len(rows)
     said = [(row["subject"], row["predicate"], row["object"], str(row.get("qualifiers"))) for row in rows]
     assert len(set(said)) == len(said)
 
 
-def test_evidence_stands_at_its_offsets(stem: str, rows: list[Row]) -> None:
+def test_evidence_stands_at_its_offsets(stem: str, rows: list[Record]) -> None:
     text = text_of(stem)
     for row in rows:
         start, end = row["start"], row["end"]
@@ -62,13 +62,13 @@ def test_evidence_stands_at_its_offsets(stem: str, rows: list[Row]) -> None:
         assert not text[end - 1 : end + 1].isalnum() or end == len(text), f"{row['id']} ends inside a word"
 
 
-def test_no_evidence_touches_a_cut(stem: str, rows: list[Row]) -> None:
+def test_no_evidence_touches_a_cut(stem: str, rows: list[Record]) -> None:
     text = text_of(stem)
     for row in rows:
         assert " ..." not in text[row["start"] : row["end"] + len(" ...")], row["id"]
 
 
-def test_every_relation_is_known(rows: list[Row]) -> None:
+def test_every_relation_is_known(rows: list[Record]) -> None:
     relations = load_ontology().relations
     properties = {one.property for one in relations.values() if one.property}
     for row in rows:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from kg.claims import PassageClaims
 from kg.extract.about import About
-from kg.link import Linker, PassageClaims, bare_title, name_key
+from kg.link import Linker
 from kg.model import Anchor, Article, Claim, Document, Entity, Link, Name, Passage, Piece
+from kg.names import bare_title, name_key
 from kg.ontology import load_ontology
 from kg.vocab import Namespace
 
@@ -116,6 +120,24 @@ def test_link_character_and_person_of_one_name_stay_two() -> None:
     person, character = Name(label="Bo Ek"), Name(label="Bo Ek", classes=("Character",), local=True)
     iris = {entity.iri for entity in linked(person, character)}
     assert iris == {BASE + "Dusk#Bo_Ek", BASE + "Dusk#Bo_Ek_(character)"}
+
+
+def test_nothing_is_said_of_a_subject_that_nobody_names() -> None:
+    one = replace(document(), title="row-17", named=False)
+    (passage, gloss) = (replace(each, subject="row-17") if each.kind == "prose" else each for each in one.passages)
+    own, other = Name(label="row-17", start=0, end=4, self=True), Name(label="Bo Ek", start=34, end=38)
+    claims = tuple(
+        Claim(subject=subject, relation="directedBy", object=target, start=0, end=38, extractor="test", rule="test",
+              confidence=0.9)
+        for subject, target in ((own, other), (other, own), (Name(label="Dusk", start=0, end=4), other))
+    )  # fmt: skip
+    read = [
+        PassageClaims(passage=passage, about=About(title="row-17"), claims=claims, mentions=(own, other)),
+        PassageClaims(passage=gloss, about=About(title="Ana Vale"), claims=()),
+    ]
+    facts, _, mentions = Linker(one, load_ontology(), Namespace()).link(read)
+    assert [(fact.subject.iri, fact.relation) for fact in facts] == [(f"{BASE}Row-17#Dusk", "directedBy")]
+    assert "self" not in {mention.source for mention in mentions}
 
 
 def test_link_quote_is_the_part_that_no_gloss_interrupts() -> None:

@@ -75,9 +75,8 @@ def test_the_wheel_works_in_an_empty_directory(site: Path, tmp_path: Path) -> No
 
 def test_the_wheel_carries_what_it_needs(site: Path) -> None:
     packed = {str(path.relative_to(site / "kg" / "data")) for path in (site / "kg" / "data").glob("*/*")}
-    assert packed == {
-        f"{path.parent.name}/{path.name}" for folder in ("ontology", "queries") for path in (ROOT / folder).iterdir()
-    }
+    folders = [ROOT / "ontology", ROOT / "queries", *(ROOT / "kg" / "data").iterdir()]
+    assert packed == {f"{folder.name}/{path.name}" for folder in folders for path in folder.iterdir()}
     assert (site / "kg" / "py.typed").exists()
     assert list(site.glob("*.dist-info/licenses/LICENSE"))
     assert not list(site.glob("tests*"))

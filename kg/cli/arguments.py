@@ -10,10 +10,31 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 
-from kg.cli import build, explain, facts, links, mentions, query, remove, show, stats, validate
+from kg.cli import (
+    analyse,
+    build,
+    draw,
+    evaluate,
+    explain,
+    export,
+    facts,
+    learn,
+    links,
+    mentions,
+    query,
+    remove,
+    serve,
+    show,
+    stats,
+    validate,
+    vocabulary,
+)
 from kg.version import VERSION
 
-COMMANDS = (build, facts, mentions, links, show, query, explain, remove, validate, stats)
+COMMANDS = (
+    build, facts, mentions, links, show, query, explain, remove, validate, stats, serve, export, draw, analyse,
+    evaluate, vocabulary, learn,
+)  # fmt: skip
 
 EXAMPLES = """\
 examples:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
+from dataclasses import replace
 
 from kg.cli import options as shared
 from kg.cli.progress import shown
@@ -28,6 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Bring the store up to date, then say how it went."""
     from kg.build import MakeWriter, build
+    from kg.collection.survey import Surveyor
     from kg.ontology import load_ontology
     from kg.quads import Run
     from kg.store import open_store
@@ -42,14 +44,16 @@ def run(options: argparse.Namespace) -> int:
                 articles(options),
                 store,
                 Run(ontology=tools.ontology.version, pipeline=tools.pipeline),
-                MakeWriter(settings),
+                MakeWriter(replace(settings, names=store.names.path)),
+                describe=Surveyor(tools.ontology),
                 jobs=options.jobs,
                 progress=advance,
             )
     if not options.quiet:
+        anew = f", {done.relinked} linked anew" if done.relinked else ""
         print(
-            f"{options.store}: {done.added} articles added, {done.replaced} replaced, {done.unchanged} unchanged; "
-            f"{done.quads:,} quads written",
+            f"{options.store}: {done.added} articles added, {done.replaced} replaced, {done.unchanged} unchanged"
+            f"{anew}; {done.quads:,} quads written",
             file=sys.stderr,
         )
     code = report(done.failures)

@@ -53,9 +53,10 @@ def lines(one: Explanation) -> Iterator[str]:
     for source in one.sources:
         yield f"    {source.before}«{source.quote}»{source.after}"
         qualifiers = "".join(f"; {name}: {value}" for name, value in source.qualifiers)
+        linked = "".join(f"; {name} by the collection, {sure:g}" for name, sure in source.linked)
         yield (
             f"    {source.title}, {source.section or 'Lead'}, characters {source.start} to {source.end}, "
-            f"by {source.extractor} ({source.rule}), confidence {source.confidence:g}{qualifiers}"
+            f"by {source.extractor} ({source.rule}), confidence {source.confidence:g}{qualifiers}{linked}"
         )
     for value, article in one.against:
         yield f"    but {article} says: {value}"

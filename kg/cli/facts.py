@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg.cli import options as shared
 from kg.cli.output import opened
-from kg.cli.reading import print_rows, report, results
-from kg.errors import InputError
+from kg.cli.reading import collected, print_rows, report, results
+from kg.cli.vocabulary import matched
+from kg.errors import ConfigError, InputError
 from kg.model import Article
 
 if TYPE_CHECKING:
@@ -21,6 +23,7 @@ SUMMARY = "print the facts that articles state, with their evidence, without a s
 EXAMPLES = """\
   kg facts article.txt
   kg facts articles/ --format jsonl -o facts.jsonl --jobs 4
+  kg facts article.txt --ontology my.ttl     in the words of your own ontology
   curl -s https://example.org/article.txt | kg facts - --format nquads
 """
 COLUMNS = ("subject", "relation", "object", "qualifiers", "section", "extractor", "confidence", "status")
@@ -30,22 +33,32 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare what the command takes."""
     shared.inputs(parser)
     shared.output(parser, "table", "jsonl", "nquads")
-    shared.reading(parser)
+    shared.reading(parser, own=True)
+    parser.add_argument("--learned", metavar="DIR", type=Path, help="with your ontology: what kg learn wrote")
     shared.jobs(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print each article's facts as it is read."""
-    settings = shared.settings(options)
-    if options.format != "nquads":
-        return print_rows(options, Rows(settings), COLUMNS, display)
-    from kg.build import MakeWriter
+    own = options.ontology if shared.speaks_own(options) else None
+    if options.learned and not own:
+        raise ConfigError("--learned goes with --ontology FILE; name the ontology that it was learned with")
+    if own:
+        from kg.vocabulary import load_vocabulary
 
-    failures: list[InputError] = []
-    with opened(options.output) as stream:
-        for _, quads in results(options, MakeWriter(settings), failures):
-            stream.write(quads.decode())
-    return report(failures)
+        load_vocabulary(own)  # a broken one is told before the output is opened
+        if options.format == "nquads":
+            raise ConfigError("--format nquads is in our own vocabulary; with your ontology use --format jsonl")
+    with collected(options, shared.settings(options)) as settings:
+        if options.format != "nquads":
+            return print_rows(options, Rows(settings, own, options.learned), COLUMNS, display)
+        from kg.build import MakeWriter
+
+        failures: list[InputError] = []
+        with opened(options.output) as stream:
+            for one in results(options, MakeWriter(settings), failures):
+                stream.write(one.quads.decode())
+        return report(failures)
 
 
 def display(row: Row) -> Row:
@@ -69,6 +82,8 @@ class Rows:
     """Makes the function from articles to their rows."""
 
     settings: Settings
+    own: Path | None = None
+    learned: Path | None = None
 
     def __call__(self) -> Callable[[Sequence[Article]], Sequence[list[Row]]]:
         """Load the tools."""
@@ -76,6 +91,16 @@ class Rows:
         from kg.rows import fact_row
 
         tools = self.settings.tools()
+        if self.own:
+            from kg.vocabulary import Speaker
+            from kg.vocabulary.learned import load, with_learned
+
+            alignment = matched(self.own, tools.ontology, tools.pipeline)
+            if self.learned:
+                model, alignment = load(self.learned, alignment)
+                tools = with_learned(tools, alignment.ontology, model)
+            speaker = Speaker(alignment)
+            return lambda articles: [speaker.rows(reading) for reading in read_articles(articles, tools)]
         return lambda articles: [
             [fact_row(one, tools.ontology) for one in reading.facts] for reading in read_articles(articles, tools)
         ]

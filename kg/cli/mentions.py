@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg.cli import options as shared
-from kg.cli.reading import print_rows
+from kg.cli.reading import collected, print_rows
 from kg.model import Article
 
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ EXAMPLES = """\
   kg mentions article.txt
   kg mentions articles.jsonl.gz --format jsonl --jobs 4
 """
-COLUMNS = ("article", "start", "end", "text", "label", "types", "source", "entity")
+COLUMNS = ("article", "start", "end", "text", "label", "types", "source", "confidence", "entity")
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,7 +33,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print each article's mentions as it is read."""
-    return print_rows(options, Rows(shared.settings(options)), COLUMNS)
+    with collected(options, shared.settings(options)) as settings:
+        return print_rows(options, Rows(settings), COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)

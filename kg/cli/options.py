@@ -31,7 +31,7 @@ def output(parser: argparse.ArgumentParser, *formats: str) -> None:
     parser.add_argument("-o", "--output", metavar="FILE", default="-", help="write here instead of standard output")
 
 
-def store(parser: argparse.ArgumentParser) -> None:
+def store(parser: argparse._ActionsContainer) -> None:
     """--store."""
     parser.add_argument(
         "--store",
@@ -42,20 +42,32 @@ def store(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def ontology(parser: argparse.ArgumentParser) -> None:
+def ontology(parser: argparse._ActionsContainer) -> None:
     """--ontology."""
     parser.add_argument("--ontology", metavar="DIR", type=Path, help="use the *.ttl files of DIR, not the bundled ones")
 
 
-def reading(parser: argparse.ArgumentParser) -> None:
-    """Everything that decides how articles are read."""
+def own_ontology(parser: argparse.ArgumentParser) -> None:
+    """--ontology, where the user's own may be spoken too."""
+    parser.add_argument(
+        "--ontology",
+        metavar="FILE|DIR",
+        type=Path,
+        help="say facts in your own ontology FILE (OWL, or Text2KGBench's JSON; see kg vocabulary); "
+        "a DIR of *.ttl files in our notation replaces the bundled ones",
+    )
+
+
+def reading(parser: argparse.ArgumentParser, *, own: bool = False) -> None:
+    """Everything that decides how articles are read; with `own` also in whose words the facts are told."""
     parser.add_argument(
         "--base",
         metavar="IRI",
         type=_base,
         help=f"every address of the graph begins with it (default: the store's, else {DEFAULT_BASE})",
     )
-    ontology(parser)
+    (own_ontology if own else ontology)(parser)
+    parser.set_defaults(own=own)
     parser.add_argument("--pipeline", metavar="NAME", help="another spaCy pipeline, by package name or directory")
     cache = parser.add_mutually_exclusive_group()
     cache.add_argument(
@@ -69,20 +81,39 @@ def reading(parser: argparse.ArgumentParser) -> None:
 
 def jobs(parser: argparse.ArgumentParser) -> None:
     """--jobs."""
-    parser.add_argument("--jobs", metavar="N", type=_positive, default=1, help="processes that read (default: 1)")
+    parser.add_argument("--jobs", metavar="N", type=positive, default=1, help="processes that read (default: 1)")
 
 
 def settings(options: argparse.Namespace, base: str | None = None) -> Settings:
-    """The settings that `reading` asked for, the addresses under `base` where the store has decided."""
+    """The settings that `reading` asked for, the addresses under `base` where the store has decided.
+
+    Raises ConfigError where a user's own ontology is given to a command that cannot speak it.
+    """
+    from kg.errors import ConfigError
     from kg.nlp.pipeline import DEFAULT_PIPELINE
     from kg.read import Settings
 
+    if options.ontology and options.ontology.is_file() and not speaks_own(options):
+        raise ConfigError(f"{options.ontology}: your own ontology is spoken by kg facts and kg show facts; use these")
     return Settings(
-        ontology=options.ontology,
+        ontology=None if speaks_own(options) else options.ontology,
         base=base or options.base or DEFAULT_BASE,
         pipeline=options.pipeline or DEFAULT_PIPELINE,
         cache=None if options.no_cache else options.cache or _default_cache(),
     )
+
+
+def speaks_own(options: argparse.Namespace) -> bool:
+    """Whether the facts are to be told in a user's own ontology: a file; a directory is one of our notation."""
+    return bool(getattr(options, "own", False)) and options.ontology is not None and not options.ontology.is_dir()
+
+
+def parameter(text: str) -> tuple[str, str]:
+    """KEY=VALUE of a question."""
+    name, equals, value = text.partition("=")
+    if not equals or not name:
+        raise argparse.ArgumentTypeError(f"{text!r} is not of the form KEY=VALUE")
+    return name, value
 
 
 def _default_cache() -> Path | None:
@@ -96,10 +127,11 @@ def _default_cache() -> Path | None:
     return folder / "read.sqlite" if os.access(folder, os.W_OK) else None
 
 
-def _positive(text: str) -> int:
+def positive(text: str) -> int:
+    """A number from 1 on, as an option's type."""
     number = int(text) if text.isdecimal() else 0
     if not number:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of processes; give 1 or more")
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of them; give 1 or more")
     return number
 
 

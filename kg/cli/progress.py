@@ -9,8 +9,8 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def shown(what: str, options: argparse.Namespace) -> Iterator[Callable[[int], None]]:
-    """Yields what is to be called with the number of articles done since the last call."""
+def shown(what: str, options: argparse.Namespace, total: int | None = None) -> Iterator[Callable[[int], None]]:
+    """Yields what is to be called with the number of articles done since the last call; `total` is theirs."""
     if options.quiet or not sys.stderr.isatty():
         yield lambda count: None
         return
@@ -24,8 +24,8 @@ def shown(what: str, options: argparse.Namespace) -> Iterator[Callable[[int], No
         def render(self, task: progress.Task) -> Text:
             return Text(f"{task.speed or 0:.1f} articles/s", style="progress.data.speed")
 
-    # Going through the inputs once more costs a hundredth of reading what they say.
-    total = None if "-" in options.inputs else sum(1 for _ in read_articles(options.inputs))
+    if total is None and "-" not in options.inputs:  # to go through the inputs costs a hundredth of reading them
+        total = sum(1 for _ in read_articles(options.inputs))
     with progress.Progress(
         progress.TextColumn("{task.description}"),
         progress.BarColumn(),

@@ -39,7 +39,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         metavar="KEY=VALUE",
         action="append",
         default=[],
-        type=_parameter,
+        type=shared.parameter,
         help="a parameter of the question; a thing is named by its title, label or IRI",
     )
     shared.output(parser, *FORMATS)
@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
 
     if options.list:
         return _list(options)
-    question = named_question(options.name) if options.name else _text(options.sparql)
+    question = named_question(options.name) if options.name else text(options.sparql)
     with open_store(options.store, read_only=True) as store:
         result = run_query(store, question, dict(options.param))
         with opened(options.output) as stream:
@@ -85,7 +85,7 @@ def _shown(parameter: Parameter) -> str:
     return parameter.name if parameter.default is None else f"{parameter.name}={parameter.default}"
 
 
-def _text(sparql: str) -> str:
+def text(sparql: str) -> str:
     """The query itself, or the text of the file it names."""
     if sparql == "-":
         return sys.stdin.read()
@@ -97,10 +97,3 @@ def _text(sparql: str) -> str:
         raise InputError(f"{err.strerror}; name a file with a query, or give the query itself", path=sparql) from err
     except UnicodeDecodeError as err:
         raise QueryError(f"{sparql}: not UTF-8 at byte {err.start}; save it as UTF-8") from err
-
-
-def _parameter(text: str) -> tuple[str, str]:
-    name, equals, value = text.partition("=")
-    if not equals or not name:
-        raise argparse.ArgumentTypeError(f"{text!r} is not of the form KEY=VALUE")
-    return name, value

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from kg.cli.output import opened, write_json, write_table
 from kg.cli.progress import shown
@@ -13,6 +17,9 @@ from kg.errors import InputError
 from kg.model import Article
 from kg.rows import Row
 from kg.workers import Make, map_articles
+
+if TYPE_CHECKING:
+    from kg.read import Settings
 
 Result = TypeVar("Result")
 
@@ -33,6 +40,23 @@ def results(options: argparse.Namespace, make: Make[Result], failures: list[Inpu
                 failures.append(one)
             else:
                 yield one
+
+
+@contextmanager
+def collected(options: argparse.Namespace, settings: Settings) -> Iterator[Settings]:
+    """The settings with the names of all inputs, where there are several articles that can be read twice."""
+    if "-" in options.inputs or (len(options.inputs) == 1 and Path(options.inputs[0]).suffix == ".txt"):
+        yield settings
+        return
+    from kg.collection.survey import survey
+    from kg.ontology import load_ontology
+
+    ontology = load_ontology(settings.ontology, base=settings.base)
+    with tempfile.TemporaryDirectory(prefix="kg-") as folder:
+        names = Path(folder, "names.sqlite")
+        with shown("collecting names", options) as advance:
+            survey(articles(options), ontology, names, advance)
+        yield replace(settings, names=names)
 
 
 def report(failures: Sequence[object]) -> int:

@@ -10,6 +10,7 @@ confidence that was measured on openings of encyclopedia articles.
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import dataclass
 
 from kg.extract.about import About
@@ -50,11 +51,11 @@ def read_definition(passage: Passage, ontology: Ontology) -> Definition:
         predicate = read_predicate(
             tokens_of(sentence.masked, sentence.predicate, limit), ontology, triggers.participles
         )
-        if predicate and not predicate.determiner and predicate.items[0].tokens[0].lower in triggers.participles:
+        if predicate and not predicate.determiner and _is_participle(predicate, triggers.participles):
             predicate = None  # "was edited by": what it suffered, not what it is
         if predicate and sentence.cut and predicate.end >= limit:
             predicate = predicate.before(limit)
-    draft = Draft(passage, ontology, classes_of(passage, sentence, predicate, ontology))
+    draft = Draft(passage, ontology, classes_of(passage, sentence, predicate, ontology), sentence.named(passage))
     if predicate:
         state_kinds(draft, sentence, predicate)
     limit = passage.text.rfind(" ", 0, sentence.end) if sentence.cut else sentence.end
@@ -71,6 +72,12 @@ def read_definition(passage: Passage, ontology: Ontology) -> Definition:
     gender = read_gender(draft, sentence, predicate)
     about = About(title=passage.subject, classes=draft.classes, gender=gender, names=names)
     return Definition(about, tuple(draft.claims), sentence.end)
+
+
+def _is_participle(predicate: Predicate, participles: Container[str]) -> bool:
+    """Whether the predicate begins with a verb's form: a known one, or "added" alone before its preposition."""
+    tokens = predicate.items[0].tokens
+    return tokens[0].lower in participles or len(tokens) == 1 and tokens[0].lower.endswith("ed")
 
 
 def _undefined(passage: Passage, ontology: Ontology) -> Definition:

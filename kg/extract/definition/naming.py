@@ -83,7 +83,8 @@ _SINCE = re.compile(r" (?:after|since|from) (?=\d)")
 _MIDDLE = re.compile(r"(?: of)? \([A-Z]\w+\)(?= [A-Z])")
 _BAD_NAME = re.compile(
     r"(?:\b(?:various|other|names?|titles?|many|several|initials|letters?|symbols?)\b|\b(?:is|was|are|were|has|"
-    r"had|by|that|which|who|when|where|because|see|from|to)\b|^(?:a|an|in|on|at|for|of)\b)"
+    r"had|by|that|which|who|when|where|because|see|from|to)\b|^(?:a|an|in|on|at|for|of)\b|"
+    r"^(?:\w+ )?(?:twin|brother|sister|wife|husband|son|daughter|father|mother)\b)"
 )
 _KNOWN_AS = re.compile(
     r"([A-Z][\w'’-]*(?: (?:of|and|the|for|[A-Z][\w'’.-]*))+)(?: \([^()]*\))?,? "

@@ -34,6 +34,8 @@ REGIONS = (
         r"(?:of )?(?:the )?(?=[A-Z])"
     ),
 )
+#: An adjective of a place, which names none: "the Anatolian province of Ankara".
+_ADJECTIVE = re.compile(r"U\.S\.|[A-Z][a-z]{3,}(?:ian|ish|ese)$")
 PLACE_FIRST = frozenset(("in", "at", "near", "on", "off", "along", "within", "of", "from"))
 
 
@@ -54,7 +56,7 @@ def read_place(scope: Scope, at: int, only: str = "") -> int:
     for begin in dict.fromkeys((skip_region(scope, match.end()), match.end())):
         chain = split_places(scope.text, begin, scope.end, scope.anchors)
         if chain:
-            return state_places(scope, chain, at)
+            return chain[-1].end if match[1] == "near" else state_places(scope, chain, at)
     return at
 
 
@@ -63,7 +65,7 @@ def skip_region(scope: Scope, at: int) -> int:
     for pattern in REGIONS:
         match = pattern.match(scope.masked, at, scope.end)
         if match and all(
-            word in scope.ontology.demonyms or word in ("U.S.", "Canadian") or pattern is REGIONS[1]
+            word in scope.ontology.demonyms or _ADJECTIVE.match(word) or pattern is REGIONS[1]
             for word in re.findall(r"[A-Z][\w.]*", match[0])
         ):
             return match.end()

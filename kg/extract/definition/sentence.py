@@ -31,7 +31,7 @@ _RESIDUE = re.compile(r"(?<=[a-z] )[A-Z][a-z-]+(?: [a-z-]+)? \x01+, (?=[a-z])")
 _QUOTES = re.compile(r"''+ ?(?:(?!'')[^\n]){1,150}''+|\"[^\"\n]{1,150}\"|“[^”\n]{1,150}”")
 COPULA = re.compile(
     r"(?<![\w'-])(?:is|was|are|were|refers? to|denotes?|means)(?![\w'-])(?: (?:\w+ly|also|still|currently|now|both|"
-    r"generally|usually|commonly|typically|primarily|traditionally|officially|simply|basically|either|"
+    r"generally|usually|commonly|typically|primarily|traditionally|sometimes|officially|simply|basically|either|"
     r"once|formerly|originally|historically|arguably|essentially|mainly|often))*"
 )
 _RELATIVE = re.compile(
@@ -46,11 +46,15 @@ _PRONOUN = re.compile(r"(?:This|It|There|He|She|They|These|Those|That|Here)\b")
 
 @dataclass
 class Draft:
-    """The claims of one definition in the making, all about one subject unless said otherwise."""
+    """The claims of one definition in the making, all about one subject unless said otherwise.
+
+    `subject` is where the words stand that name it, in view offsets; -1 where none do.
+    """
 
     passage: Passage
     ontology: Ontology
     classes: tuple[str, ...] = ()
+    subject: tuple[int, int] = (-1, -1)
     claims: list[Claim] = field(default_factory=list)
 
     def fill(
@@ -95,7 +99,7 @@ class Draft:
             if meaning is not None:
                 found.append((meaning.name, value))
         claim = Claim(
-            subject=subject or Name(label=self.passage.subject, self=True),
+            subject=subject or Name(label=self.passage.subject, start=self.subject[0], end=self.subject[1], self=True),
             relation=relation.name,
             object=term,
             start=start,
@@ -137,6 +141,17 @@ class Sentence:
     end: int
     copula: str
     cut: bool
+
+
+    def named(self, passage: Passage) -> tuple[int, int]:
+        """The words before the verb and the first bracket or comma, where they name the subject, else (-1, -1)."""
+        title = re.compile(rf"(?:The )?{re.escape(bare_title(passage.subject))}(?!\w)")
+        if whole := title.match(passage.text, self.start):
+            return whole.span()
+        words = re.compile(r"[^,;\x01]*").match(self.masked, self.start, max(self.start, self.verb))
+        text = passage.text[self.start : words.end()].rstrip() if words else ""
+        named = text and _names(text, passage.subject)
+        return (self.start, self.start + len(text)) if named else (-1, -1)
 
 
 def sentence_end(text: str, start: int = 0) -> int:

@@ -98,10 +98,12 @@ def read_clause(scope: Scope, at: int) -> None:
             "type", Concept(label=noun[1], start=noun.start(1), end=noun.end(1)), begin, noun.end(), "clause-noun", 0.9
         )
     comma = re.compile(r",\s+").search(scope.masked, at, scope.end)
-    if comma:
+    if comma and not _OF_LAST.match(scope.masked, comma.end()):
         end = read_verbs(scope, comma.end())
         at = end if end > comma.end() else at
     for word in re.compile(r"(?<![\w-])[a-z]+").finditer(scope.masked, at, scope.end):
+        if _OF_LAST.match(scope.masked, word.start()):
+            continue
         if find_triggers(scope, word.start(), finite=True) and word.end() > at:
             end = read_verbs(scope, word.start(), finite=True)
             if end > word.start():
