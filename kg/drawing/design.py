@@ -106,6 +106,7 @@ def look(network: Network, design: Design, done: Callable[[str, int, int], None]
         if structure.count > 1 and positions is not None
         else 0.0
     )
+    spacing *= min(1.0, 0.35 + structure.count / 3000)  # few nodes stand in clumps with much room between these
     groups, names = _communities(network, grouped, weight) if grouped is not None else _classes(network)
     return Look(
         structure=structure,
