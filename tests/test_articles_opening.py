@@ -18,6 +18,7 @@ OPENINGS = [  # the text, the title that it tells
     ("Ada Merrow, MBS (born 1931) is an English director.", "Ada Merrow"),
     ("The Lund Bridge is a bridge in Lund.", "Lund Bridge"),
     ("The Lund Road is a 1931 film directed by Ada Merrow.", "The Lund Road"),
+    ("The Lund Badge is a 1951 Swedish war film directed by Ada Merrow.", "The Lund Badge"),
     ("Beta Arietis, Latinized from β Arietis, is a star.", "Beta Arietis"),
     ("NGC 9999 is a spiral galaxy.", "NGC 9999"),
     ("Battle of Lund was a battle in 1676.", "Battle of Lund"),

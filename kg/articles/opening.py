@@ -45,6 +45,8 @@ _APPOSITION = re.compile(
 _LONGEST, _DEFINED_WORDS = 12, 5
 _DEFINES = re.compile(r"[\"'”]*(?: \([^()]*\))? (?:is|was|are|were) (?:an?|the|one)\b")
 _DEFINED = re.compile(r"\b(?:is|was|are|were) (?:an?|the|one) ([^,;(]+)")
+#: What follows the noun that heads a definition.
+_PHRASE_END = re.compile(r" (?:of|by|in|that|which|who|from|for|at|on|and|or|to|with|about|based|directed|written) ")
 #: What is done to works alone.
 _OF_WORKS = re.compile(
     r" (?:was|is|were|has been) (?:\w+ly )?(?:published|directed|written|filmed|shot|distributed|adapted)\b"
@@ -85,12 +87,13 @@ def defined_subject(text: str, name: str, ontology: Ontology) -> bool:
 
 
 def _first_kind(words: str, ontology: Ontology) -> str:
-    """The class of the first noun of a definition, the longest where several begin alike."""
-    found = re.findall(r"[\w-]+", words.lower())
-    for at in range(len(found)):
-        for length in (3, 2, 1):
-            if kind := ontology.nouns.get(" ".join(found[at : at + length])):
-                return kind
+    """The class of the noun that heads a definition: of "war film directed by" the film."""
+    for phrase in _PHRASE_END.split(words.lower()):
+        found = re.findall(r"[\w-]+", phrase)
+        for end in range(len(found), 0, -1):
+            for length in (3, 2, 1):
+                if kind := ontology.nouns.get(" ".join(found[max(0, end - length) : end])):
+                    return kind
     return ""
 
 
