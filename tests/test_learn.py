@@ -8,9 +8,10 @@ import numpy as np
 import pytest
 
 from kg.errors import ConfigError
+from kg.evaluate.reliability import calibration_error
 from kg.extract.relations import MODEL, RelationModel
 from kg.learn import fit
-from kg.learn.calibration import LEAST, calibrate, calibration_error
+from kg.learn.calibration import LEAST, calibrate
 from kg.learn.data import knowledgenet, pairs, redocred
 from kg.learn.data.casing import Casing
 from kg.learn.data.text2kgbench import find
@@ -75,7 +76,7 @@ def test_thresholds_are_where_f1_is_best_and_probabilities_are_kept() -> None:
     chances = 1 / (1 + np.exp(-(found.slope * odds + found.shift)))
     assert -0.5 < found.threshold < 1.5
     assert found.slope * found.threshold + found.shift >= np.log(LEAST / (1 - LEAST)) - 1e-3
-    assert calibration_error(chances, stated) < 0.02
+    assert calibration_error([*zip(chances.tolist(), stated.astype(bool).tolist(), strict=True)]) < 0.02
 
 
 def test_what_is_never_stated_is_never_claimed() -> None:

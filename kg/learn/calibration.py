@@ -47,11 +47,3 @@ def _platt(scores: Array, stated: Array, weights: Array) -> tuple[float, float]:
         curve = (design * (weight * chance * (1 - chance))[:, None]).T @ design + held
         line = line - np.linalg.solve(curve, slope)
     return max(float(line[0]), 0.1), float(line[1])
-
-
-def calibration_error(chances: Array, stated: Array, bins: int = 10) -> float:
-    """The expected calibration error: how far, on average, what was promised is from what came true."""
-    place = np.minimum((chances * bins).astype(int), bins - 1)
-    return float(
-        sum(abs(chances[place == one].sum() - stated[place == one].sum()) for one in range(bins)) / max(len(chances), 1)
-    )
