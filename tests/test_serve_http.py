@@ -369,6 +369,18 @@ def test_a_client_that_asks_too_much_is_told_when_to_come_back(example_store: Pa
         assert (late.status, int(late.headers["retry-after"]) > 10) == (429, True)
 
 
+def test_files_are_offered_to_pages_of_others(example_store: Path, tmp_path: Path) -> None:
+    store, files = tmp_path / "store", tmp_path / "files"
+    shutil.copytree(example_store, store)
+    files.mkdir()
+    (files / "films.gexf").write_bytes(b"<gexf/>")
+    with serving(store, "--files", str(files)) as one:
+        found = one.ask("GET", "/files/films.gexf", headers={"Origin": "https://gephi.org"})
+        assert (found.status, found.body, found.headers["access-control-allow-origin"]) == (200, b"<gexf/>", "*")
+        assert one.ask("GET", "/files/..%2Fstore%2Fkg-store").status == 404
+        assert one.ask("GET", "/files/none.gexf").status == 404
+
+
 def test_who_cannot_start_says_why_in_one_line(example_store: Path, tmp_path: Path) -> None:
     done = run_kg("serve", "--store", tmp_path / "none", "--port", "0")
     assert (done.returncode, done.stderr.count("\n")) == (1, 2)

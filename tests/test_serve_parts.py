@@ -125,6 +125,7 @@ WRONG = [
     ({"host": "0.0.0.0", "open_writes": True}, {}, "loopback"),
     ({}, {"KG_SERVE_TOKEN": "short"}, "5 characters"),
     ({"services": ["file:///etc/passwd"]}, {}, "cannot be reached"),
+    ({"files": Path("/no/such/directory")}, {}, "no directory to offer"),
     ({"token_file": "/no/such/file"}, {}, "the token cannot be read"),
 ]
 

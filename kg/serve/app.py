@@ -9,7 +9,8 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
-from starlette.routing import Route
+from starlette.routing import BaseRoute, Mount, Route
+from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 from kg.serve import graphstore, health, named, page, protocol
@@ -33,7 +34,7 @@ def application(service: Service) -> ASGIApp:
         yield
         await service.close()
 
-    routes = [
+    routes: list[BaseRoute] = [
         Route("/sparql", protocol.endpoint, methods=[*READ, "POST"]),
         Route("/graphs", graphstore.endpoint, methods=[*READ, "POST", "PUT", "DELETE"]),
         Route("/graphs/{name:path}", graphstore.endpoint, methods=[*READ, "POST", "PUT", "DELETE"]),
@@ -47,13 +48,15 @@ def application(service: Service) -> ASGIApp:
         Route("/metrics", health.metrics, methods=READ),
         *page.routes(),
     ]
+    if service.settings.files:
+        routes.append(Mount("/files", StaticFiles(directory=service.settings.files)))
     app = Starlette(
         routes=routes,
         lifespan=life,
         exception_handlers={HTTPException: _told, Problem: _problem, ClientDisconnect: _left},  # type: ignore[dict-item]
     )
     app.state.service = service
-    paths = {route.path.split("/")[1] for route in routes if isinstance(route, Route)}
+    paths = {route.path.split("/")[1] for route in routes if isinstance(route, Route | Mount)}
     return Guard(
         app,
         cors=service.settings.cors,

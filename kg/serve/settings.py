@@ -49,6 +49,7 @@ class Settings:
     grace: float = setting(30.0, "seconds that running queries may take to end when the service stops", 0)
     services: tuple[str, ...] = setting((), "an address that SERVICE or LOAD may reach; none by default")
     cors: str = setting("*", "the origin whose pages may read answers; * is any, empty is none")
+    files: Path | None = setting(None, "a directory whose files are offered under /files/, as exports to Gephi Lite")
     public_url: str = setting("", "the address that clients use, where a proxy stands in front")
     trust_proxy: bool = setting(False, "believe the X-Forwarded-For header of a proxy in front")
     open_writes: bool = setting(False, "anybody may write; on a loopback address only, for tests")
@@ -62,6 +63,8 @@ class Settings:
                 f"--open-writes lets anybody write and is for a loopback address, not {self.host}; "
                 f"set {ENVIRONMENT}TOKEN or --token-file instead"
             )
+        if self.files and not self.files.is_dir():
+            raise ConfigError(f"{self.files}: no directory to offer under /files/; name one that exists with --files")
         if self.token and len(self.token) < TOKEN_LENGTH:
             raise ConfigError(
                 f"the token has {len(self.token)} characters; give {TOKEN_LENGTH} or more, "
