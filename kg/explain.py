@@ -241,9 +241,10 @@ class _Explainer:
         """Subject and object where their mention is linked to the collection."""
         for name in ("subjectMention", "objectMention"):
             mention = self.value(node, self.kg(name))
+            surety = self.text(mention, "itsrdf:taConfidence") if isinstance(mention, ox.NamedNode) else ""
             whom = self.value(mention, term("itsrdf:taIdentRef")) if isinstance(mention, ox.NamedNode) else None
-            if isinstance(mention, ox.NamedNode) and whom:
-                yield label(self.store, whom), float(self.text(mention, "itsrdf:taConfidence"))
+            if whom and surety:
+                yield label(self.store, whom), float(surety)
 
     def qualifiers(self, node: ox.NamedNode) -> Iterator[tuple[str, str]]:
         """The labels of the relations that qualify the statement, with those of their values."""

@@ -1,6 +1,6 @@
 """The graph on disk; the only module that opens a pyoxigraph store.
 
-In: the quads of articles. Out: the same graph, whatever the order in which they came.
+In: the N-Quads of articles. Out: the same graph, whatever the order in which they came.
 How: a directory with a marker (layout, base) and the RocksDB files of pyoxigraph. Each article has
 a named graph of facts and one of evidence; the default graph is the union of the graphs of facts
 and of the ontology, kept as a set, so that a plain query sees each plain fact once. Every write is
@@ -13,7 +13,7 @@ from __future__ import annotations
 import errno
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from difflib import get_close_matches
 from functools import cached_property
@@ -204,24 +204,25 @@ class Store:
         hint = f"did you mean {' or '.join(map(repr, near))}?" if near else "see: kg query --name articles"
         return InputError(f"no article {identity!r} in {self.path or 'the store'}; {hint}")
 
-    def replace(self, articles: Mapping[str, Sequence[ox.Quad]]) -> None:
-        """Store articles by id, each in place of what was known of it.
+    def replace(self, articles: Mapping[str, bytes]) -> None:
+        """Store articles by id, as the lines of `kg.quads.to_nquads`, each in place of what was known of it.
 
         The new ones are written together and atomically, each of the others atomically by itself.
         """
-        fresh: list[ox.Quad] = []
-        for identity, quads in articles.items():
+        fresh: list[bytes] = []
+        for identity, lines in articles.items():
+            facts = self.namespace.article(identity)
             if self.fingerprint(identity):
-                self._exchange(self.namespace.article(identity), self.namespace.evidence(identity), quads)
+                self._exchange(facts, self.namespace.evidence(identity), lines)
             else:
-                facts = ox.NamedNode(self.namespace.article(identity))
-                fresh.extend(quads)
-                fresh.extend(ox.Quad(*quad.triple) for quad in quads if quad.graph_name == facts)
+                fresh += (lines, _triples(lines, facts))
+        self._add(b"".join(fresh))
+
+    def _add(self, lines: bytes) -> None:
+        """Add N-Quads, atomically."""
         with _errors(self.path):
-            if len(fresh) < INGESTION:
-                self.dataset.extend(fresh)
-            else:
-                self.dataset.bulk_extend(fresh)
+            load = self.dataset.load if lines.count(b"\n") < INGESTION else self.dataset.bulk_load
+            load(lines, ox.RdfFormat.N_QUADS)
 
     def remove(self, identities: Iterable[str]) -> None:
         """Take articles out with what only they said; raises InputError before any where one is unknown."""
@@ -230,7 +231,7 @@ class Store:
             if not self.fingerprint(identity):
                 raise self._unknown(identity)
         for identity in identities:
-            self._exchange(self.namespace.article(identity), self.namespace.evidence(identity), ())
+            self._exchange(self.namespace.article(identity), self.namespace.evidence(identity), b"")
 
     def put_ontology(self, ontology: Ontology) -> None:
         """Keep the declarations of classes and relations in `{base}ontology`, once a version."""
@@ -239,13 +240,16 @@ class Store:
         with _errors(self.path):
             if version in self.dataset:
                 return
-        self._exchange(graph.value, None, [version, *_declarations(ontology, graph)])
+            fresh = not self.dataset.contains_named_graph(graph)
+        lines = "".join(f"{quad} .\n" for quad in (version, *_declarations(ontology, graph))).encode()
+        if fresh:
+            self._add(lines + _triples(lines, graph.value))
+        else:
+            self._exchange(graph.value, None, lines)
 
-    def _exchange(self, facts: str, evidence: str | None, quads: Sequence[ox.Quad]) -> None:
-        """Put `quads` in place of two graphs, and of what only they gave to the default graph, atomically."""
-        graph = ox.NamedNode(facts)
-        plain = "".join(f"{quad.triple} .\n" for quad in quads if quad.graph_name == graph)
-        other = "".join(f"{quad.triple} .\n" for quad in quads if quad.graph_name != graph)
+    def _exchange(self, facts: str, evidence: str | None, lines: bytes) -> None:
+        """Put N-Quads in place of two graphs, and of what only they gave to the default graph, atomically."""
+        plain = _triples(lines, facts).decode()
         data = f"{plain}GRAPH <{facts}> {{\n{plain}}}"
         steps = [
             f"DELETE {{ ?s ?p ?o }} WHERE {{ GRAPH <{facts}> {{ ?s ?p ?o }} "
@@ -254,7 +258,7 @@ class Store:
         ]
         if evidence:
             steps.append(f"DROP SILENT GRAPH <{evidence}>")
-            data += f" GRAPH <{evidence}> {{\n{other}}}"
+            data += f" GRAPH <{evidence}> {{\n{_triples(lines, evidence).decode()}}}"
         with _errors(self.path):
             self.dataset.update(";\n".join([*steps, f"INSERT DATA {{ {data} }}"]))
 
@@ -276,6 +280,12 @@ class Store:
         prefixes = None if form == "nquads" else self.prefixes
         with _errors(self.path):
             ox.serialize(self.quads(), output, FORMATS[form], prefixes=prefixes)
+
+
+def _triples(lines: bytes, graph: str) -> bytes:
+    """Of lines of N-Quads those in a graph, as N-Triples."""
+    end = f" <{graph}> .\n".encode()
+    return b"".join(line.removesuffix(end) + b" .\n" for line in lines.splitlines(True) if line.endswith(end))
 
 
 def _declarations(ontology: Ontology, graph: ox.NamedNode) -> list[ox.Quad]:

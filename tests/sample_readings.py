@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.build import Written, write_quads
+from kg.build import Written
 from kg.model import Article, Document, Entity, Evidence, Fact, Literal, Mention, Passage, Piece, Reading, Status
 from kg.ontology import Ontology, load_ontology
-from kg.quads import Run, to_quads
+from kg.quads import Run, to_nquads, to_quads
 from kg.store import Store, open_store
 from kg.vocab import DEFAULT_BASE, Namespace
 
@@ -141,20 +141,23 @@ def sample_quads(article: Article) -> tuple[ox.Quad, ...]:
     return to_quads(read_lines(article), sample_ontology(), Namespace(), sample_run())
 
 
+def sample_lines(article: Article) -> bytes:
+    return to_nquads(read_lines(article), sample_ontology(), Namespace(), sample_run())
+
+
 @dataclass(frozen=True)
 class MakeSample:
     """Makes the fake reader, in whatever process."""
 
     def __call__(self) -> Callable[[Sequence[Article]], Sequence[Written]]:
-        return lambda articles: [Written(one.id, write_quads(sample_quads(one))) for one in articles]
+        return lambda articles: [Written(one.id, sample_lines(one)) for one in articles]
 
 
 def sample_store(articles: tuple[Article, ...] = ARTICLES) -> Store:
     """In memory, with the sample's ontology."""
     store = open_store(None)
     store.put_ontology(sample_ontology())
-    quads: Mapping[str, tuple[ox.Quad, ...]] = {one.id: sample_quads(one) for one in articles}
-    store.replace(quads)
+    store.replace({one.id: sample_lines(one) for one in articles})
     return store
 
 

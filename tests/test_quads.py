@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.model import Article, Entity, Literal
+from kg.model import Article, Entity, Literal, Passage
 from kg.ontology import load_ontology
-from kg.quads import fingerprint, literal, text_literal, to_quads
+from kg.quads import fingerprint, first_sentence, literal, text_literal, to_quads
 from kg.vocab import PREFIXES, Namespace
 from tests.sample_readings import ARTICLES, read_lines, sample_ontology, sample_quads, sample_run
 
@@ -45,6 +45,7 @@ def test_facts_graph_holds_plain_facts_types_and_labels() -> None:
         "id:Lamp rdf:type kg:Work",
         'id:Lamp rdfs:label "Lamp"@en',
         "id:Lamp owl:sameAs dbr:Lamp",
+        'id:Lamp schema:description "Lamp:Film | directedBy | Ann Ray:Person"',
     ]
 
 
@@ -213,7 +214,34 @@ def test_terms_of_evidence_are_declared_and_no_relations() -> None:
 
 def test_what_only_a_rejected_fact_speaks_of_has_a_name_and_no_class() -> None:
     quads = sample_quads(Article(id="x", title="X", text="!X:Film | setIn | 1931:Place\nX:Film | setIn | Y:Place\n"))
-    assert [one for one in lines(quads, "article/x") if "1931" in one] == [
+    assert [one for one in lines(quads, "article/x") if one.startswith("id:1931")] == [
         'id:1931 rdfs:label "1931"@en',
         "id:1931 owl:sameAs dbr:1931",
     ]
+
+
+def test_every_mention_says_whom_it_means() -> None:
+    quads = sample_quads(Article(id="lamp", title="Lamp", text="Lamp:Film | directedBy | Ann Ray:Person\n"))
+    assert [one for one in lines(quads, "evidence/lamp") if "taIdentRef" in one] == [
+        f"<{BASE}article/lamp#char=0,1> itsrdf:taIdentRef id:Lamp"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "truncated", "description"),
+    [
+        ("''Jaws'' is a 1975 film. It is long.", False, "Jaws is a 1975 film."),
+        (
+            "Zhang Yimou (; born 2 April 1950) is a director. More.",
+            True,
+            "Zhang Yimou (born 2 April 1950) is a director.",
+        ),
+        ("Liu Haocun (born ) is an actress () of China.", False, "Liu Haocun is an actress of China."),
+        ("Harbin (; mnc, ) is the largest ci", True, "Harbin is the largest …"),
+        ("Harbin", True, "Harbin …"),
+        ("", False, ""),
+    ],
+)
+def test_description_is_the_first_sentence(text: str, truncated: bool, description: str) -> None:
+    passage = Passage(kind="gloss", section="", subject="X", text=text, pieces=(), truncated=truncated)
+    assert first_sentence(passage) == description

@@ -13,11 +13,11 @@ from hypothesis import strategies as st
 
 import kg
 import kg.opened
-from kg.build import BuildReport, Written, build, remove, write_quads
+from kg.build import BuildReport, Written, build, remove
 from kg.collection.describe import Account, Description
 from kg.collection.index import Index
 from kg.model import Article
-from kg.quads import to_quads
+from kg.quads import to_nquads
 from kg.read import Settings
 from kg.store import Store, open_store
 from kg.vocab import DEFAULT_BASE as BASE
@@ -55,8 +55,8 @@ class MakeAsking:
                 lines.append(f"{article.id}:Film | directedBy | {meant}:Person\n")
             told = read_lines(Article(id=article.id, text="".join(lines)))
             reading = replace(told, document=replace(told.document, article=article))
-            quads = to_quads(reading, sample_ontology(), Namespace(), sample_run())
-            return Written(article.id, write_quads(quads), tuple(asked.items()))
+            written = to_nquads(reading, sample_ontology(), Namespace(), sample_run())
+            return Written(article.id, written, tuple(asked.items()))
 
         return lambda articles: [read(one) for one in articles]
 

@@ -10,7 +10,7 @@ import pytest
 
 from kg.errors import ConfigError, InputError, StoreError
 from kg.store import MARKER, Store, _errors, open_store
-from tests.sample_readings import ARTICLES, generated, sample_ontology, sample_quads, sample_store
+from tests.sample_readings import ARTICLES, generated, sample_lines, sample_ontology, sample_quads, sample_store
 
 
 def dump(store: Store, form: str = "nquads") -> bytes:
@@ -25,7 +25,7 @@ def default_graph(store: Store) -> set[str]:
 
 def test_store_survives_being_closed(tmp_path: Path) -> None:
     with open_store(tmp_path / "s", base="http://kg.example/") as store:
-        store.replace({one.id: sample_quads(one) for one in ARTICLES})
+        store.replace({one.id: sample_lines(one) for one in ARTICLES})
         before = dump(store)
     with open_store(tmp_path / "s") as store:
         assert store.base == "http://kg.example/"
@@ -71,7 +71,7 @@ def test_removing_keeps_what_another_article_says() -> None:
 def test_replacing_leaves_nothing_of_the_old(tmp_path: Path) -> None:
     old, new = generated(1, word="old"), generated(1, word="new")
     store = sample_store((*ARTICLES, old))
-    store.replace({new.id: sample_quads(new)})
+    store.replace({new.id: sample_lines(new)})
     assert dump(store) == dump(sample_store((*ARTICLES, new)))
     assert default_graph(store) == default_graph(sample_store((*ARTICLES, new)))
 
