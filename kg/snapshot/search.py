@@ -3,7 +3,8 @@
 In: an index, what somebody typed. Out: things, best first. How: all words must occur, the last one
 may be a beginning; where nothing is found, each word that the index does not know is replaced by
 the known ones nearest to it. A label that is what was typed comes first, then labels that begin
-with it, then the shorter one; labels come before aliases and these before quotes.
+with it, then the one that is better connected, then the shorter one; labels come before aliases and
+these before quotes.
 """
 
 from __future__ import annotations
@@ -13,12 +14,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from kg.serve.index import KINDS, fold
+from kg.snapshot.index import KINDS
+from kg.snapshot.words import fold
 
 #: Entries that are looked at for a search: of more, the first are as good as any to somebody still typing.
 LOOKED_AT = 1000
 #: Words that may stand for a mistyped one.
 CORRECTIONS = 4
+#: An entry: its kind, node and text, and how many facts touch the thing that it is of.
+Row = tuple[int, str, str, int | None]
+Rank = tuple[bool, int, bool, int, int, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +50,25 @@ def search(database: sqlite3.Connection, typed: str, limit: int = 20) -> list[Hi
     return list(islice(_once(ranked), limit))
 
 
-def _matching(database: sqlite3.Connection, choices: Sequence[Sequence[str]]) -> list[tuple[int, str, str]]:
-    """Entries with one choice of each word: kind, node, text; of labels first."""
+def _matching(database: sqlite3.Connection, choices: Sequence[Sequence[str]]) -> list[Row]:
+    """Entries with one choice of each word; of labels first."""
     *whole, last = choices
     parts = ["(" + " OR ".join(f'"{word}"' for word in one) + ")" for one in whole]
     parts.append("(" + " OR ".join(f'"{word}"*' for word in last) + ")")
-    query = """SELECT kind, node, entry.text FROM words JOIN entry ON entry.id = words.rowid
-      WHERE words MATCH ? LIMIT ?"""
-    found: list[tuple[int, str, str]] = database.execute(query, (" AND ".join(parts), LOOKED_AT)).fetchall()
+    query = """SELECT kind, node, entry.text, degree FROM words JOIN entry ON entry.id = words.rowid
+      LEFT JOIN thing ON iri = node WHERE words MATCH ? LIMIT ?"""
+    found: list[Row] = database.execute(query, (" AND ".join(parts), LOOKED_AT)).fetchall()
     if len(found) == LOOKED_AT:  # what was typed so far may itself be a label that came too late
         start = " ".join(one[0] for one in choices)
         for first in {start, start.capitalize(), start.title()}:
-            query = "SELECT kind, node, text FROM entry WHERE kind = 0 AND text >= ? AND text < ? LIMIT 200"
+            query = """SELECT kind, node, text, degree FROM entry LEFT JOIN thing ON iri = node
+              WHERE kind = 0 AND text >= ? AND text < ? LIMIT 200"""
             found += database.execute(query, (first, first + "\uffff")).fetchall()
     return found
 
 
-def _rank(row: tuple[int, str, str], words: Sequence[str]) -> tuple[bool, int, bool, float, str, str]:
-    kind, node, text = row
+def _rank(row: Row, words: Sequence[str]) -> Rank:
+    kind, node, text, degree = row
     have = fold(text)
     same = have == list(words)
     begins = (
@@ -70,12 +76,12 @@ def _rank(row: tuple[int, str, str], words: Sequence[str]) -> tuple[bool, int, b
         and len(have) >= len(words)
         and have[len(words) - 1].startswith(words[-1])
     )
-    return not same, kind, not begins, len(text), text, node
+    return not same, kind, not begins, -(degree or 0), len(text), text, node
 
 
-def _once(ranked: Sequence[tuple[tuple[bool, int, bool, float, str, str], tuple[int, str, str]]]) -> Iterator[Hit]:
+def _once(ranked: Sequence[tuple[Rank, Row]]) -> Iterator[Hit]:
     seen: set[str] = set()
-    for (other, kind, later, length, text, node), _ in ranked:
+    for (other, kind, later, _, length, text, node), _row in ranked:
         one = text if KINDS[kind] == "quote" else node  # the same words of many statements are one hit
         if one not in seen:
             seen.add(one)

@@ -10,11 +10,13 @@ process that is killed at any moment leaves either the old state or the new one.
 from __future__ import annotations
 
 import ctypes
+import fcntl
 import json
 import logging
 import shutil
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
@@ -22,8 +24,8 @@ from tempfile import mkdtemp
 import pyoxigraph as ox
 
 from kg.errors import StoreError
-from kg.serve import index, union
-from kg.serve.union import Change
+from kg.snapshot import index, union
+from kg.snapshot.union import Change
 from kg.store import open_store
 from kg.vocab import Namespace
 
@@ -94,6 +96,19 @@ def state(store: Path) -> str:
     return " ".join(stats)
 
 
+@contextmanager
+def alone(store: Path) -> Iterator[bool]:
+    """Whether no other process makes snapshots of a store, as a service does all the time; none does in the block."""
+    folder(store).mkdir(exist_ok=True)
+    with (folder(store) / "lock").open("w") as stream:
+        try:
+            fcntl.flock(stream, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            yield False
+        else:
+            yield True
+
+
 class Publisher:
     """Makes snapshots of one store. The only writer of `STORE/served/`; keeps the newest union open to add to it."""
 
@@ -118,17 +133,17 @@ class Publisher:
         `compare` finds what changed since the latest state, None where nobody knows what to look
         at; `in_use` are numbers of snapshots that a reader still has open and that are therefore kept.
         """
-        work = Path(mkdtemp(prefix="tmp", dir=self.folder))
+        work, made = Path(mkdtemp(prefix="tmp", dir=self.folder)), round(time.time(), 3)
         source.backup(str(work / "quads"))
         if self.latest is None:
-            self._begin(work, source)
+            self._begin(work, source, made)
         else:
-            self._go_on(work, source, compare)
+            self._go_on(work, source, compare, made)
         assert self.live is not None
         self.live.backup(str(work / "union"))
         numbers = [int(one.name) for one in self.folder.iterdir() if one.name.isdecimal()]
         number = max(numbers, default=0) + 1
-        meta = {"number": number, "made": round(time.time(), 3), "source": sign, "quads": len(source)}
+        meta = {"number": number, "made": made, "source": sign, "quads": len(source)}
         (work / META).write_text(json.dumps(meta), encoding="utf-8")
         path = self.folder / str(number)
         work.rename(path)
@@ -137,7 +152,7 @@ class Publisher:
         self._forget(in_use)
         return self.latest
 
-    def _begin(self, work: Path, source: ox.Store) -> None:
+    def _begin(self, work: Path, source: ox.Store, made: float) -> None:
         """Copy everything, which takes some seconds for a million quads; done once."""
         log.info("%s: preparing %d quads to be served; this is done once", self.store, len(source))
         self.live = None
@@ -145,9 +160,9 @@ class Publisher:
         source.backup(str(self.folder / "live"))
         self.live = ox.Store(str(self.folder / "live"))
         union.complete(self.live)
-        index.create(work / "index", self.live, self.terms)
+        index.create(work / "index", self.live, self.terms, made)
 
-    def _go_on(self, work: Path, source: ox.Store, compare: Compare | None) -> None:
+    def _go_on(self, work: Path, source: ox.Store, compare: Compare | None, made: float) -> None:
         """Carry over what changed since the latest snapshot."""
         assert self.latest is not None
         if self.live is None:
@@ -163,7 +178,7 @@ class Publisher:
         change = union.apply(self.live, source, change)
         shutil.copyfile(self.latest.path / "index", work / "index")
         if change.added or change.removed:
-            index.update(work / "index", change.added, change.removed, self.terms)
+            index.update(work / "index", self.live, change.added, change.removed, self.terms, made)
 
     def _forget(self, in_use: Collection[int]) -> None:
         """Delete the oldest beyond what is kept, but none that somebody reads."""

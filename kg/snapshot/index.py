@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,12 +19,16 @@ from typing import Self
 import pyoxigraph as ox
 
 from kg.quads import term
-from kg.vocab import Namespace
+from kg.snapshot import links, listings, said
+from kg.snapshot.words import fold
+from kg.vocab import PREFIXES, Namespace
 
 #: Kinds of entries, the most telling first.
 KINDS = ("label", "alias", "quote")
+#: Collections that things, classes and relations are equated with, and by which relations.
+OTHERS, EQUATING = ("dbr", "dbo", "wd", "wdt", "schema"), (PREFIXES["owl"], PREFIXES["skos"])
 #: Bumped when the layout changes, so that an older file is built anew.
-LAYOUT = 1
+LAYOUT = 6
 
 _SCHEMA = """
 CREATE TABLE entry(id INTEGER PRIMARY KEY, kind INTEGER, node TEXT, text TEXT, language TEXT);
@@ -37,6 +41,11 @@ CREATE TABLE word(id INTEGER PRIMARY KEY, text TEXT UNIQUE);
 CREATE VIRTUAL TABLE grams USING fts5(text, content='word', content_rowid='id', tokenize='trigram');
 CREATE TABLE count(kind TEXT, key TEXT, n INTEGER, PRIMARY KEY(kind, key)) WITHOUT ROWID;
 """
+# `count` has the uses of every "relation", how many of them are a "fact" of a thing, the members of every "class",
+# how many facts of a relation date to a "year" (its key is the relation, a space and the year), how many equate
+# something with what another collection has (a "linkset": the relation, a space and the prefix of the other's
+# addresses), and of "subject" and "thing" all there are; "issued" is when the first index was made, in seconds
+# since 1970 (these under an empty key).
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,32 +54,44 @@ class Terms:
 
     kinds: dict[str, int]
     type: ox.NamedNode
+    scheme: links.Scheme
 
     @classmethod
     def of(cls, namespace: Namespace) -> Self:
         """Labels, aliases and quotes as this graph's vocabulary names them."""
-        quote = namespace.term("quote")
-        alias = [term("skos:altLabel").value]
-        return cls({term("rdfs:label").value: 0, **dict.fromkeys(alias, 1), quote: 2}, term("rdf:type"))
+        kinds = {term("rdfs:label").value: 0, term("skos:altLabel").value: 1, namespace.term("quote"): 2}
+        return cls(kinds, term("rdf:type"), links.Scheme.of(namespace))
 
 
-def create(path: Path, union: ox.Store, terms: Terms) -> None:
-    """Build the index of a union anew."""
+def create(path: Path, union: ox.Store, terms: Terms, made: float) -> None:
+    """Build the index of a union anew; `made` is in seconds since 1970."""
     path.unlink(missing_ok=True)
     with closing(sqlite3.connect(path)) as database:
         database.executescript(
-            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;" + _SCHEMA.replace(", contentless_delete=0", "")
+            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF;"
+            + _SCHEMA.replace(", contentless_delete=0", "")
+            + links.SCHEMA
+            + listings.SCHEMA
+            + said.SCHEMA
         )
         counts: Counter[tuple[str, str]] = Counter()
-        _insert(database, _entries(union.quads_for_pattern(None, None, None, ox.DefaultGraph()), terms, counts))
-        _recount(database, counts)
+        quads = union.quads_for_pattern(None, None, None, ox.DefaultGraph())
+        _insert(database, _entries(quads, terms, counts))
+        subjects = {quad.subject for quad in union.quads_for_pattern(None, None, None, ox.DefaultGraph())}
         _learn_words(database)
+        things = links.create(database, union, terms.scheme, made)
+        whole = {("subject", ""): len(subjects), ("thing", ""): things, ("issued", ""): int(made)}
+        _recount(database, counts + Counter(whole))
+        listings.create(database, union, terms.scheme)
+        said.create(database, union, terms.scheme)
         database.execute(f"PRAGMA user_version={LAYOUT}")
         database.commit()
 
 
-def update(path: Path, added: Iterable[ox.Quad], removed: Iterable[ox.Quad], terms: Terms) -> None:
-    """Carry what changed in the union over to its index."""
+def update(
+    path: Path, union: ox.Store, added: Collection[ox.Quad], removed: Collection[ox.Quad], terms: Terms, made: float
+) -> None:
+    """Carry over to its index what changed in the union, which shows the change already."""
     counts: Counter[tuple[str, str]] = Counter()
     lost: Counter[tuple[str, str]] = Counter()
     with closing(sqlite3.connect(path)) as database:
@@ -84,9 +105,13 @@ def update(path: Path, added: Iterable[ox.Quad], removed: Iterable[ox.Quad], ter
         fresh = list(_entries(added, terms, counts))
         _insert(database, fresh)
         counts.subtract(lost)
-        _recount(database, counts)
         if fresh:
             _learn_words(database, [text for _, _, text, _ in fresh])
+        counts["thing", ""] += links.update(database, added, removed, terms.scheme, made)
+        counts["subject", ""] += _subjects(union, added, removed)
+        listings.update(database, added, removed, terms.scheme)
+        _recount(database, counts)
+        said.update(database, added, removed, terms.scheme)
         database.commit()
 
 
@@ -102,13 +127,34 @@ Entry = tuple[int, str, str, str]
 
 
 def _entries(quads: Iterable[ox.Quad], terms: Terms, counts: Counter[tuple[str, str]]) -> Iterator[Entry]:
-    for subject, predicate, target, _ in quads:
+    for quad in quads:
+        subject, predicate, target, _ = quad
         counts["relation", predicate.value] += 1
         if predicate == terms.type and isinstance(target, ox.NamedNode):
             counts["class", target.value] += 1
+        if terms.scheme.is_fact(quad):
+            counts["fact", predicate.value] += 1
+        if when := links.year(quad, terms.scheme):
+            counts["year", f"{predicate.value} {when}"] += 1
+        if predicate.value.startswith(EQUATING) and isinstance(target, ox.NamedNode):
+            for prefix in OTHERS:
+                if target.value.startswith(PREFIXES[prefix]):
+                    counts["linkset", f"{predicate.value} {prefix}"] += 1
         kind = terms.kinds.get(predicate.value)
         if kind is not None and isinstance(target, ox.Literal) and isinstance(subject, ox.NamedNode):
             yield kind, subject.value, target.value, target.language or ""
+
+
+def _subjects(union: ox.Store, added: Collection[ox.Quad], removed: Collection[ox.Quad]) -> int:
+    """How many more subjects there are than before a change."""
+    fresh, left = set(added), {quad.subject for quad in removed}
+
+    def some(subject: ox.NamedNode | ox.BlankNode | ox.Triple, but: set[ox.Quad]) -> bool:
+        quads = union.quads_for_pattern(subject, None, None, ox.DefaultGraph())
+        return any(quad not in but for quad in quads)
+
+    new = sum(1 for one in {quad.subject for quad in added} - left if not some(one, fresh))
+    return new - sum(1 for one in left if not some(one, set()))
 
 
 def _insert(database: sqlite3.Connection, entries: Iterable[Entry]) -> None:
@@ -140,16 +186,3 @@ def _learn_words(database: sqlite3.Connection, texts: list[str] | None = None) -
         words = {word for text in texts for word in fold(text) if len(word) > 3}
         database.executemany("INSERT OR IGNORE INTO word(text) VALUES(?)", [(word,) for word in sorted(words)])
     database.execute("INSERT INTO grams(rowid, text) SELECT id, text FROM word WHERE id > ?", (last,))
-
-
-def fold(text: str) -> list[str]:
-    """The words of a text as the index holds them, in lower case and without diacritics.
-
-    >>> fold("Gabriel García Márquez's")
-    ['gabriel', 'garcia', 'marquez', 's']
-    """
-    import re
-    import unicodedata
-
-    plain = "".join(one for one in unicodedata.normalize("NFKD", text) if not unicodedata.combining(one))
-    return re.findall(r"[^\W_]+", plain.lower())
