@@ -1,0 +1,1 @@
+"""Linked data: where a thing is read about, and what programs read there."""
