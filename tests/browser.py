@@ -29,9 +29,9 @@ def _high(descriptor: int) -> int:
 
 
 class Browser:
-    """One page of a browser with a profile of its own."""
+    """One page of a browser with a profile of its own; `webgl` is drawn by the processor, as there may be no other."""
 
-    def __init__(self, profile: Path, width: int = 1400, height: int = 900) -> None:
+    def __init__(self, profile: Path, width: int = 1400, height: int = 900, *, webgl: bool = False) -> None:
         to_browser, self.write_end = map(_high, os.pipe())
         self.read_end, from_browser = map(_high, os.pipe())
         # Chromium reads from descriptor 3 and writes to 4; a plain shell knows descriptors of one digit only.
@@ -39,7 +39,7 @@ class Browser:
         flags = [
             "--headless=new",
             "--no-sandbox",
-            "--disable-gpu",
+            *(("--use-angle=swiftshader", "--enable-unsafe-swiftshader") if webgl else ("--disable-gpu",)),
             "--remote-debugging-pipe",
             f"--user-data-dir={profile}",
         ]
@@ -94,6 +94,14 @@ class Browser:
             self.rest += data
         one, _, self.rest = self.rest.partition(b"\0")
         return dict(json.loads(one))
+
+    def processor_seconds(self) -> dict[str, float]:
+        """What the browser's processes have used so far, by their kind: "renderer" runs scripts, "GPU" draws."""
+        page, self.session = self.session, ""
+        processes = self.call("SystemInfo.getProcessInfo")["processInfo"]
+        self.session = page
+        kinds = {one["type"] for one in processes}
+        return {kind: sum(one["cpuTime"] for one in processes if one["type"] == kind) for kind in kinds}
 
     def run(self, script: str) -> Any:
         """The value of an expression in the page."""

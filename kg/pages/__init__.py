@@ -1,0 +1,1 @@
+"""Pages for people: HTML of what a snapshot knows, the same for the service and for static files."""
