@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from kg.serve import page
+from kg.serve import editor
 from tests.browser import Browser, chromium
 from tests.serving import Server, serving
 
 pytestmark = [
     pytest.mark.model,
     pytest.mark.skipif(not chromium(), reason="no Chromium on this machine; apt-get install chromium"),
-    pytest.mark.skipif(not page.BUILT.is_dir(), reason="the page was not built; run: make page"),
+    pytest.mark.skipif(not editor.BUILT.is_dir(), reason="the page was not built; run: make page"),
 ]
 
 
@@ -27,7 +27,7 @@ def server(example_store: Path) -> Iterator[Server]:
 @pytest.fixture(scope="module")
 def browser(server: Server, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
     with Browser(tmp_path_factory.mktemp("profile")) as one:
-        one.open(f"{server.url}/")
+        one.open(f"{server.url}/query")
         one.wait("document.documentElement?.dataset.ready")
         yield one
 
@@ -77,7 +77,7 @@ def test_a_link_to_share(browser: Browser, server: Server) -> None:
     browser.run("document.querySelector('.tabPanel.active .yasqe_share').click()")
     browser.wait("document.querySelector('.yasqe_sharePopup input')?.value")
     link = browser.run("document.querySelector('.yasqe_sharePopup input').value")
-    assert link.startswith(f"{server.url}/#query=ASK%20%7B%20%3Fshared")
+    assert link.startswith(f"{server.url}/query#query=ASK%20%7B%20%3Fshared")
     browser.open("about:blank")
     browser.wait("location.href === 'about:blank'")
     browser.open(link)
@@ -91,7 +91,7 @@ def test_nothing_is_wider_than_the_screen(
     scheme: str, width: int, height: int, browser: Browser, server: Server
 ) -> None:
     browser.size(width, height)
-    browser.open(f"{server.url}/?{scheme}{width}", scheme)
+    browser.open(f"{server.url}/query?{scheme}{width}", scheme)
     browser.wait("document.documentElement?.dataset.ready")
     assert browser.run("document.documentElement.scrollWidth") <= width
     dark = browser.run("getComputedStyle(document.body).backgroundColor") == "rgb(20, 24, 29)"

@@ -9,15 +9,16 @@ import pyoxigraph as ox
 import pytest
 
 from kg.errors import ConfigError, StoreError
-from kg.serve import index, snapshots, sparql, union
+from kg.serve import sparql
 from kg.serve.budget import Budget
 from kg.serve.formats import GRAPHS, RESULTS
 from kg.serve.negotiate import choose, choose_coding
 from kg.serve.output import RowCounter
 from kg.serve.problem import Problem
-from kg.serve.search import edits, search
 from kg.serve.settings import Settings, load
 from kg.serve.touched import touched
+from kg.snapshot import index, states, union
+from kg.snapshot.search import edits, search
 from kg.store import open_store
 from kg.vocab import Namespace
 
@@ -212,7 +213,7 @@ def test_the_index_follows_the_union(tmp_path: Path) -> None:
 
     store = ox.Store()
     store.extend([quad("a", "Gabriel García Márquez"), quad("b", "Gabriel Byrne"), quad("c", "Vienna")])
-    index.create(tmp_path / "index", store, terms)
+    index.create(tmp_path / "index", store, terms, 1.0)
 
     def find(words: str) -> list[str]:
         database = sqlite3.connect(tmp_path / "index")
@@ -224,7 +225,10 @@ def test_the_index_follows_the_union(tmp_path: Path) -> None:
     assert find("garcia marquez") == ["urn:a"]
     assert find("gabr") == ["urn:b", "urn:a"]
     assert find("gabreil") == ["urn:b", "urn:a"]
-    index.update(tmp_path / "index", [quad("d", "Graham Greene")], [quad("b", "Gabriel Byrne")], terms)
+    added, removed = [quad("d", "Graham Greene")], [quad("b", "Gabriel Byrne")]
+    store.extend(added)
+    store.remove(removed[0])
+    index.update(tmp_path / "index", store, added, removed, terms, 2.0)
     assert (find("byrne"), find("graham grene"), find("gabriel")) == ([], ["urn:d"], ["urn:a"])
     assert find('"(^ NEAR AND') == []
 
@@ -246,13 +250,13 @@ def test_snapshots_go_on_and_back(tmp_path: Path) -> None:
             return len(store.dataset)
 
     with open_store(path) as store:
-        publisher = snapshots.Publisher(path, store.namespace, 2)
+        publisher = states.Publisher(path, store.namespace, 2)
         for number in range(3):
             store.dataset.add(ox.Quad(ox.NamedNode(f"urn:{number}"), ox.NamedNode("urn:p"), ox.Literal(number)))
             assert publisher.publish(store.dataset).quads == number + 1
-    assert [one.number for one in snapshots.kept(path)] == [2, 3]
+    assert [one.number for one in states.kept(path)] == [2, 3]
     assert quads() == 3
-    assert snapshots.roll_back(path, None).number == 2
+    assert states.roll_back(path, None).number == 2
     assert quads() == 2
     with pytest.raises(StoreError, match="no such snapshot"):
-        snapshots.roll_back(path, 99)
+        states.roll_back(path, 99)

@@ -79,16 +79,16 @@ def _snapshots(store: Path, back: int | None) -> int:
     """List what is kept, or go back to one of them."""
     import datetime
 
-    from kg.serve import snapshots
+    from kg.snapshot import states
 
     if back is not None:
         print(
-            f"{store}: back at snapshot {snapshots.roll_back(store, None if back < 0 else back).number}",
+            f"{store}: back at snapshot {states.roll_back(store, None if back < 0 else back).number}",
             file=sys.stderr,
         )
         return 0
-    current = snapshots.current(store)
-    for one in snapshots.kept(store):
+    current = states.current(store)
+    for one in states.kept(store):
         made = datetime.datetime.fromtimestamp(one.made, datetime.UTC).isoformat(timespec="seconds")
         mark = "  current" if current and one.number == current.number else ""
         print(f"{one.number}  {made}  {one.quads} quads{mark}")

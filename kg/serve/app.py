@@ -13,10 +13,11 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from kg.serve import graphstore, health, named, page, protocol
+from kg.serve import dump, editor, explorer, graphstore, health, linked, named, protocol
 from kg.serve.headers import Guard
 from kg.serve.problem import Problem
 from kg.serve.service import Service
+from kg.serve.telling import told
 
 READ = ["GET", "HEAD"]
 
@@ -46,7 +47,10 @@ def application(service: Service) -> ASGIApp:
         Route("/healthz", health.alive, methods=READ),
         Route("/readyz", health.ready, methods=READ),
         Route("/metrics", health.metrics, methods=READ),
-        *page.routes(),
+        *editor.routes(),
+        *explorer.routes(),
+        *dump.routes(),
+        *linked.routes(),
     ]
     if service.settings.files:
         routes.append(Mount("/files", StaticFiles(directory=service.settings.files)))
@@ -55,7 +59,9 @@ def application(service: Service) -> ASGIApp:
         lifespan=life,
         exception_handlers={HTTPException: _told, Problem: _problem, ClientDisconnect: _left},  # type: ignore[dict-item]
     )
+    app.router.redirect_slashes = False  # it would redirect to the whole address, which is another behind a proxy
     app.state.service = service
+    app.state.dumps = dump.Maker()
     paths = {route.path.split("/")[1] for route in routes if isinstance(route, Route | Mount)}
     return Guard(
         app,
@@ -65,9 +71,11 @@ def application(service: Service) -> ASGIApp:
     )
 
 
-async def _told(_: Request, err: HTTPException) -> Response:
-    """What the router objects to, as a problem document."""
-    return Problem(err.status_code, str(err.detail), headers=err.headers).response()
+async def _told(request: Request, err: HTTPException) -> Response:
+    """What the router objects to."""
+    detail = f"there is nothing at {request.scope['path']}" if err.status_code == 404 else str(err.detail)
+    headers = {name: ", ".join(sorted(value.split(", "))) for name, value in (err.headers or {}).items()}
+    return told(request, Problem(err.status_code, detail, headers=headers))
 
 
 async def _left(_: Request, __: ClientDisconnect) -> Response:
@@ -75,5 +83,5 @@ async def _left(_: Request, __: ClientDisconnect) -> Response:
     return Problem(400, "the request broke off").response()
 
 
-async def _problem(_: Request, err: Problem) -> Response:
-    return err.response()
+async def _problem(request: Request, err: Problem) -> Response:
+    return told(request, err)

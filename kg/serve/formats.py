@@ -17,7 +17,7 @@ class Format:
 
     name: str
     media: tuple[str, ...]
-    engine: ox.QueryResultsFormat | ox.RdfFormat
+    engine: ox.QueryResultsFormat | ox.RdfFormat | None
 
     @property
     def content_type(self) -> str:
@@ -25,6 +25,8 @@ class Format:
         return f"{self.media[0]}; charset=utf-8" if self.media[0].startswith("text/") else self.media[0]
 
 
+#: For people; no engine writes it.
+HTML = Format("html", ("text/html", "application/xhtml+xml"), None)
 RESULTS = (
     Format("json", ("application/sparql-results+json", "application/json"), ox.QueryResultsFormat.JSON),
     Format("xml", ("application/sparql-results+xml", "application/xml", "text/xml"), ox.QueryResultsFormat.XML),

@@ -99,8 +99,11 @@ class Guard:
 
     async def _options(self, scope: Scope, send: Send) -> None:
         wanted = Headers(scope=scope).get("access-control-request-headers", "")
-        allowed = b"GET, HEAD, POST, PUT, DELETE, OPTIONS"
-        headers = [(b"allow", allowed), (b"accept-post", b"application/sparql-query, application/sparql-update")]
+        writable = scope["path"].split("/")[1:2] in (["sparql"], ["graphs"])
+        allowed = b"GET, HEAD, POST, PUT, DELETE, OPTIONS" if writable else b"GET, HEAD, OPTIONS"
+        headers = [(b"allow", allowed)]
+        if writable:
+            headers.append((b"accept-post", b"application/sparql-query, application/sparql-update"))
         if self.cors:
             headers += [
                 (b"access-control-allow-methods", allowed),

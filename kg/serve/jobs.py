@@ -61,6 +61,35 @@ class Terms:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """The HTML at a path of ours; `read_at` is the path that was asked for where it is another one."""
+
+    snapshot: str
+    path: str
+    parameters: tuple[tuple[str, str], ...]
+    coding: str
+    read_at: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """What programs read at a path of ours."""
+
+    snapshot: str
+    path: str
+    coding: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graph:
+    """What the explorer reads at a path below `graph/`."""
+
+    snapshot: str
+    path: str
+    coding: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Open:
     """Open a snapshot before anybody asks."""
 

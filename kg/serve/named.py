@@ -8,6 +8,9 @@ from starlette.responses import JSONResponse, Response
 from kg.errors import QueryError
 from kg.queries import Question, named_questions
 from kg.serve import body, jobs
+from kg.serve.formats import GRAPHS, HTML, RESULTS
+from kg.serve.linked import page
+from kg.serve.negotiate import choose
 from kg.serve.openapi import openapi
 from kg.serve.problem import Problem
 from kg.serve.protocol import OTHERS, form_of
@@ -18,8 +21,17 @@ FOUND, MOST = 20, 200
 CACHED = {"Cache-Control": "no-cache"}
 
 
-async def listing(_: Request) -> Response:
+def for_people(request: Request) -> bool:
+    """Whether the client would rather read a page than data, as browsers would."""
+    asked = dict(body.pairs(request.url.query))
+    formats = (*RESULTS, *GRAPHS, HTML)
+    return "format" not in asked and choose(request.headers.get("accept", ""), formats) is HTML
+
+
+async def listing(request: Request) -> Response:
     """The questions there are."""
+    if for_people(request):
+        return await page(request)
     return JSONResponse({"queries": [summary(one) for one in named_questions().values()]}, headers=CACHED)
 
 
@@ -50,6 +62,8 @@ async def question(request: Request) -> Response:
     unknown = sorted({key for key, _ in given} - known - set(OTHERS))
     if unknown:
         raise Problem(400, f"{name} has no parameter {unknown[0]!r}; it has {', '.join(sorted(known)) or 'none'}")
+    if for_people(request):
+        return await page(request)
     parameters = tuple((key, value) for key, value in given if key in known)
     if len(dict(parameters)) < len(parameters):
         raise Problem(400, "a parameter is given twice")
@@ -67,6 +81,8 @@ async def question(request: Request) -> Response:
 async def search(request: Request) -> Response:
     """The things whose label, alias or quote has the words of `q`."""
     service: Service = request.app.state.service
+    if for_people(request):
+        return await page(request)
     given = dict(body.pairs(request.url.query))
     words, limit = given.get("q", ""), given.get("limit", str(FOUND))
     if not words.strip():

@@ -19,6 +19,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Any
 
 from kg.serve import wire
@@ -26,7 +27,7 @@ from kg.serve.problem import Problem
 
 log = logging.getLogger(__name__)
 
-#: A query that runs longer than this many seconds runs at lower priority from then on.
+#: A query that takes more than this many seconds of processor time runs at lower priority from then on.
 LONG, NICE = 0.25, 10
 
 
@@ -40,6 +41,7 @@ class Process:
     snapshot: str = ""
     slowed: bool = False
     slowing: asyncio.TimerHandle | None = None
+    began: float = 0.0
 
     @property
     def pid(self) -> int:
@@ -66,11 +68,27 @@ class Process:
         self.writer.close()
         self.process.join(5)
 
-    def slow_down(self) -> None:
-        """Let others go first."""
+    def watch(self) -> None:
+        """Let others go first once the job that begins now has taken long; not where it only waits for its turn."""
+        self.began = processor(self.pid)
+        self.slowing = asyncio.get_running_loop().call_later(LONG, self._slow_down)
+
+    def _slow_down(self) -> None:
+        left = LONG - (processor(self.pid) - self.began)
+        if left > 0:
+            self.slowing = asyncio.get_running_loop().call_later(max(left, LONG / 5), self._slow_down)
+            return
         with contextlib.suppress(OSError):
             os.setpriority(os.PRIO_PROCESS, self.pid, NICE)
             self.slowed = True
+
+
+def processor(pid: int) -> float:
+    """Seconds of processor time that a process has had; of the clock where the system does not tell (Linux does)."""
+    try:
+        return int(Path(f"/proc/{pid}/schedstat").read_text().split()[0]) / 1e9
+    except (OSError, ValueError, IndexError):
+        return time.monotonic()
 
 
 def prepare() -> None:
@@ -180,8 +198,12 @@ class Pool:
 
     def _assign(self, worker: Process, client: str) -> Process:
         self.running[worker] = client
-        worker.slowing = asyncio.get_running_loop().call_later(LONG, worker.slow_down)
+        worker.watch()
         return worker
+
+    def keep(self, worker: Process) -> None:
+        """Let a worker keep its priority: the job is ours, and the worker knows more after it than before."""
+        self._stop_timer(worker)
 
     @staticmethod
     def _stop_timer(worker: Process) -> None:
@@ -215,7 +237,7 @@ class Pool:
             if worker not in self.idle or worker.snapshot == job.snapshot:
                 continue
             self.idle.remove(worker)
-            self._assign(worker, "")
+            self.keep(self._assign(worker, ""))
             try:
                 await worker.ask(job)
                 while (await asyncio.wait_for(worker.receive(), 10))[0] not in (wire.DONE, wire.ERROR):

@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 MEDIA = "application/problem+json"
 TITLES = {
+    301: "This is elsewhere now",
     400: "The request is malformed",
     401: "A token is needed",
     403: "This is refused",
@@ -17,6 +18,7 @@ TITLES = {
     405: "This method is not for this address",
     406: "No format that you accept can hold the answer",
     408: "The request took too long to arrive",
+    410: "This is not here any more",
     413: "The request or its answer is too large",
     415: "This format cannot be read",
     429: "You have used your share of query time",
@@ -33,7 +35,7 @@ class Problem(Exception):
         self.status, self.detail, self.headers, self.members = status, detail, dict(headers or {}), members
 
     def response(self) -> Response:
-        """The document."""
+        """The document for a program."""
         body = {
             "type": "about:blank",
             "title": TITLES.get(self.status, ""),
@@ -44,7 +46,7 @@ class Problem(Exception):
             json.dumps(body | self.members, ensure_ascii=False) + "\n",
             status_code=self.status,
             media_type=MEDIA,
-            headers={"Cache-Control": "no-store", **self.headers},
+            headers={"Cache-Control": "no-store", "Vary": "Accept", **self.headers},
         )
 
 

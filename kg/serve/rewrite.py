@@ -20,10 +20,10 @@ from collections.abc import Iterator, Mapping
 import pyoxigraph as ox
 
 from kg.quads import term
-from kg.serve.index import Terms
 from kg.serve.problem import Problem
-from kg.serve.search import search
 from kg.serve.sparql import bare, place, position
+from kg.snapshot.index import Terms
+from kg.snapshot.search import search
 
 PREFIX, NAMESPACE = "search", "search#"
 #: Labels that are tried for an ordered page: first some, then more, then the engine does it its own way.

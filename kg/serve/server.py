@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from typing import Any
+from urllib.parse import quote_from_bytes
 
 import uvicorn
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
@@ -20,6 +21,7 @@ from kg.serve.settings import Settings
 HEAD_WAIT, KEEP_ALIVE = 10.0, 30
 #: Bytes of a request's address and head.
 HEAD_SIZE = 2**17
+_ASCII = bytes(range(128))
 
 
 class Impatient(HttpToolsProtocol):
@@ -27,6 +29,7 @@ class Impatient(HttpToolsProtocol):
 
     _head: asyncio.TimerHandle | None = None
     _size = 0
+    _in_line = True
 
     def connection_made(self, transport: Any) -> None:
         """A client connects."""
@@ -34,7 +37,7 @@ class Impatient(HttpToolsProtocol):
         self._wait(transport)
 
     def _wait(self, transport: Any) -> None:
-        self._size = 0
+        self._size, self._in_line = 0, True
         self._head = self.loop.call_later(HEAD_WAIT, transport.close)
 
     def data_received(self, data: bytes) -> None:
@@ -43,10 +46,18 @@ class Impatient(HttpToolsProtocol):
             self._wait(self.transport)
         if self._head:
             self._size += len(data)
+            if self._in_line:
+                data = self._quoted(data)
             if self._size > HEAD_SIZE and self.cycle is None:
                 self.transport.close()
                 return
         super().data_received(data)
+
+    def _quoted(self, data: bytes) -> bytes:
+        """The request line as the parser takes it, where a client writes an address in raw UTF-8 (curl, for one)."""
+        line, end, rest = data.partition(b"\n")
+        self._in_line = not end
+        return data if line.isascii() else quote_from_bytes(line, safe=_ASCII).encode() + end + rest
 
     def on_headers_complete(self) -> None:
         """The head is whole."""

@@ -8,15 +8,19 @@ import hashlib
 import json
 import logging
 from dataclasses import dataclass, replace
+from email.utils import formatdate
 from pathlib import Path
 from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
 
+from kg.ontology import load_ontology
 from kg.serve import jobs, wire, worker, writer
 from kg.serve.answer import Answer, Streamed
 from kg.serve.budget import Budget
+from kg.serve.conditions import is_unchanged, signature
+from kg.serve.known import Known
 from kg.serve.metrics import Metrics
 from kg.serve.pool import Pool, Process, start
 from kg.serve.problem import Problem
@@ -52,6 +56,8 @@ class Service:
         self.metrics = Metrics()
         self.budget = Budget(settings.budget)
         self.shown: Shown | None = None
+        self.known: Known | None = None
+        self.signature = signature(settings.about)
         self.writing = asyncio.Lock()
         self.writer: Process | None = None
         self.pool = Pool(
@@ -86,7 +92,8 @@ class Service:
     async def _make(self) -> Process:
         assert self.shown
         memory = self.settings.memory * 2**20
-        return await start(worker.main, self.shown.base, memory, self.settings.max_rows, bool(self.settings.services))
+        one = self.settings
+        return await start(worker.main, self.shown.base, memory, one.max_rows, bool(one.services), one.about)
 
     async def _start_writer(self) -> None:
         one = self.settings
@@ -105,6 +112,10 @@ class Service:
         shown = Shown(**{name: state[name] for name in ("path", "number", "made", "quads", "base")})
         if self.shown is None or shown.tag != self.shown.tag:
             self.shown = shown
+            ontology = self.known.ontology if self.known else load_ontology(base=shown.base)
+            if self.known:
+                self.known.close()
+            self.known = Known(shown.path, shown.base, ontology)
             self.metrics.published.inc()
             self.metrics.quads.set(shown.quads)
             self.metrics.snapshot_number.set(shown.number)
@@ -159,6 +170,12 @@ class Service:
             raise Problem(503, "the service is starting or stopping; try again", headers={"Retry-After": "2"})
         return self.shown
 
+    def things(self) -> Known:
+        """What readers see, as far as it is known here; raises Problem before there is anything."""
+        self.current()
+        assert self.known
+        return self.known
+
     def client(self, request: Request) -> str:
         """Who asks."""
         forwarded = request.headers.get("x-forwarded-for", "") if self.settings.trust_proxy else ""
@@ -166,22 +183,36 @@ class Service:
         return forwarded.rpartition(",")[2].strip() or (request.client.host if request.client else "")
 
     async def answer(
-        self, request: Request, job: Any, *, stable: bool = True, headers: dict[str, str] | None = None
+        self,
+        request: Request,
+        job: Any,
+        *,
+        stable: bool = True,
+        modified: float = 0,
+        headers: dict[str, str] | None = None,
     ) -> Response:
-        """Run a job on a worker and stream what it says; raises Problem."""
+        """Run a job on a worker and stream what it says; raises Problem.
+
+        `modified` is when what it says last changed, in seconds since 1970; 0 where that is not known.
+        """
         shown = self.current()
         job = replace(job, snapshot=shown.path)
         head = {"Vary": "Accept, Accept-Encoding, Authorization", "Cache-Control": "no-cache", **(headers or {})}
+        head |= {"Last-Modified": formatdate(modified, usegmt=True)} if modified else {}
         if stable:
-            tag = hashlib.sha256(f"{shown.tag} {job!r}".encode("utf-8", "surrogatepass")).hexdigest()[:24]
+            said = f"{shown.tag} {self.signature} {job!r}"
+            tag = hashlib.sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:24]
+            # Weak: the same page may come packed in several ways.
             head["ETag"] = f'W/"{tag}"'
-            if request.method in ("GET", "HEAD") and tag in request.headers.get("if-none-match", ""):
+            if is_unchanged(request, tag, modified):
                 return Response(status_code=304, headers=head)
         client = self.client(request)
         seconds = self.budget.retry_after(client)
         if seconds:
             raise Problem(429, f"you may ask again in {seconds} seconds", headers={"Retry-After": str(seconds)})
         process = await self.pool.take(client)
+        if isinstance(job, jobs.Page | jobs.File):
+            self.pool.keep(process)
         answer = Answer(
             self.pool, process, self.settings.timeout, request.receive, lambda used: self.budget.spend(client, used)
         )

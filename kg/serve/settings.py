@@ -8,6 +8,7 @@ exception: it is no flag, since anybody on the machine can read a command line.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, dataclass, field, fields
@@ -17,10 +18,13 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from kg.errors import ConfigError
+from kg.linked.about import About
 
 ENVIRONMENT = "KG_SERVE_"
 #: Least length of a token: 16 random characters cannot be guessed over a network.
 TOKEN_LENGTH = 16
+_ABOUT = About()
+_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
 
 
 def setting(default: Any, text: str, least: float | None = None) -> Any:
@@ -53,6 +57,11 @@ class Settings:
     public_url: str = setting("", "the address that clients use, where a proxy stands in front")
     trust_proxy: bool = setting(False, "believe the X-Forwarded-For header of a proxy in front")
     open_writes: bool = setting(False, "anybody may write; on a loopback address only, for tests")
+    title: str = setting(_ABOUT.title, "what the collection is called")
+    description: str = setting(_ABOUT.description, "what it is, in a sentence")
+    licence: str = setting(_ABOUT.licence, "the address of the licence of the data; empty where there is none")
+    publisher: str = setting(_ABOUT.publisher, "who publishes it: a name, or an address")
+    no_redirect: bool = setting(False, "answer for a thing at its own address (200), not by the way to a page (303)")
     token_file: Path | None = setting(None, "a file with the token that writers must show")
     token: str = field(default="", repr=False, metadata={"help": "", "least": None})
 
@@ -70,11 +79,22 @@ class Settings:
                 f"the token has {len(self.token)} characters; give {TOKEN_LENGTH} or more, "
                 "as from: openssl rand -hex 24"
             )
+        if self.licence and not _ADDRESS.fullmatch(self.licence):
+            raise ConfigError(
+                f"{self.licence!r} is no address of a licence; give one like {_ABOUT.licence} with --licence"
+            )
+        if "://" in self.publisher and not _ADDRESS.fullmatch(self.publisher):
+            raise ConfigError(f"{self.publisher!r} is no address; give a name or an address with --publisher")
         for one in self.services:
             if urlsplit(one).scheme not in ("http", "https"):
                 raise ConfigError(
                     f"{one!r} cannot be reached by SERVICE or LOAD; give an address like https://example.org/sparql"
                 )
+
+    @property
+    def about(self) -> About:
+        """What the publisher says of the collection."""
+        return About(title=self.title, description=self.description, licence=self.licence, publisher=self.publisher)
 
     @property
     def writable(self) -> bool:

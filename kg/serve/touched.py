@@ -6,9 +6,9 @@ import re
 
 import pyoxigraph as ox
 
-from kg.serve.snapshots import Compare
 from kg.serve.sparql import bare
-from kg.serve.union import Graph, among, difference
+from kg.snapshot.states import Compare
+from kg.snapshot.union import Graph, among, difference
 
 _GRAPH_NAME = r"(<[^<>\s]*>|[\w.-]*:[\w.%-]*)"
 _OTHER = re.compile(r"\b(?:WHERE|LOAD|CLEAR|DROP|CREATE|ADD|MOVE|COPY|WITH)\b", re.IGNORECASE)

@@ -11,57 +11,64 @@ import socket
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from pathlib import Path
 from typing import Any, TypeVar
 
 import pyoxigraph as ox
 
 from kg.errors import KgError, QueryError
+from kg.linked.about import About
+from kg.linked.addresses import Addresses
+from kg.linked.files import file
+from kg.linked.source import Source
+from kg.ontology import Ontology, load_ontology
+from kg.pages import graph
+from kg.pages.router import page
+from kg.pages.search import results
+from kg.pages.site import Site
 from kg.queries import named_question, run_query, syntax_error
 from kg.serve import jobs, rewrite
 from kg.serve.confine import confine
 from kg.serve.formats import GRAPHS, RESULTS, by_name
-from kg.serve.index import Terms
 from kg.serve.output import Output, RowCounter, TooManyRowsError
 from kg.serve.problem import Problem
-from kg.serve.search import search
 from kg.serve.vocabulary import vocabulary
 from kg.serve.wire import BEGIN, DATA, DONE, ERROR, READY, Line
-from kg.store import Store
+from kg.snapshot.index import Terms
+from kg.snapshot.view import View as Snapshot
 
 Item = TypeVar("Item")
 _PLACE = re.compile(r"line (\d+), column (\d+)")
 
 
-class View:
-    """A snapshot, each part opened when first needed."""
+class View(Snapshot):
+    """A snapshot as queries see it."""
 
-    def __init__(self, path: str, base: str) -> None:
-        self.path, self.base = path, base
-        self.facts = Store(ox.Store.read_only(f"{path}/quads"), base, Path(path), read_only=True)
-
-    @cached_property
-    def union(self) -> ox.Store:
-        """The union of all graphs, as a store's default graph."""
-        return ox.Store.read_only(f"{self.path}/union")
-
-    @cached_property
-    def index(self) -> sqlite3.Connection:
-        """Words, order and counts."""
-        return sqlite3.connect(f"file:{self.path}/index?mode=ro&immutable=1", uri=True)
+    def __init__(self, path: str, base: str, about: About, ontology: Callable[[], Ontology]) -> None:
+        super().__init__(path, base)
+        self.about, self.ontology = about, ontology
 
     @cached_property
     def prefixes(self) -> dict[str, str]:
         """The prefixes that need no declaration."""
         return {**self.facts.prefixes, rewrite.PREFIX: self.base + rewrite.NAMESPACE}
 
+    @cached_property
+    def source(self) -> Source:
+        """The same as files."""
+        return Source(self, self.ontology(), self.about, Addresses(self.base))
 
-def main(connection: socket.socket, base: str, memory: int, most: int, network: bool) -> None:
+    @cached_property
+    def site(self) -> Site:
+        """The same as pages."""
+        return Site(self, self.source.ontology, self.about, self.source.addresses)
+
+
+def main(connection: socket.socket, base: str, memory: int, most: int, network: bool, about: About) -> None:
     """Serve jobs until the service closes the socket."""
     confine(memory, network=network)
     line = Line(connection)
     line.say(READY)
-    worker = Worker(line, base, most)
+    worker = Worker(line, base, most, about)
     while (job := line.receive()) is not None:
         worker.work(job)
 
@@ -69,8 +76,8 @@ def main(connection: socket.socket, base: str, memory: int, most: int, network: 
 class Worker:
     """Answers jobs on one socket; keeps the snapshot of the last one open."""
 
-    def __init__(self, line: Line, base: str, most: int) -> None:
-        self.line, self.base, self.most = line, base, most
+    def __init__(self, line: Line, base: str, most: int, about: About) -> None:
+        self.line, self.base, self.most, self.about = line, base, most, about
         self.view: View | None = None
         self.answers: dict[type, Callable[[View, Any], None]] = {
             jobs.Query: self.query,
@@ -78,14 +85,22 @@ class Worker:
             jobs.ReadGraph: self.read_graph,
             jobs.Search: self.search,
             jobs.Terms: self.terms,
+            jobs.Page: self.page,
+            jobs.File: self.file,
+            jobs.Graph: self.graph,
             jobs.Open: self.open,
         }
+
+    @cached_property
+    def ontology(self) -> Ontology:
+        """The ontology, which is the same for every snapshot."""
+        return load_ontology(base=self.base)
 
     def work(self, job: Any) -> None:
         """Answer one job; whatever goes wrong is told and leaves the process fit for the next."""
         try:
             if self.view is None or self.view.path != job.snapshot:
-                self.view = View(job.snapshot, self.base)
+                self.view = View(job.snapshot, self.base, self.about, lambda: self.ontology)
             self.answers[type(job)](self.view, job)
             self.line.say(DONE)
         except Problem as err:
@@ -102,6 +117,8 @@ class Worker:
             self.line.say(
                 ERROR, status=400, detail=text, **({"line": int(found[1]), "column": int(found[2])} if found else {})
             )
+        except FileNotFoundError:
+            self.line.say(ERROR, status=503, detail="this state of the graph is not kept any more; try again")
         except MemoryError:
             self.line.say(ERROR, status=413, detail="the query needs more memory than one may use; ask for less")
 
@@ -173,8 +190,17 @@ class Worker:
         self._json(
             {
                 "results": [
-                    {"iri": one.node, "text": one.text, "kind": one.kind, "score": one.score}
-                    for one in search(view.index, job.words, job.limit)
+                    {
+                        "iri": one.iri,
+                        "text": one.text or one.label,
+                        "kind": one.kind,
+                        "score": one.score,
+                        "label": one.label,
+                        "types": one.types,
+                        "description": one.description,
+                        "href": view.site.addresses.page(one.iri),
+                    }
+                    for one in results(view.site, job.words, job.limit)
                 ]
             }
         )
@@ -183,8 +209,38 @@ class Worker:
         """Tell the vocabulary in use."""
         self._json(vocabulary(view.facts, view.index, view.prefixes))
 
+    def page(self, view: View, job: jobs.Page) -> None:
+        """Write a page."""
+        site = view.site.read_at(job.read_at) if job.read_at else view.site
+        found = page(site, job.path, dict(job.parameters))
+        if found is None:
+            raise Problem(404, f"there is no page at /{job.path}")
+        output = Output(self.line, "html", "text/html; charset=utf-8", job.coding, None, self.most)
+        output.write(found.encode())
+        output.close()
+
+    def file(self, view: View, job: jobs.File) -> None:
+        """Write a file for programs."""
+        found = file(view.source, job.path)
+        if found is None:
+            raise Problem(404, f"there is nothing at /{job.path}")
+        output = Output(self.line, "file", found.content_type, job.coding, None, self.most)
+        output.write(found.data)
+        output.close()
+
+    def graph(self, view: View, job: jobs.Graph) -> None:
+        """Write what the explorer reads."""
+        found = graph.file(view.site, job.path)
+        if found is None:
+            raise Problem(404, f"there is no graph at /graph/{job.path}")
+        output = Output(self.line, "json", "application/json", job.coding, None, self.most)
+        output.write(found)
+        output.close()
+
     def open(self, view: View, _: jobs.Open) -> None:
-        """Open what queries need."""
+        """Open what queries and pages need."""
+        for name in view.site.templates.list_templates():
+            view.site.templates.get_template(name)  # compiled once a process
         view.union  # noqa: B018 (opened by being looked at)
         view.index.execute("SELECT 1 FROM entry LIMIT 1").fetchone()
 

@@ -18,13 +18,14 @@ import pyoxigraph as ox
 
 from kg.errors import KgError, QueryError
 from kg.queries import syntax_error
-from kg.serve import jobs, snapshots
+from kg.serve import jobs
 from kg.serve.confine import confine
 from kg.serve.formats import GRAPHS, by_media
 from kg.serve.problem import Problem
 from kg.serve.touched import touched
-from kg.serve.union import Graph, difference
 from kg.serve.wire import COMMITTED, DONE, ERROR, READY, Line
+from kg.snapshot import states
+from kg.snapshot.union import Graph, difference
 from kg.store import open_store
 
 
@@ -38,9 +39,10 @@ def main(connection: socket.socket, path: str, base: str | None, writable: bool,
     except (KgError, OSError) as err:
         line.say(ERROR, status=503, detail=str(err))
         return
-    line.say(READY, **writer.state())
-    while (job := line.receive()) is not None:
-        writer.work(job)
+    with states.alone(Path(path)):
+        line.say(READY, **writer.state())
+        while (job := line.receive()) is not None:
+            writer.work(job)
     writer.close()
 
 
@@ -52,7 +54,7 @@ class Writer:
         self.path, self.writable = path, writable
         # Opened once even where it is only read: it must be a store, and tells its base.
         self.store = open_store(path, base=base, read_only=not writable)
-        self.publisher = snapshots.Publisher(path, self.store.namespace, keep)
+        self.publisher = states.Publisher(path, self.store.namespace, keep)
         self.sign = ""
         self.work_of: dict[type, Callable[[Any], dict[str, object]]] = {
             jobs.Update: self.update,
@@ -98,21 +100,21 @@ class Writer:
     def publish(self, job: jobs.Publish) -> dict[str, object]:
         """Make a snapshot where the store holds something that the latest does not show."""
         self.in_use = job.in_use
-        latest, sign = self.publisher.latest, snapshots.state(self.path)
+        latest, sign = self.publisher.latest, states.state(self.path)
         if latest and not job.force and (self.sign == sign or (not self.writable and latest.source == sign)):
             self.sign = sign
             return {"published": False}
         if not self.writable:
             self.store = open_store(self.path, read_only=True)
         self.publisher.publish(self.store.dataset, None, job.in_use, sign=sign)
-        self.sign = sign if not self.writable else snapshots.state(self.path)
+        self.sign = sign if not self.writable else states.state(self.path)
         return {"published": True}
 
-    def _show(self, compare: snapshots.Compare | None) -> None:
+    def _show(self, compare: states.Compare | None) -> None:
         """Publish what was committed; from here on the write is not undone, whatever happens."""
         self.line.say(COMMITTED)
         self.publisher.publish(self.store.dataset, compare, self.in_use)
-        self.sign = snapshots.state(self.path)
+        self.sign = states.state(self.path)
 
     def update(self, job: jobs.Update) -> dict[str, object]:
         """Run an update, all of it or nothing."""

@@ -46,7 +46,7 @@ class File:
 
 
 def routes() -> list[BaseRoute]:
-    """The page at `/`, its parts below `/page/`."""
+    """The page at `/query`, its parts below `/query/`."""
     parts = [path for path in sorted(FOLDER.iterdir()) if path.suffix in (".js", ".css")]
     files = {path.name: File.read(path) for path in [*parts, BUILT / "yasgui.min.js", BUILT / "yasgui.min.css"]}
     index = File.read(FOLDER / "index.html")
@@ -58,7 +58,7 @@ def routes() -> list[BaseRoute]:
         found = files.get(request.path_params["name"])
         return _send(request, found) if found else Response(status_code=404)
 
-    return [Route("/", page, methods=["GET", "HEAD"]), Route("/page/{name}", part, methods=["GET", "HEAD"])]
+    return [Route("/query", page, methods=["GET", "HEAD"]), Route("/query/{name}", part, methods=["GET", "HEAD"])]
 
 
 def _send(request: Request, file: File) -> Response:
