@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.about import About
 from kg.model import Claim, Name, Passage, Value
+from kg.ontology import Ontology
 
 #: Of articles with glossed links so much is certain that the model is heard from this probability on.
 SURE = 0.97
@@ -27,12 +28,18 @@ class PassageClaims:
     mentions: tuple[Name, ...] = ()
 
 
-def heard(read: Sequence[PassageClaims], linked: bool) -> tuple[PassageClaims, ...]:
+def heard(read: Sequence[PassageClaims], linked: bool, ontology: Ontology) -> tuple[PassageClaims, ...]:
     """The claims to go on with; `linked` says that the article has glossed links.
 
-    Of two things of which anything else has told how they stand to each other, the model then tells nothing more.
+    Of two things of which anything else has told how they stand to each other, the model then tells nothing more; of
+    a work and who had a part in it never: who directed a film has often written it too, but the words do not say so.
     """
-    told = {_ends(claim) for one in read for claim in one.claims if claim.extractor != _MODEL} if linked else set()
+    told = {
+        _ends(claim)
+        for one in read
+        for claim in one.claims
+        if claim.extractor != _MODEL and (linked or _is_part_in_work(claim, ontology))
+    }
     least = SURE if linked else 0.0
     return tuple(
         replace(
@@ -42,7 +49,7 @@ def heard(read: Sequence[PassageClaims], linked: bool) -> tuple[PassageClaims, .
                 for claim in one.claims
                 if claim.extractor != _MODEL
                 or claim.confidence >= least
-                and _ends(claim) not in told
+                and not (_ends(claim) in told and (linked or _is_part_in_work(claim, ontology)))
                 and _place(claim) not in places
             ),
         )
@@ -53,6 +60,13 @@ def heard(read: Sequence[PassageClaims], linked: bool) -> tuple[PassageClaims, .
 
 def _ends(claim: Claim) -> frozenset[str]:
     return frozenset(term.lexical if isinstance(term, Value) else term.label for term in (claim.subject, claim.object))
+
+
+def _is_part_in_work(claim: Claim, ontology: Ontology) -> bool:
+    """Whether the relation is one of works to somebody, perhaps a person."""
+    relation = ontology.relations[claim.relation]
+    works = bool(relation.domain) and all(ontology.is_a(one, "Work") for one in relation.domain)
+    return works and any(ontology.is_a("Person", one) and ontology.is_a(one, "Agent") for one in relation.range)
 
 
 def _place(claim: Claim) -> tuple[int, str, int]:

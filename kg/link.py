@@ -351,13 +351,15 @@ class Linker:
     def _mention(self, passage: Passage, name: Name, thing: _Thing, source: str = "name") -> None:
         if 0 <= name.start < name.end:
             start, end = passage.source(name.start, name.end)
+            if (start, end) in self.mentions:
+                return
             named = name_key(passage.text[name.start:name.end]) == name_key(name.label)
             source = source if named or name.title else "coreference"
             found = "self" if name.self else "collection" if thing.iri in self.chosen else source
-            self.mentions.setdefault((start, end), Mention(
+            self.mentions[start, end] = Mention(
                 start=start, end=end, text=self.document.article.text[start:end],
                 entity=Entity(iri=thing.iri, label=thing.label), source=found,
-                confidence=self.chosen.get(thing.iri, 1.0)))
+                confidence=self.chosen.get(thing.iri, 1.0))
 
     def _anchors(self, read: Sequence[PassageClaims]) -> None:
         for link in self.document.links:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 #: What stands around a name and is none of it.
 EDGE = " '\"“”‘’«»\u00a0\t\n"
@@ -11,6 +12,7 @@ _ARTICLE = re.compile(r"^(?:the|a|an) ")
 _DISAMBIGUATOR = re.compile(r"\s*\([^()]*\)$")
 
 
+@lru_cache(maxsize=20_000)
 def name_key(label: str) -> str:
     """What two spellings of one name share.
 

@@ -11,50 +11,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
-from typing import Literal as OneOf
 
 import pyoxigraph as ox
 
 from kg.errors import OntologyError
+from kg.pattern import Pattern
 from kg.vocab import DEFAULT_BASE, PREFIXES
-
-PatternKind = OneOf["passive", "active", "active-inverse", "noun", "noun-inverse"]
-PATTERN_KINDS: tuple[PatternKind, ...] = ("passive", "active", "active-inverse", "noun", "noun-inverse")
-
-
-@dataclass(frozen=True, slots=True)
-class Pattern:
-    """Words that express a relation, as `kg:pattern` in `ontology/meta.ttl` defines them.
-
-    `lemma` is a verb or noun in its dictionary form, several words parted by spaces;
-    `prepositions` are the alternatives that may follow it, "" standing for none. With `nouns` the
-    pattern speaks of a part of S, which one of them names: "S's score was composed by O".
-    """
-
-    kind: PatternKind
-    lemma: str
-    prepositions: tuple[str, ...]
-    nouns: tuple[str, ...] = ()
-
-    @classmethod
-    def parse(cls, text: str) -> Pattern:
-        """Read the notation.
-
-        >>> Pattern.parse("passive compose by @score|film_score")
-        Pattern(kind='passive', lemma='compose', prepositions=('by',), nouns=('score', 'film score'))
-
-        Raises ValueError where it is not of the notation.
-        """
-        name, _, words = text.partition(" ")
-        lemma, *rest = words.split(" ")
-        kind = next((one for one in PATTERN_KINDS if one == name), None)
-        nouns = rest.pop()[1:] if rest and rest[-1].startswith("@") else ""
-        if not kind or not lemma or len(rest) > 1:
-            raise ValueError(f"{text!r} is not of the form 'KIND LEMMA [PREPOSITION|...] [@NOUN|...]'")
-        return cls(kind, lemma.replace("_", " "), tuple(rest[0].replace("_", " ").split("|")) if rest else ("",),
-                   tuple(nouns.replace("_", " ").split("|")) if nouns else ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -266,19 +230,30 @@ def ontology_directory() -> Path:
 def load_ontology(directory: Path | None = None, *, base: str = DEFAULT_BASE) -> Ontology:
     """Read every Turtle file of `directory` into one ontology whose terms live under `base`.
 
+    What was read before is given again, so that what was compiled from it need not be compiled again.
     Raises OntologyError naming file and place where a file is missing, broken or inconsistent.
     """
     directory = directory or ontology_directory()
     paths = sorted(directory.glob("*.ttl")) if directory.is_dir() else []
     if not paths:
         raise OntologyError(f"{directory}: no ontology here (*.ttl); name the directory that holds it")
-    triples: list[ox.Triple] = []
-    digest = hashlib.sha256(base.encode())
+    files: list[tuple[Path, bytes]] = []
     for path in paths:
         try:
-            data = path.read_bytes()
+            files.append((path, path.read_bytes()))
+        except OSError as err:
+            raise OntologyError(f"{path}: {err}") from err
+    return _load(base, tuple(files))
+
+
+@lru_cache(maxsize=4)
+def _load(base: str, files: tuple[tuple[Path, bytes], ...]) -> Ontology:
+    triples: list[ox.Triple] = []
+    digest = hashlib.sha256(base.encode())
+    for path, data in files:
+        try:
             triples.extend(quad.triple for quad in ox.parse(data, ox.RdfFormat.TURTLE, base_iri=base))
-        except (OSError, SyntaxError, ValueError) as err:
+        except (SyntaxError, ValueError) as err:
             raise OntologyError(f"{path}: {err}") from err
         digest.update(data)
     return _Loader(base, triples).load(digest.hexdigest()[:16])

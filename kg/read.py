@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
@@ -87,6 +87,8 @@ class Tools:
     cache: Cache
     index: Index | None = None
     calibration: Calibration | None = None
+    #: Local names of the relations that the user's ontology asks for, none where all are welcome alike.
+    asked: frozenset[str] = frozenset()
 
     @cached_property
     def parser(self) -> Parser:
@@ -101,12 +103,12 @@ class Tools:
     @cached_property
     def models(self) -> Models:
         """What was learned about prose, loaded when the first prose needs it."""
-        return Models(coreference=load_resolver(), relations=RelationModel.load(MODEL))
+        return Models(coreference=load_resolver(), relations=replace(RelationModel.load(MODEL), asked=self.asked))
 
     @cached_property
     def version(self) -> str:
         """What the result of reading depends on besides the text."""
-        return f"{code_version()}/{self.ontology.version}/{self.pipeline}"
+        return f"{code_version()}/{self.ontology.version}/{self.pipeline}/{','.join(sorted(self.asked))}"
 
 
 def read_article(article: Article, tools: Tools) -> Reading:
@@ -136,15 +138,22 @@ def read_passages(documents: Sequence[Document], tools: Tools) -> list[tuple[Pas
             waiting.append((draft, prose))
     texts = [sentence.text for _, prose in waiting for sentence in prose.sentences]
     parses = iter(tools.parser.parse(texts) if texts else ())
+    parsed = []
     for draft, prose in waiting:
-        claims, draft.mentions = prose.read([next(parses) for _ in prose.sentences], tools.models)
+        claims, draft.mentions, phrases = prose.read([next(parses) for _ in prose.sentences], tools.models)
         draft.claims.extend(claims)
+        if draft.passage.kind == "prose":  # a gloss is cut off and read well enough by hand
+            parsed.append((draft, phrases))
+    if parsed and tools.models.relations:
+        found = tools.models.relations.claims([phrases for _, phrases in parsed])
+        for (draft, _), stated in zip(parsed, found, strict=True):
+            draft.claims.extend(stated)
     return [one.finish() for one in started]
 
 
 def _link(document: Document, read: tuple[PassageClaims, ...], tools: Tools) -> Reading:
     names = Names(document, tools.ontology, tools.index)
-    read = heard(read, bool(document.links))
+    read = heard(read, bool(document.links), tools.ontology)
     facts, entities, mentions = Linker(document, tools.ontology, tools.namespace, names).link(read)
     facts = check(facts, tools.ontology)
     if not document.links:  # an article without links tells its graph little else

@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 DEFAULT_BASE = "http://localhost:8000/"
 
@@ -39,6 +40,7 @@ _UNSAFE = re.compile(
 _SPACE = re.compile(r"[\s_\u00a0]+")
 
 
+@lru_cache(maxsize=20_000)
 def slug(title: str) -> str:
     """The title as the last part of an address: underscores for spaces, capital first letter.
 

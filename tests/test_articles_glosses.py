@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
 
 from kg.articles.glosses import read_glosses, split_gloss
@@ -136,7 +138,7 @@ NO_GLOSS = [
 
 @pytest.mark.parametrize("line", NO_GLOSS)
 def test_prose_is_no_gloss(line: str) -> None:
-    assert read_glosses([line], True, PLACES) == [None] if line else True
+    assert read_glosses([line], True, partial(split_gloss, places=PLACES)) == [None] if line else True
 
 
 def test_wrapped_prose_is_no_gloss() -> None:
@@ -145,7 +147,7 @@ def test_wrapped_prose_is_no_gloss() -> None:
         "York City is a centre of trade. It was founded by the Dutch, who named it New",
         "Amsterdam. Amsterdam was then the largest city of its country, and rich.",
     ]
-    assert read_glosses(lines, False, PLACES) == [None, None, None]
+    assert read_glosses(lines, False, partial(split_gloss, places=PLACES)) == [None, None, None]
 
 
 NAMES = [

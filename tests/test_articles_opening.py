@@ -27,6 +27,13 @@ OPENINGS = [  # the text, the title that it tells
     ("The grey heron (Ardea cinerea) is a wading bird.", "Grey heron"),
     ("The 1931 Lund series was the third year of the cup.", "1931 Lund series"),
     ("Ardea cinerea) is a bird.", "Ardea cinerea"),
+    ("Salt, Sand and Stone is a journal founded in 1931.", "Salt, Sand and Stone"),
+    ("Salt, Sand: A Counting Book (2001) is a book by Bo Ek.", "Salt, Sand: A Counting Book"),
+    ("A Salty Life is a comic book by Bo Ek.", "A Salty Life"),
+    ("In the Land of the Salt is a film by Bo Ek.", "In the Land of the Salt"),
+    ("In the autumn Bo Ek was a guest in Lund.", ""),
+    ("The Lund women's national hockey team represents Lund.", "Lund women's national hockey team"),
+    ("The Lund women's team's coach is Bo Ek.", ""),
     ("In 2010, Bo Ek was a member of the council.", "Bo Ek"),
     ("He was the father of Bo Ek.", ""),
     ("His daughter Eva is an engineer from Lund.", ""),
@@ -49,7 +56,7 @@ OPENINGS = [  # the text, the title that it tells
 
 
 def test_opening_rows() -> None:
-    assert len(OPENINGS) >= 30
+    assert len(OPENINGS) >= 41
 
 
 @pytest.mark.parametrize(("text", "title"), OPENINGS)

@@ -53,6 +53,18 @@ PASSAGES = (
     ),
     ("", "It is known that rain fell in Paris on Monday. [They] were wet.", ("-",)),
     ("", "In [his] youth, Karl Brandt lived in Graz.", ("Karl Brandt",)),
+    (
+        "",
+        "Iris Cole works for the European Data Board ([EDB]) in Lyon. In 2010 the [EDB] moved to Nice.",
+        ("European Data Board", "European Data Board"),
+    ),
+    (
+        "",
+        "Tom Berg played for the Leeds Vikings. The Supreme Court of Norway heard his case against the [Vikings], and "
+        "the [Supreme Court] agreed.",
+        ("Leeds Vikings", "Supreme Court of Norway"),
+    ),
+    ("", "The University of Munich is old. [He] studied there.", ("-",)),
     ("", "John Marsh met a young woman in Rome. [She] sang.", ("-",)),
 )
 
@@ -73,7 +85,7 @@ def tools() -> Tools:
 
 
 def test_the_tables_are_whole() -> None:
-    assert len(PASSAGES) >= 9
+    assert len(PASSAGES) >= 12
     assert len(GENDERS) >= 6
 
 

@@ -17,7 +17,7 @@ from kg.evaluate.gold import Gold, GoldSpan, Predicted
 from kg.evaluate.predicted import from_file, with_texts
 from kg.evaluate.redocred import detokenise
 from kg.evaluate.reliability import bins, calibration_error, plot
-from kg.evaluate.score import Report, Tally
+from kg.evaluate.score import IGNORING, Report, Tally
 from kg.evaluate.spans import score_links, score_mentions
 from kg.evaluate.triples import partial_score
 from kg.model import Article
@@ -167,6 +167,18 @@ def test_format_judges(
     assert sum(each.wanted for each in report.relations.values()) == tally.wanted
     assert len(report.judgements) == tally.right + tally.wrong
     assert len(report.errors) == tally.wrong + tally.wanted - tally.found
+
+
+def test_what_training_stated_is_ignored_among_what_is_right(tmp_path: Path, relations: Relations) -> None:
+    """By any pair of names of the two ends; precision is of the rest, recall of everything."""
+    (one,) = FORMATS["redocred"].read(written(tmp_path, REDOCRED), relations)
+    rows = [fact("x", "placeOfBirth", "y", **spans((0, 3), NORR)), fact("Cy", "spouse", "Bo Ek")]
+    judged = FORMATS["redocred"].judge(one, Predicted(rows), relations)
+    for stated, right in (("Ana Vale", 0), ("Cy", 1)):
+        report = Report()
+        report.add_facts(one, judged, {(stated, "P19", "Norr")})
+        tally = report.kinds[IGNORING]
+        assert (tally.right, tally.wrong, tally.found, tally.wanted) == (right, 1, 1, 3)
 
 
 def test_knowledgenet_turns_an_inverse(tmp_path: Path, relations: Relations) -> None:

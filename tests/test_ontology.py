@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from kg.errors import OntologyError
-from kg.ontology import Ontology, Pattern, load_ontology, ontology_directory
+from kg.ontology import Ontology, load_ontology, ontology_directory
+from kg.pattern import Pattern
 from kg.shapes import lint
 
 SHARED = Path(__file__).parents[2] / "shared" / "data"

@@ -12,9 +12,10 @@ from kg.extract.about import About
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.sentence import simplify
 from kg.extract.relations import MODEL, RelationModel
-from kg.extract.relations.arrange import Alphabet, arrange, meet
+from kg.extract.relations.arrange import Alphabet, above, arrange, meet
 from kg.extract.relations.features import Graph, Mention, Word, kind_of, read_graph
 from kg.extract.relations.net import pair_vectors, scores
+from kg.extract.relations.nouns import Nouns
 from kg.model import Article, Entity, Name
 from kg.ontology import load_ontology
 from kg.read import Tools, read_article
@@ -38,7 +39,8 @@ MEETINGS = (
 
 @pytest.mark.parametrize(("heads", "subject", "object_", "paths"), MEETINGS)
 def test_where_two_words_meet(heads: list[int], subject: int, object_: int, paths: tuple[list[int], list[int]]) -> None:
-    assert meet(graph(heads, []).words, subject, object_) == paths
+    words = graph(heads, []).words
+    assert meet(above(words, subject), above(words, object_)) == paths
 
 
 def test_meetings_are_many() -> None:
@@ -71,7 +73,7 @@ def test_a_pair_scores_the_same_alone_and_among_others() -> None:
     found = scores(pair_vectors(both, weights()), weights())
     apart = np.vstack([scores(pair_vectors(batch, weights()), weights()) for batch in alone])
     assert found.shape == (3, 2)
-    np.testing.assert_allclose(found, apart, rtol=1e-5)
+    np.testing.assert_array_equal(found, apart)
     assert not np.allclose(found[0], found[1])  # who is subject matters
 
 
@@ -130,6 +132,30 @@ def test_the_shipped_model_knows_every_relation_that_the_ontology_declares() -> 
     assert sum(path.stat().st_size for path in MODEL.iterdir()) < 8_000_000
 
 
+NOUNS: tuple[tuple[str, list[str]], ...] = (
+    ("A suite for solo piano and String Quartet.", ["piano", "String Quartet"]),
+    ("She was a lyric soprano, he one of two tenors.", ["soprano", "tenor"]),
+    ("A light heavyweight of the heavyweights", ["light heavyweight", "heavyweight"]),
+    ("The pianos of Hydepiano were sold with a fnord.", ["piano", "fnord"]),
+    ("He was Marshal of the Swiss Army and a soprano.", ["Marshal of the Swiss Army", "soprano"]),
+    ("Nothing of the kind.", []),
+)
+
+
+@pytest.mark.parametrize(("text", "found"), NOUNS)
+def test_nouns_that_may_be_objects(text: str, found: list[str]) -> None:
+    nouns = Nouns.of(load_ontology(), [("P9999", frozenset(["fnord"])), ("P412", frozenset(["tenor"]))])
+    assert [one.label for one in nouns.find(text, 0, len(text))] == found
+    assert all(one.end <= len(text) and text[one.start : one.end].lower().startswith(one.label.lower())
+               for one in nouns.find(text, 0, len(text)))  # fmt: skip
+    assert nouns.relations["fnord"] == {"P9999"}
+    assert {"P412", "voiceType"} <= nouns.relations["tenor"]
+
+
+def test_nouns_are_many() -> None:
+    assert len(NOUNS) >= 6
+
+
 def test_a_model_is_read_as_it_was_written(tmp_path: Path) -> None:
     model = RelationModel.load(MODEL)
     model.save(tmp_path)
@@ -166,3 +192,11 @@ def test_what_is_read(text: str, subject: str, relation: str, object_: str, tool
 
 def test_readings_are_many() -> None:
     assert len(READ) >= 3
+
+
+@pytest.mark.model
+def test_who_directed_a_film_is_not_said_to_have_written_it(tools: Tools) -> None:
+    text = "The Long Field is a 1905 American silent drama film, directed by Tom Berg."
+    said = read_article(Article(id="field", text=text), tools).facts
+    ends = [(one.relation, one.object.label) for one in said if isinstance(one.object, Entity)]
+    assert [relation for relation, label in ends if label == "Tom Berg"] == ["directedBy"]

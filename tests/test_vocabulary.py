@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -44,6 +45,14 @@ SIMPLE = {
         {"pid": "country", "label": "country of origin", "domain": "film", "range": "Country"},
     ],
 }
+MUSIC = {
+    "id": "ont_music",
+    "concepts": [{"qid": "Q5", "label": "human"}, {"qid": "Q2188189", "label": "musical work"}],
+    "relations": [
+        {"pid": "P412", "label": "voice", "domain": "Q5", "range": ""},
+        {"pid": "P870", "label": "instrumentation", "domain": "Q2188189", "range": ""},
+    ],
+}
 
 
 def write(path: Path, text: str) -> Path:
@@ -59,6 +68,11 @@ def cinema(tmp_path: Path) -> Vocabulary:
 @pytest.fixture
 def simple(tmp_path: Path) -> Vocabulary:
     return load_vocabulary(write(tmp_path / "cinema.json", json.dumps(SIMPLE)))
+
+
+@pytest.fixture
+def music(tmp_path: Path) -> Vocabulary:
+    return load_vocabulary(write(tmp_path / "music.json", json.dumps(MUSIC)))
 
 
 def matches(vocabulary: Vocabulary) -> dict[str, list[str]]:
@@ -148,7 +162,7 @@ def test_a_bad_ontology_is_named(text: str, reason: str, tmp_path: Path) -> None
 
 
 def test_tables_are_whole() -> None:
-    assert len(BAD) >= 10 and len(SAME) >= 7 and len(SAID) >= 7
+    assert len(BAD) >= 10 and len(SAME) >= 7 and len(SAID) >= 7 and len(ASKED) >= 3
 
 
 def test_a_missing_file_is_named_and_a_directory_is_ours(tmp_path: Path) -> None:
@@ -201,6 +215,25 @@ SAID: list[tuple[str, str, list[tuple[object, ...]]]] = [
     ),
     ("simple", "It was directed by John Ford.", []),  # nobody knows what
 ]
+
+
+#: What is said beyond the table above where the relations of the ontology are asked for.
+ASKED: list[tuple[str, str, tuple[object, ...]]] = [
+    ("music", "Ada Merrow is a founder and former lead singer (tenor) of a group.", ("Ada Merrow", "voice", "tenor")),
+    ("music", "The Lund Suite is a set of eleven pieces for piano.", ("The Lund Suite", "instrumentation", "piano")),
+    ("simple", "The Slacker was directed by Ada Merrow.", ("The Slacker", "director", "Ada Merrow")),
+]
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("name", "text", "expected"), ASKED)
+def test_relations_that_are_asked_for_are_said_sooner(
+    name: str, text: str, expected: tuple[object, ...], tools: Tools, request: pytest.FixtureRequest
+) -> None:
+    alignment = align(request.getfixturevalue(name), tools.ontology)
+    reading = read_article(Article(id="article-1", text=text), replace(tools, asked=alignment.asked))
+    rows = Speaker(alignment).rows(reading)
+    assert expected in [(row["subject_label"], row["name"], row["object_label"]) for row in rows]
 
 
 @pytest.mark.model

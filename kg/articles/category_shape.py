@@ -72,7 +72,7 @@ class Shape:
 
     def __init__(self, tokens: list[Token], before: str, title: str, ontology: Ontology) -> None:
         self.tokens, self.before, self.title, self.demonyms = tokens, before, title, ontology.demonyms
-        self.openers = _openers(tuple(title for one in ontology.relations.values() for title in one.categories))
+        self.openers = _openers(ontology)
         self.names: dict[str, bool] = {}
         #: the places within names of countries ("the United | States"), and of what the article names ("Tokyo | Stock")
         self.countries = {
@@ -214,6 +214,7 @@ def stands_alone(name: str, text: str) -> bool:
 
 
 @lru_cache(maxsize=4)
-def _openers(titles: tuple[str, ...]) -> frozenset[str]:
+def _openers(ontology: Ontology) -> frozenset[str]:
     """The words that begin the category titles of the ontology: Films, People, Companies."""
+    titles = (title for one in ontology.relations.values() for title in one.categories)
     return frozenset(title.split()[0] for title in titles if title[:1].isupper())

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache, partial
 
 from kg.articles.categories import Category, find_categories
-from kg.articles.glosses import MARKS, read_glosses
+from kg.articles.glosses import MARKS, Split, read_glosses, split_gloss
 from kg.articles.layout import (
     CLOSING,
     Line,
@@ -37,6 +38,8 @@ log = logging.getLogger(__name__)
 #: So many code points of an article are read: more than any encyclopedia article has, and no more than
 #: a process can hold with all that it says. What lies beyond is counted, and the user is told.
 LONGEST = 1_000_000
+#: Glossed lines remembered at most; some 10 MB.
+REMEMBERED = 20_000
 _CONTEXT = 100_000  # so much text before the categories is asked for the names they hold
 
 
@@ -45,12 +48,24 @@ def read_document(article: Article, ontology: Ontology) -> Document:
     return _Reader(article, ontology).read()
 
 
+@lru_cache(maxsize=4)
+def _places(ontology: Ontology) -> Mapping[str, str]:
+    """From the names of countries and from demonyms to countries."""
+    return {**ontology.countries, **ontology.demonyms}
+
+
+@lru_cache(maxsize=4)
+def _splitter(ontology: Ontology) -> Split:
+    """Splits glossed lines, and remembers them: half of all stand in several articles."""
+    return lru_cache(maxsize=REMEMBERED)(partial(split_gloss, places=_places(ontology)))
+
+
 class _Reader:
     """Gathers the passages and links of one article; lives while it is read."""
 
     def __init__(self, article: Article, ontology: Ontology) -> None:
         self.article, self.text, self.ontology = article, article.text[:LONGEST], ontology
-        self.places = {**ontology.countries, **ontology.demonyms}
+        self.places, self.split = _places(ontology), _splitter(ontology)
         self.title = self.section = ""
         self.named = True
         self.sections: list[str] = []
@@ -122,7 +137,7 @@ class _Reader:
         spaced = scrape or sets_headings_off(blocks)
         for block, blanks in zip(blocks, after, strict=True):
             if is_heading(block, blanks, self.section, spaced) and not (
-                glossed and any(read_glosses([block[0].text], True, self.places))
+                glossed and any(read_glosses([block[0].text], True, self.split))
             ):
                 self.section = " ".join(heading_text(block[0].text).split())
                 self.sections.append(self.section)
@@ -133,7 +148,7 @@ class _Reader:
         lines = [line for line in block if not is_residue(line.text)]
         if len(lines) < len(block):
             self.defects["line of markup"] += len(block) - len(lines)
-        glosses = read_glosses([line.text for line in lines], glossed, self.places)
+        glosses = read_glosses([line.text for line in lines], glossed, self.split)
         listing = self.section.casefold() in CLOSING
         for paragraph in split_paragraphs(lines, glosses, listing):
             first = len(self.links)

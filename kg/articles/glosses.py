@@ -11,7 +11,7 @@ never follow each other.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import pairwise
 from types import MappingProxyType
 from typing import NamedTuple
@@ -43,12 +43,13 @@ class Gloss(NamedTuple):
     score: float
 
 
-def read_glosses(lines: list[str], glossed: bool, places: Mapping[str, str]) -> list[Gloss | None]:
-    """Say of each line of a block which boundary it has.
+#: Finds the best boundary of a line: `split_gloss`, or what remembers its answers.
+Split = Callable[[str], Gloss | None]
 
-    `glossed` tells that links are to be expected, `places` leads from demonyms to countries.
-    """
-    found = [split_gloss(line, places) for line in lines]
+
+def read_glosses(lines: list[str], glossed: bool, split: Split) -> list[Gloss | None]:
+    """Say of each line of a block which boundary it has; `glossed` tells that links are to be expected."""
+    found = [split(line) for line in lines]
     if not glossed and not any(gloss and gloss.marked for gloss in found):
         return [gloss if gloss and gloss.score >= 9 else None for gloss in found]
     result: list[Gloss | None] = []
@@ -71,7 +72,7 @@ def _continues(line: str) -> float:
 
 
 def split_gloss(line: str, places: Mapping[str, str] = _NOWHERE) -> Gloss | None:
-    """The best boundary of a line, or None where it cannot be a gloss.
+    """The best boundary of a line, or None where it cannot be a gloss; `places` leads from demonyms to countries.
 
     >>> split_gloss("puppet state A puppet state, or dummy government, is a state that is not independent ...")[:3]
     (12, 13, 84)

@@ -46,6 +46,12 @@ _LONGEST, _DEFINED_WORDS = 12, 5
 _DEFINES = re.compile(r"[\"'”]*(?: \([^()]*\))? (?:is|was|are|were) (?:an?|the|one)\b")
 _DEFINED = re.compile(r"\b(?:is|was|are|were) (?:an?|the|one) ([^,;(]+)")
 #: What follows the noun that heads a definition.
+#: A definition's subject, whatever stands in it: "Click, Clack: A Counting Book is a book".
+_WHOLE = re.compile(r"((?:[^\s(]+ ){2,12}?)(?:\([^()]*\) ?)?(?:is|was) (?:an?|the|one)\b")
+#: What may open a name of several words: "A Drifting Life", "In the Realm of the Senses".
+_ARTICLES = frozenset(("a", "an", "the"))
+#: "The Lund women's national under-20 volleyball team represents Lund".
+_TEAM = re.compile(r"(?:The )?((?:[A-Z][\w-]+ ){1,4}(?:wo)?men ?['’]s (?:[\w-]+ ){0,4}team)\b(?! ?['’])")
 _PHRASE_END = re.compile(r" (?:of|by|in|that|which|who|from|for|at|on|and|or|to|with|about|based|directed|written) ")
 #: What is done to works alone.
 _OF_WORKS = re.compile(
@@ -105,6 +111,28 @@ def opening_name(text: str) -> str:
     >>> opening_name("Sam Lucas's career began in 1860"), opening_name("The film was shot in Rome")
     ('Sam Lucas', '')
     """
+    team = _TEAM.match(text)
+    return team[1] if team else _before_verb(text) or _defined_whole(text)
+
+
+def _defined_whole(text: str) -> str:
+    """What a definition's copula follows, if all of it is written as a name."""
+    match = _WHOLE.match(text[:300])
+    words = match[1].split() if match else []
+    capitals = [word for word in words if word[:1].isupper()]
+    listed = any("," in word for word in words)
+    if len(capitals) < 2 or words[0] not in capitals or words[-1][-1] in ",;" or words[-1] in _JOINTS:
+        return ""
+    if listed and _PARTICIPLE.match(words[0]):  # "Established in 1972, Drug Reviews is a journal"
+        return ""
+    if any(word[:1].islower() and word.strip(",:") not in _JOINTS for word in words):
+        return ""
+    opener = words[0].lower() in _OPENERS and words[0].lower() not in _ARTICLES
+    return "" if opener and (listed or words[1] not in _ARTICLES) else " ".join(words)
+
+
+def _before_verb(text: str) -> str:
+    """The words before the first verb, bracket or possessive, if they are a name."""
     if (match := _QUOTED.match(text)) or (match := _NUMBERED.match(text)):
         return f"({match[1]}) {match[2]}" if match.re is _NUMBERED else match[1].strip(" ,")
     found = [match[0] for _, match in zip(range(_LONGEST + 1), _WORD.finditer(text[:300]), strict=False)]

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 
 from kg.extract.about import About
-from kg.extract.definition import read_definition
+from kg.extract.definition import read_about
 from kg.model import Document, Link, Passage
 from kg.names import bare_title, name_key
 from kg.ontology import Ontology
@@ -61,7 +61,7 @@ Define = Callable[[Passage], About]
 
 def describe(document: Document, ontology: Ontology, define: Define | None = None) -> Account:
     """The account of one article; `define` may remember what it has read before."""
-    define = define or (lambda passage: read_definition(passage, ontology).about)
+    define = define or (lambda passage: read_about(passage, ontology))
     names: set[tuple[str, str]] = set()
     descriptions: dict[str, Description] = {}
     capital = [link for link in document.links if _names(link, ontology)]

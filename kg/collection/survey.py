@@ -14,7 +14,7 @@ from kg.collection.describe import Account, describe
 from kg.collection.index import Index
 from kg.errors import InputError
 from kg.extract.about import About
-from kg.extract.definition import read_definition
+from kg.extract.definition import read_about
 from kg.model import Article, Passage
 from kg.ontology import Ontology
 
@@ -38,7 +38,7 @@ class Surveyor:
         if key not in self.known:
             if len(self.known) >= CAPACITY:
                 self.known.clear()
-            self.known[key] = read_definition(passage, self.ontology).about
+            self.known[key] = read_about(passage, self.ontology)
         return self.known[key]
 
 

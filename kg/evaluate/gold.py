@@ -30,6 +30,7 @@ class GoldFact:
 
     What is compared: `relations`, keys of `kg.evaluate.agreement`, with `subjects` and `objects`, labels
     in the form that the format compares, or with the spans, in code points of the gold's text.
+    `subject_names` and `object_names` are all names that the text gives the two, where the gold tells of several.
     """
 
     subject: str
@@ -42,6 +43,17 @@ class GoldFact:
     object_span: Span | None = None
     fictional: bool = False
     quote: str = ""
+    subject_names: frozenset[str] = frozenset()
+    object_names: frozenset[str] = frozenset()
+
+    @property
+    def stated(self) -> frozenset[tuple[str, str, str]]:
+        """The fact by every pair of names: what another text may state too."""
+        return frozenset(
+            (subject, self.relation, target)
+            for subject in self.subject_names or (self.subject,)
+            for target in self.object_names or (self.object,)
+        )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -61,6 +61,7 @@ def _gold(record: Record, types: dict[str, list[str]]) -> Gold:
         for vertex in record["vertexSet"]
     ]
     names = [text[slice(*min(cluster))] for cluster in clusters]
+    every = [frozenset(text[slice(*span)] for span in cluster) for cluster in clusters]
     facts = []
     for one in record["labels"]:
         lines = [tokens[number] for number in one.get("evidence", ())]
@@ -73,6 +74,8 @@ def _gold(record: Record, types: dict[str, list[str]]) -> Gold:
                 subjects=frozenset([str(one["h"])]),
                 objects=frozenset([str(one["t"])]),
                 quote=" ".join(text[line[0][0] : line[-1][1]] for line in lines),
+                subject_names=every[one["h"]],
+                object_names=every[one["t"]],
             )
         )
     mentions = tuple(

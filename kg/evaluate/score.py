@@ -7,10 +7,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from kg.evaluate.gold import Gold, GoldFact, Judged
 from kg.rows import Row
+
+#: Facts by the names of their ends, as `GoldFact.stated` gives them.
+Stated = AbstractSet[tuple[str, str, str]]
+IGNORING = "facts, ignoring those that training stated"
 
 
 @dataclass(slots=True)
@@ -75,10 +80,17 @@ class Report:
     judgements: list[tuple[float, bool]] = field(default_factory=list)
     errors: list[Row] = field(default_factory=list)
 
-    def add_facts(self, gold: Gold, judged: Judged) -> None:
-        """Count one document's facts."""
+    def add_facts(self, gold: Gold, judged: Judged, trained: Stated = frozenset()) -> None:
+        """Count one document's facts.
+
+        What training stated of the same names, `trained`, is besides left out of what was right, as DocRED's "Ign F1"
+        does (https://github.com/thunlp/DocRED): precision tells of what is new alone, recall is of everything.
+        """
         whole = Tally(len(judged.right), len(judged.wrong), len(judged.found), len(judged.gold))
         self.kinds["facts"].add(whole)
+        if trained:
+            known = sum(not trained.isdisjoint(judged.gold[number].stated) for number in judged.found)
+            self.kinds[IGNORING].add(Tally(max(0, whole.right - known), whole.wrong, whole.found, whole.wanted))
         for right, said in ((True, judged.right), (False, judged.wrong)):
             for relation, row in said:
                 one = Tally(int(right), int(not right))

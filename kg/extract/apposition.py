@@ -20,7 +20,8 @@ from kg.extract.nouns import Phrase, Word, read_phrase, state
 from kg.model import Claim, Name, Passage
 from kg.ontology import Ontology
 
-_BEFORE = re.compile(r"(?:[\w’'&/.-]+[ \u00a0])+$")
+#: Where the words before a name begin anew: after any other character, and after two blanks.
+_GAP = re.compile(r"[^\w’'&/. \u00a0-]|[ \u00a0](?=[ \u00a0])")
 _WORD = re.compile(r"[\w’'&/.-]+")
 _OPENING = re.compile(r"(?:''+|[\"“«])\s?$")
 _ARTICLE_AFTER = re.compile(r"\s?,\s+an?\s+")
@@ -76,13 +77,13 @@ def _before(context: Context, name: Name) -> Iterator[Claim]:
     """A phrase directly before a name or title."""
     opening = _OPENING.search(context.text, max(0, name.start - 4), name.start)
     at = opening.start() if opening else name.start
-    left = _BEFORE.search(context.text, max(0, at - 100), at)
-    words = _words(context.text, left.start(), at)[-9:] if left else []
+    words = _words_before(context.text, at)
     phrase = read_phrase(words, context.ontology)
     if not phrase or phrase.head.label in _DULL:
         return
     is_a, kind = context.ontology.is_a, phrase.head.kind
-    if opening or (context.linked(name) and is_a(kind, "Work")):
+    titled = context.linked(name) and not context.text[name.start].islower()  # "a short silent film" names no film
+    if opening or (titled and is_a(kind, "Work")):
         if kind != "Work" and any(is_a(kind, one) for one in ("Work", "Ship", "Spacecraft")):
             yield from titles.read(context, phrase, name, bool(opening))
     elif phrase.head.occupation:
@@ -90,6 +91,16 @@ def _before(context: Context, name: Name) -> Iterator[Claim]:
             yield from _people(context, phrase, name)
     elif _collective(context, phrase, words, name):
         yield from state(phrase, replace(name, classes=(kind,)), context.ontology, "apposition", "before", 0.9)
+
+
+def _words_before(text: str, at: int) -> list[Word]:
+    """The last words that lead up to `at`, each followed by one blank."""
+    if text[at - 1 : at] not in (" ", "\u00a0"):
+        return []
+    start = max(0, at - 100)
+    for gap in _GAP.finditer(text, start, at):
+        start = gap.end()
+    return _words(text, start, at)[-9:]
 
 
 def _words(text: str, start: int, end: int) -> list[Word]:

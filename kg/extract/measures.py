@@ -118,8 +118,14 @@ _PHRASES = (
         r"\b(?:was|were) created (?:the |\d+\w\w )?(?P<s>(?:Duke|Duchess|Earl|Marquess|Viscount|Baron|"
         r"Baroness|Count) (?:of )?[A-Z]\w+)",
     ),
+    _phrase(
+        "parent-taxon",
+        r"^[^()]*?\(?(?:''|)(?P<s>[A-Z][a-z]+) [a-z]+(?: [a-z]+)?(?:''|)[,)]? [^()]*\bspecies of\b",
+    ),
     _phrase("taxon-name", r"^[^()]*\((?:''|)(?P<s>[A-Z][a-z]+(?: [a-z]+){1,2})(?:''|)[,)]"),
 )
+#: What is read from the words that name the subject too: of a species' two names the first is that of its genus.
+_FROM_TITLE = frozenset(("taxon-name", "parent-taxon"))
 _NUMBERS = {
     word: str(number)
     for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
@@ -157,7 +163,7 @@ def extract(passage: Passage, about: About, ontology: Ontology) -> Iterator[Clai
             continue
         said: set[str] = set()
         for phrase, relation in wanted:
-            match = phrase.words.search(text, start if phrase.slot == "taxon-name" else begin, end)
+            match = phrase.words.search(text, start if phrase.slot in _FROM_TITLE else begin, end)
             if match and text[start:begin] in _POSSESSIVES and match.start() > begin + 1:
                 continue  # of something that it has
             if (
@@ -187,7 +193,7 @@ def _own_end(text: str, start: int, end: int, own: Own, first: bool) -> int:
 def _claim(passage: Passage, phrase: _Phrase, relation: Relation, match: re.Match[str]) -> Claim:
     group = match.lastgroup or ""
     words = match[group]
-    value: Value | Concept
+    value: Value | Concept | Name
     if group.startswith("n"):
         number = _NUMBERS.get(words, words.replace(",", ""))
         value = Value(
@@ -196,6 +202,8 @@ def _claim(passage: Passage, phrase: _Phrase, relation: Relation, match: re.Matc
             start=match.start(group),
             end=match.end(group),
         )
+    elif phrase.slot == "parent-taxon":
+        value = Name(label=words, start=match.start(group), end=match.end(group), classes=("Taxon",))
     elif not relation.datatype:
         value = Concept(label=words, start=match.start(group), end=match.end(group))
     else:

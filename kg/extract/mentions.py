@@ -94,7 +94,7 @@ def _taken_for(named: Sequence[Recognized], start: int, end: int) -> Recognized 
     """The words [start, end) as what the recogniser takes most of them for."""
     for one in named:
         if 2 * (min(one.end, end) - max(one.start, start)) > end - start and one.end - one.start < 2 * (end - start):
-            return one._replace(start=start, end=end)
+            return Recognized(start, end, one.label, one.score)
     return None
 
 

@@ -234,7 +234,7 @@ def find_names(text: str, start: int, end: int, anchors: Sequence[Anchor] = ()) 
 
 
 def _capital(word: str) -> bool:
-    if _PREFIXED.match(word):
+    if word[:1].isupper() or _PREFIXED.match(word):
         return True
     first = next((char for char in word if char.isalpha()), "")
     return bool(first) and (first.isupper() or not first.islower())

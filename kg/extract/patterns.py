@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal as OneOf
 
-from kg.ontology import Ontology, Pattern, Relation
+from kg.ontology import Ontology, Relation
+from kg.pattern import Pattern
 
 Form = OneOf["base", "third", "past", "participle", "gerund", "noun", "plural"]
 

@@ -22,9 +22,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="the data directory")
     parser.add_argument("--out", type=Path, default=Path("kg/data/models"), help="where the models go")
     parser.add_argument("--only", choices=PARTS, help="only this part")
+    parser.add_argument("--limit", type=int, metavar="N", help="only the first N texts of each set, to try it out")
     options = parser.parse_args(arguments)
     for part in PARTS if options.only is None else (options.only,):
         command = [sys.executable, "-m", f"kg.learn.{part}", "--data", options.data, "--out", options.out / part]
+        command += [] if options.limit is None else ["--limit", options.limit]
         if code := subprocess.run(list(map(str, command)), check=False).returncode:
             return code
     return 0

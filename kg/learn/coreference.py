@@ -8,10 +8,8 @@ The same data give the same bytes on one machine. A fifth of the articles is hel
 
 from __future__ import annotations
 
-import argparse
 import logging
 from collections.abc import Sequence
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,11 +18,12 @@ from kg.extract.coreference import Resolver
 from kg.extract.coreference.features import FEATURES
 from kg.extract.coreference.scorer import DIRECTORY, Scorer, save_given_names
 from kg.learn.given_names import given_names
-from kg.learn.pronouns import Pronoun, held_back, pronouns, read_passages_of
+from kg.learn.options import options
+from kg.learn.pronouns import Pronoun, held_back, pronouns, read_gap, read_passages_of
 
 log = logging.getLogger(__name__)
 _ROUNDS = 3
-_UNITS, _NETWORKS, _EPOCHS, _BATCH = 48, 3, 20, 32
+_UNITS, _NETWORKS, _EPOCHS, _BATCH = 48, 5, 20, 32
 _RATE, _DROPOUT, _DECAY = 3e-3, 0.5, 3e-3
 
 Array = NDArray[np.float64]
@@ -126,19 +125,15 @@ def _answer(scorer: Scorer, pronoun: Pronoun) -> int:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train and write; says on stderr how well it does on what was held back."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="the data directory")
-    parser.add_argument("--out", type=Path, default=DIRECTORY, help="where the model goes")
-    options = parser.parse_args(arguments)
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
-    names = given_names(options.data)
-    save_given_names(names, options.out)
-    read = read_passages_of(options.data)
+    told = options(__doc__, DIRECTORY, arguments)
+    names = given_names(told.data)
+    save_given_names(names, told.out)
+    read = read_passages_of(read_gap(told.data)[: told.limit])
     resolver = Resolver(_nobody(), names)
     for _ in range(_ROUNDS):  # what was learned tells whom the pronouns before stand for
         found = [one for row, passages in read for one in pronouns(row, passages, resolver)]
         resolver = Resolver(fit([one for one in found if not held_back(one.article)]), names)
-    resolver.scorer.save(options.out)
+    resolver.scorer.save(told.out)
     kept = [one for one in found if held_back(one.article)]
     right = sum(_answer(resolver.scorer, one) in one.allowed for one in kept)
     log.info("%d pronouns, %d of them held back: %.3f right", len(found), len(kept), right / max(1, len(kept)))

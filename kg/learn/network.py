@@ -123,11 +123,12 @@ class Network(nn.Module):
 
 
 def _largest(hidden: Tensor, rows: Ragged) -> Tensor:
-    """The largest values over each row's words."""
+    """For each pair the largest values over its row's words."""
     owner = torch.repeat_interleave(torch.arange(len(rows.lengths)), torch.from_numpy(rows.lengths).long())
     found = torch.zeros(len(rows.lengths), hidden.shape[1])
     taken = hidden[torch.from_numpy(rows.items).long()]
-    return found.scatter_reduce(0, owner[:, None].expand_as(taken), taken, "amax", include_self=True)
+    found = found.scatter_reduce(0, owner[:, None].expand_as(taken), taken, "amax", include_self=True)
+    return found[torch.from_numpy(rows.row).long()]
 
 
 def alphabet_of(sentences: Sequence[Labelled], words: Sequence[str]) -> Alphabet:

@@ -70,13 +70,13 @@ def title_of(row: Row) -> str:
     return unquote(row["URL"].rpartition("/wiki/")[2]).replace("_", " ")
 
 
-def read_passages_of(data: Path) -> list[tuple[Row, tuple[tuple[Phrases, ...], ...]]]:
+def read_passages_of(rows: Sequence[Row]) -> list[tuple[Row, tuple[tuple[Phrases, ...], ...]]]:
     """Each row twice, with and without a title, and the sentences of its passages as they were parsed."""
     listener = Listener()
     tools = Settings().tools()
     vars(tools)["models"] = Models(coreference=listener)  # in place of what would be loaded
     read: list[tuple[Row, tuple[tuple[Phrases, ...], ...]]] = []
-    for row in read_gap(data):
+    for row in rows:
         for title in ("", title_of(row)):
             listener.heard.clear()
             article = Article(id=row["ID"], text=row["Text"], title=title)

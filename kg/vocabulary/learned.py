@@ -7,9 +7,10 @@ with, named `own.LABEL`; its domain and range are the classes of ours that the u
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
+from itertools import chain
 from pathlib import Path
 
 from kg.errors import ConfigError
@@ -123,7 +124,6 @@ class _Together:
 
     models: tuple[Relations, ...]
 
-    def claims(self, sentences: Sequence[Phrases]) -> Iterator[Claim]:
+    def claims(self, passages: Sequence[Sequence[Phrases]]) -> list[list[Claim]]:
         """What any of them finds."""
-        for one in self.models:
-            yield from one.claims(sentences)
+        return [list(chain(*found)) for found in zip(*(one.claims(passages) for one in self.models), strict=True)]

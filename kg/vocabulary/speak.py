@@ -8,7 +8,8 @@ not admit: an end whose class is known must be of the class asked, or be known o
 where a film is asked); of an end about which nothing is known the relation itself is the evidence.
 
 Labels are words of the article. A thing is called by its label where the article says it, else by the
-words that stand for it: of a "French film" the country is `.../France`, its label "French".
+words that stand for it: of a "French film" the country is `.../France`, its label "French". A work keeps
+the article that its name begins with: "The Slacker was produced by ...".
 """
 
 from __future__ import annotations
@@ -76,7 +77,11 @@ class Speaker:
     def is_of(self, asked: Sequence[Sequence[str]], entity: Entity) -> bool:
         """Whether nothing that is known of the thing contradicts what is asked of it."""
         ontology = self.ontology
-        types = [one for one in entity.types if one not in ontology.roots and one != "Concept"]
+        types = [
+            "Individual" if one == "Person" else one  # somebody named may be somebody in a story
+            for one in entity.types
+            if one not in ontology.roots and one != "Concept"
+        ]
         return not types or all(
             any(not self.alignment.classes.get(one) for one in group)
             or any(
@@ -92,9 +97,9 @@ class Speaker:
         """The row of the contract, its names the user's."""
         row = fact_row(fact, self.ontology)
         row |= {"predicate": theirs.iri, "name": theirs.label, "property": theirs.property or None}
-        row["subject_label"] = _label(fact.subject, fact.evidence.subject_span, article, text)
+        row["subject_label"] = self.label(fact.subject, fact.evidence.subject_span, theirs.domain, article, text)
         if isinstance(fact.object, Entity):
-            row["object_label"] = _label(fact.object, fact.evidence.object_span, article, text)
+            row["object_label"] = self.label(fact.object, fact.evidence.object_span, theirs.range, article, text)
             if theirs.datatype:
                 row |= {"object": None, "value": row["object_label"], "datatype": expand("xsd:string")}
         elif self.alignment.vocabulary.spelled_dates:
@@ -106,6 +111,24 @@ class Speaker:
             if (names := [name for name, match in self.by_ours.get(str(one["name"]), ()) if not match.inverse])
         ]
         return row
+
+    def label(
+        self,
+        entity: Entity,
+        span: tuple[int, int] | None,
+        asked: Sequence[Sequence[str]],
+        article: Article,
+        text: str,
+    ) -> str:
+        """The thing's label where the article says it, else the words that stand for it."""
+        found = entity.label
+        if span is not None and _fold(found) not in text:
+            found = " ".join(article.text[slice(*span)].split())
+        with_article = f"The {found}"
+        classes = [*entity.types, *(name for group in asked for one in group for name in self.alignment.classes[one])]
+        work = any(self.ontology.is_a(one, "Work") for one in classes)
+        said = work and with_article in article.text and f"the {found}" not in article.text
+        return with_article if said else found
 
 
 def _turned(fact: Fact) -> Fact | None:
@@ -124,20 +147,17 @@ def _typed(datatype: str, value: Literal) -> bool:
     return given == wanted or given in _NARROWER.get(wanted, ())
 
 
-def _label(entity: Entity, span: tuple[int, int] | None, article: Article, text: str) -> str:
-    """The thing's label where the article says it, else the words that stand for it."""
-    if span is None or _fold(entity.label) in text:
-        return entity.label
-    return " ".join(article.text[slice(*span)].split())
-
-
 def _fold(text: str) -> str:
     return _SPACE.sub("", text).casefold()
 
 
 def _spelled(value: Literal) -> str | None:
-    """A date as Text2KGBench writes it: "28 July 1993", and "01 January 1993" where only the year is told."""
+    """A date as Text2KGBench writes it: "28 July 1993", and "01 January 1993" where only the year is told.
+
+    Where only the month is told, no day is made up: "July 1993".
+    """
     found = _DATE.fullmatch(value.lexical)
     if not found or value.datatype not in ("xsd:date", "xsd:gYear", "xsd:gYearMonth"):
         return None
-    return f"{found[3] or '01'} {_MONTHS[int(found[2] or 1) - 1]} {found[1]}"
+    year, month, day = int(found[1]), _MONTHS[int(found[2] or 1) - 1], found[3]
+    return f"{day or '01'} {month} {year}" if day or not found[2] else f"{month} {year}"

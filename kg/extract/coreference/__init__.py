@@ -78,8 +78,7 @@ class Resolver:
             return 0  # a gloss speaks of nobody else
         evidence = vectors(anaphor, discourse)
         chances = self.scorer.probabilities(evidence)
-        others = [one.gender * sign < _OTHER for one in discourse.referents]
-        others[0] = others[0] or subject.person < 0
+        others = [one.gender * sign < _OTHER or one.person < 0 for one in discourse.referents]
         chances[[*(other or one[_FORBIDDEN] > 0 for other, one in zip(others, evidence, strict=True)), False]] = 0
         if subject.person == 1 and subject.gender * sign > 0:
             chances[0] *= _OWN

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kg.extract.coreference.brackets import short_forms
 from kg.extract.coreference.gender import TITLES, name_gender, word_gender
 from kg.extract.prose.own import Own
 from kg.extract.prose.phrase import Phrases
@@ -77,6 +78,11 @@ def referents(phrases: Sequence[Phrases], given: Mapping[str, float]) -> tuple[R
 
 
 def _names(phrases: Sequence[Phrases], given: Mapping[str, float]) -> Iterator[_Found]:
+    shorts = [(number, short) for number, one in enumerate(phrases) for short in short_forms(one)]
+    full = {short.short: _words(short.full) for _, short in shorts}
+    for number, short in shorts:
+        name = short.beside
+        yield _Found(name, Mention(number, short.token, name.start, name.end), _words(short.full), 0.0)
     for number, one in enumerate(phrases):
         seen = -1
         for index, token in enumerate(one.parsed.tokens):
@@ -86,7 +92,7 @@ def _names(phrases: Sequence[Phrases], given: Mapping[str, float]) -> Iterator[_
             seen = unit.start
             name = one.named(index) or unit.term
             beside = max((word_gender(word) for word in _beside(one, index)), key=abs, default=0.0)
-            words = _words(name.label)
+            words = full.get(name.label) or _words(name.label)
             if words:
                 yield _Found(
                     name,
@@ -129,11 +135,14 @@ def _home(
     """The group that a name belongs to: the one of whose name it is the whole, else the one of whose name a part."""
     kinds = phrases.about.classes
     thing = bool(kinds) and not any(phrases.ontology.is_a(kind, "Individual") for kind in kinds)
-    for how in (_same, _family, _given):
+    for how in (_same, _before_of, _team, _family, _given):
         fitting = [
             at
             for at, label in enumerate(labels)
-            if how(one.words, label) and (at or how is _same or not thing) and _agree(one, groups[at], phrases)
+            if how(one.words, label)
+            and (at or how is _same or not thing)
+            and _agree(one, groups[at], phrases, how in (_before_of, _team))
+            and (at or _generation(one.name.label) in ("", _generation(phrases.passage.subject)))
         ]
         if len(fitting) == 1 or fitting and (fitting[0] == 0 or how is _same):
             return fitting[0]
@@ -156,6 +165,22 @@ def _same(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
     )
 
 
+def _before_of(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """"Supreme Court" of "Supreme Court of Pakistan"."""
+    return len(words) > 1 and full[: len(words) + 1] == (*words, "of")
+
+
+def _team(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """"Vikings" of "Minnesota Vikings"."""
+    return len(words) == 1 and len(full) > 1 and words[0] == full[-1] and words[0].endswith("s")
+
+
+def _generation(label: str) -> str:
+    """What tells a father from a son of one name."""
+    last = label.rpartition(" ")[2].strip(".,").lower()
+    return last if last in ("jr", "sr") else ""
+
+
 def _family(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
     longer, shorter = (words, full) if len(words) > len(full) else (full, words)
     return longer != shorter and (len(shorter) > 1 or shorter is words) and longer[-len(shorter) :] == shorter
@@ -165,12 +190,13 @@ def _given(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return len(full) > 1 and len(words) == 1 and full[0] == words[0]
 
 
-def _agree(one: _Found, group: Sequence[_Found], phrases: Phrases) -> bool:
-    """Whether a name may be that of a group: a part of a place's or a company's name is another thing."""
+def _agree(one: _Found, group: Sequence[_Found], phrases: Phrases, part: bool) -> bool:
+    """Whether a name may be that of a group: but for some, a part of a place's or a company's name is another thing."""
     if any(one.gender * other.gender < -1 for other in group):
         return False
     kinds = [kind for other in (one, *group) for kind in other.name.classes]
-    whole = any(other.words == one.words for other in group)
+    place = any(phrases.ontology.is_a(kind, "Place") for kind in one.name.classes)
+    whole = part and not place or any(other.words == one.words for other in group)
     return (
         whole
         or not any(phrases.ontology.is_a(kind, no) for kind in kinds for no in _NO_PERSON)
@@ -185,12 +211,13 @@ def _is_acronym(word: str) -> bool:
 def _referent(group: Sequence[_Found], own: Name | None, phrases: Phrases, given: Mapping[str, float]) -> Referent:
     ontology = phrases.ontology
     names = [*([own] if own else []), *(one.name for one in group)]
-    fullest = own or max(names, key=lambda name: (not _has_verb(name.label), len(name.label.split())))
+    fullest = own or max(names, key=lambda name: _fullness(name.label))
     kinds = tuple(dict.fromkeys(kind for name in (fullest, *names) for kind in name.classes))
     gender = max((one.gender for one in group), key=abs, default=0.0)
     if own:
         told = _TOLD[phrases.about.gender]  # the first pronoun may be another's: then name and pronoun disagree
-        gender = max(-3.0, min(3.0, (told or gender) + name_gender(own.label, given)))
+        if told or own.label.partition(" ")[0] in given:  # how a name ends tells less
+            gender = max(-3.0, min(3.0, (told or gender) + name_gender(own.label, given)))
     if any(ontology.is_a(kind, "Individual") for kind in kinds):
         person = 1.0
     elif (
@@ -209,6 +236,10 @@ def _referent(group: Sequence[_Found], own: Name | None, phrases: Phrases, given
         person,
         tuple(sorted((one.mention for one in group), key=lambda mention: mention.start)),
     )
+
+
+def _fullness(label: str) -> tuple[bool, bool, int]:
+    return not _is_acronym(label), not _has_verb(label), len(label.split())
 
 
 def _has_verb(label: str) -> bool:

@@ -20,9 +20,9 @@ from kg.extract.definition.naming import read_names
 from kg.extract.definition.person import read_gender
 from kg.extract.definition.predicate import Predicate, read_predicate, tokens_of
 from kg.extract.definition.scope import Scope
-from kg.extract.definition.sentence import Draft, lay_out
+from kg.extract.definition.sentence import Draft, Sentence, lay_out
 from kg.extract.definition.subject import classes_of
-from kg.extract.definition.tail import read_clause, read_tail
+from kg.extract.definition.tail import read_clause, read_kind, read_tail
 from kg.extract.patterns import compile_patterns
 from kg.model import Claim, Concept, Passage
 from kg.ontology import Ontology
@@ -39,9 +39,40 @@ class Definition:
 
 def read_definition(passage: Passage, ontology: Ontology) -> Definition:
     """Read the definition that opens a passage; a passage without one only names its subject."""
+    begun = _begin(passage, ontology)
+    if begun is None:
+        return _undefined(passage, ontology)
+    scope, sentence, predicate = begun
+    if predicate:
+        state_kinds(scope.draft, sentence, predicate)
+    names = _names(scope, sentence)
+    if predicate and (predicate.determiner or predicate.items[0].known):
+        read_tail(scope, predicate.end, predicate.items)
+    elif sentence.copula in ("is", "was", "are", "were"):
+        read_tail(scope, sentence.predicate + 1, ())  # "was fought in 1942"
+    elif not sentence.copula:
+        read_clause(scope, sentence.start)
+    state_edition(scope.draft, sentence)
+    return Definition(_about(scope.draft, sentence, predicate, names), tuple(scope.draft.claims), sentence.end)
+
+
+def read_about(passage: Passage, ontology: Ontology) -> About:
+    """What `read_definition` finds out about the subject, without what else it states: in half the time."""
+    begun = _begin(passage, ontology)
+    if begun is None:
+        return _undefined(passage, ontology).about
+    scope, sentence, predicate = begun
+    names = _names(scope, sentence)
+    if not sentence.copula:
+        read_kind(scope, sentence.start)
+    return _about(scope.draft, sentence, predicate, names)
+
+
+def _begin(passage: Passage, ontology: Ontology) -> tuple[Scope, Sentence, Predicate | None] | None:
+    """The sentence laid out and the subject's classes known; None where there is no definition."""
     sentence = lay_out(passage)
     if sentence is None:
-        return _undefined(passage, ontology)
+        return None
     triggers = compile_patterns(ontology)
     predicate: Predicate | None = None
     if sentence.copula:
@@ -56,22 +87,18 @@ def read_definition(passage: Passage, ontology: Ontology) -> Definition:
         if predicate and sentence.cut and predicate.end >= limit:
             predicate = predicate.before(limit)
     draft = Draft(passage, ontology, classes_of(passage, sentence, predicate, ontology), sentence.named(passage))
-    if predicate:
-        state_kinds(draft, sentence, predicate)
     limit = passage.text.rfind(" ", 0, sentence.end) if sentence.cut else sentence.end
-    scope = Scope(draft, sentence.masked, max(limit, 0), sentence.cut)
-    names = read_names(scope, sentence)
-    names = tuple(dict.fromkeys((*names, *read_brackets(scope, sentence))))
-    if predicate and (predicate.determiner or predicate.items[0].known):
-        read_tail(scope, predicate.end, predicate.items)
-    elif sentence.copula in ("is", "was", "are", "were"):
-        read_tail(scope, sentence.predicate + 1, ())  # "was fought in 1942"
-    elif not sentence.copula:
-        read_clause(scope, sentence.start)
-    state_edition(draft, sentence)
+    return Scope(draft, sentence.masked, max(limit, 0), sentence.cut), sentence, predicate
+
+
+def _names(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
+    """The subject's other names; states them."""
+    return tuple(dict.fromkeys((*read_names(scope, sentence), *read_brackets(scope, sentence))))
+
+
+def _about(draft: Draft, sentence: Sentence, predicate: Predicate | None, names: tuple[str, ...]) -> About:
     gender = read_gender(draft, sentence, predicate)
-    about = About(title=passage.subject, classes=draft.classes, gender=gender, names=names)
-    return Definition(about, tuple(draft.claims), sentence.end)
+    return About(title=draft.passage.subject, classes=draft.classes, gender=gender, names=names)
 
 
 def _is_participle(predicate: Predicate, participles: Container[str]) -> bool:

@@ -40,6 +40,7 @@ _RELATIVE = re.compile(
 _DISAMBIGUATION = re.compile(r"\b(?:may|can|could|might) (?:also )?refer to\b|\brefer to:")
 _LEAD_IN = re.compile(r"(?:In|Within|Under|For|During|Historically|On|At|According to|From|As)\b[^,]{0,70}, (?=\S)")
 _TOKEN = re.compile(r"[^\W_]+")
+_WORD = re.compile(r"\w")
 _DISAMBIGUATOR = re.compile(r" \(([^()]*)\)$")
 _PRONOUN = re.compile(r"(?:This|It|There|He|She|They|These|Those|That|Here)\b")
 
@@ -145,9 +146,10 @@ class Sentence:
 
     def named(self, passage: Passage) -> tuple[int, int]:
         """The words before the verb and the first bracket or comma, where they name the subject, else (-1, -1)."""
-        title = re.compile(rf"(?:The )?{re.escape(bare_title(passage.subject))}(?!\w)")
-        if whole := title.match(passage.text, self.start):
-            return whole.span()
+        for title in (f"The {bare_title(passage.subject)}", bare_title(passage.subject)):
+            end = self.start + len(title)
+            if passage.text.startswith(title, self.start) and not _WORD.match(passage.text, end):
+                return self.start, end
         words = re.compile(r"[^,;\x01]*").match(self.masked, self.start, max(self.start, self.verb))
         text = passage.text[self.start : words.end()].rstrip() if words else ""
         named = text and _names(text, passage.subject)

@@ -86,17 +86,7 @@ def read_tail(scope: Scope, at: int, items: Iterable[Item]) -> None:
 
 def read_clause(scope: Scope, at: int) -> None:
     """Read a sentence without a copula: "The X, presented by Y, took place on D, at V in P"."""
-    title = bare_title(scope.draft.passage.subject)
-    begin = scope.text.find(title, at, at + len(title) + 6)
-    noun = re.compile(r" ([a-z][\w-]*)(?=,| )").match(scope.text, begin + len(title), scope.end) if begin >= 0 else None
-    if noun and noun[1] in scope.ontology.nouns:
-        kind = scope.ontology.nouns[noun[1]]
-        scope.draft.classes = (
-            (kind, *scope.draft.classes) if scope.ontology.is_a(kind, "Event") else scope.draft.classes
-        )
-        scope.draft.fill(
-            "type", Concept(label=noun[1], start=noun.start(1), end=noun.end(1)), begin, noun.end(), "clause-noun", 0.9
-        )
+    read_kind(scope, at)
     comma = re.compile(r",\s+").search(scope.masked, at, scope.end)
     if comma and not _OF_LAST.match(scope.masked, comma.end()):
         end = read_verbs(scope, comma.end())
@@ -109,6 +99,21 @@ def read_clause(scope: Scope, at: int) -> None:
             if end > word.start():
                 read_tail(scope, end, ())
             return
+
+
+def read_kind(scope: Scope, at: int) -> None:
+    """Read what the noun after the title says of an event: "The X festival, presented by Y, took place on D"."""
+    title = bare_title(scope.draft.passage.subject)
+    begin = scope.text.find(title, at, at + len(title) + 6)
+    noun = re.compile(r" ([a-z][\w-]*)(?=,| )").match(scope.text, begin + len(title), scope.end) if begin >= 0 else None
+    if noun and noun[1] in scope.ontology.nouns:
+        kind = scope.ontology.nouns[noun[1]]
+        scope.draft.classes = (
+            (kind, *scope.draft.classes) if scope.ontology.is_a(kind, "Event") else scope.draft.classes
+        )
+        scope.draft.fill(
+            "type", Concept(label=noun[1], start=noun.start(1), end=noun.end(1)), begin, noun.end(), "clause-noun", 0.9
+        )
 
 
 def read_step(scope: Scope, at: int, fresh: bool) -> int:

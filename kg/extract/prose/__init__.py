@@ -3,7 +3,7 @@
 In: a passage, what its definition told about its subject, the names recognised in it, a parser. Out: claims, and
 the names, pronouns and descriptions that stand in it. How: a sentence is parsed where something that could be an
 argument stands in it; all such sentences of many passages can be parsed at once. Antecedents are found over the whole
-passage; then hand patterns read each sentence, and the relation model what they leave.
+passage; then hand patterns read each sentence. The relation model reads those of many passages at once.
 """
 
 from __future__ import annotations
@@ -64,23 +64,23 @@ class Prose:
                 if not prose or sentence.units or _PRONOUN.search(self.passage.text, start, end):
                     yield sentence
 
-    def read(self, parses: Iterable[Parsed], models: Models) -> tuple[tuple[Claim, ...], tuple[Name, ...]]:
-        """What the sentences state, given their parses in order, and every name and reference in them."""
+    def read(
+        self, parses: Iterable[Parsed], models: Models
+    ) -> tuple[tuple[Claim, ...], tuple[Name, ...], list[Phrases]]:
+        """What hand patterns find, given the parses in order, every name and reference, and what a model may read."""
         phrases = [
             Phrases(self.passage, self.about, self.ontology, sentence, sentence.restore(parsed))
             for sentence, parsed in zip(self.sentences, parses, strict=True)
         ]
         antecedents = models.coreference.resolve(phrases) if models.coreference else {}
         phrases = [replace(one, antecedents=antecedents) for one in phrases]
-        found = [
+        found = tuple(
             claim
             for one in phrases
             if self._is_open(one.sentence.start, one.sentence.end)
             for claim in self._claims(one)
-        ]
-        if models.relations and self.passage.kind == "prose":  # a gloss is cut off and read well enough by hand
-            found += models.relations.claims(phrases)
-        return tuple(found), (*antecedents.values(), *self.names)
+        )
+        return found, (*antecedents.values(), *self.names), phrases
 
     def _is_open(self, start: int, end: int) -> bool:
         """Whether hand patterns read the sentence: of those read before, the ones that tell of parts played."""

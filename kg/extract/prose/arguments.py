@@ -24,7 +24,7 @@ from kg.extract.prose.clause import (
 )
 from kg.extract.prose.fit import LOCAL, admits
 from kg.extract.prose.phrase import Phrases
-from kg.ontology import Pattern
+from kg.pattern import Pattern
 
 DATES = frozenset(("kg:date", "xsd:date", "xsd:gYear", "xsd:gYearMonth", "kg:edtf"))
 _NOUN_TAGS = ("NN", "NNS", "NNP")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -20,8 +20,8 @@ class Coreference(Protocol):
 class Relations(Protocol):
     """Finds relations between the names of a sentence."""
 
-    def claims(self, sentences: Sequence[Phrases]) -> Iterator[Claim]:
-        """What the sentences of one passage state, their antecedents being known."""
+    def claims(self, passages: Sequence[Sequence[Phrases]]) -> Sequence[Sequence[Claim]]:
+        """What the sentences of each passage state, their antecedents being known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ from kg.extract.about import About
 from kg.ontology import Ontology
 
 _DISAMBIGUATOR = re.compile(r"\s*\([^()]*\)$")
+_SEQUEL = re.compile(r" \d| [IVX]+\b|: ")
 _THING = frozenset(("it", "its", "itself"))
 _HE, _SHE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
 _THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
@@ -55,7 +56,8 @@ class Own:
 
     def is_sequel(self, label: str) -> bool:
         """Whether a name is that of another work of the subject's series: its title with a number or a subtitle."""
-        return self._is("Work") and re.match(re.escape(self.bare) + r"(?: \d| [IVX]+\b|: )", label) is not None
+        bare = self.bare
+        return label.startswith(bare) and _SEQUEL.match(label, len(bare)) is not None and self._is("Work")
 
     def is_meant(self, pronoun: str) -> bool:
         """Whether a pronoun, in lower case, may stand for the subject."""

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal as OneOf
 
 from kg.extract.dates import find_dates
@@ -104,7 +105,7 @@ class Sentence:
         """The parse of `text` with the words that stood there."""
         if self.text == self.words:
             return parsed
-        return Parsed(tuple(replace(token, text=self.words[token.start : token.end]) for token in parsed.tokens))
+        return Parsed(tuple(token._replace(text=self.words[token.start : token.end]) for token in parsed.tokens))
 
     def unit(self, start: int) -> Unit | None:
         """The unit that the word at `start` of `text` stands for."""
@@ -118,8 +119,12 @@ class Sentence:
             last.unit.end if last.unit else last.view + end - last.at,
         )
 
+    @cached_property
+    def _places(self) -> list[int]:
+        return [piece.at for piece in self.pieces]
+
     def _piece(self, at: int) -> _Piece:
-        return self.pieces[max(0, bisect_right(self.pieces, at, key=lambda piece: piece.at) - 1)]
+        return self.pieces[max(0, bisect_right(self._places, at) - 1)]
 
 
 def simplify(passage: Passage, start: int, end: int, ontology: Ontology, names: Sequence[Name] = ()) -> Sentence:
@@ -206,15 +211,17 @@ def _units(
 
 
 def _own_title(passage: Passage, start: int, end: int, names: Sequence[Name]) -> Iterator[Name]:
-    """Where the title of the article stands whole, whatever parts of it look like names: "Magic in Ithkar 4"."""
+    """Where the title of the article stands whole, whatever parts of it look like names: "Magic in Ithkar 4".
+
+    A species is written in small letters within a sentence.
+    """
     title = passage.subject
-    at = passage.text.find(title, start, end) if " " in title else -1
-    while at >= 0:
-        stop = at + len(title)
-        whole = not (passage.text[at - 1 : at].isalnum() or passage.text[stop : stop + 1].isalnum())
-        if whole and not any(one.start <= at and stop <= one.end for one in names):
-            yield Name(label=title, start=at, end=stop, self=True)
-        at = passage.text.find(title, stop, end)
+    if " " not in title:
+        return
+    first = f"[{re.escape(title[0])}{re.escape(title[0].lower())}]"
+    for match in re.compile(rf"(?<!\w){first}{re.escape(title[1:])}(?!\w)").finditer(passage.text, start, end):
+        if not any(one.start <= match.start() and match.end() <= one.end for one in names):
+            yield Name(label=title, start=match.start(), end=match.end(), self=True)
 
 
 def _overlaps(term: Name | Value, names: Sequence[Name]) -> bool:

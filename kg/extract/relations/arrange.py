@@ -9,6 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 import numpy as np
@@ -26,10 +27,11 @@ LONGEST_PATH = 10
 
 
 class Ragged(NamedTuple):
-    """Rows of different lengths one after another, each of at least one."""
+    """Rows of at least one word each, one after another, none twice; `row` says for each pair which is its own."""
 
     items: Indices
     lengths: Indices
+    row: Indices
 
 
 class Batch(NamedTuple):
@@ -90,9 +92,7 @@ class Alphabet:
 def arrange(graphs: Sequence[Graph], pairs: Sequence[Sequence[tuple[int, int]]], alphabet: Alphabet) -> Batch:
     """The batch of some sentences, with the pairs asked about in each, as numbers of its mentions."""
     words: list[tuple[int, ...]] = []
-    up: list[list[int]] = []
-    down: list[list[int]] = []
-    between: list[list[int]] = []
+    up, down, between = _Rows(), _Rows(), _Rows()
     ends: list[tuple[int, ...]] = []
     total = sum(len(graph.words) for graph in graphs)
     for graph, asked in zip(graphs, pairs, strict=True):
@@ -112,19 +112,19 @@ def arrange(graphs: Sequence[Graph], pairs: Sequence[Sequence[tuple[int, int]]],
                     base + one.head,
                 )
             )
-        places = sorted({one.at for one in graph.mentions})
+        places = sorted(referring)
+        paths = {at: above(graph.words, at) for at in places}
         for number, other in asked:
             subject, object_ = graph.mentions[number].at, graph.mentions[other].at
-            rise, fall = meet(graph.words, subject, object_)
-            up.append([base + at for at in rise])
-            down.append([base + at for at in fall])
+            rise, fall = meet(paths[subject], paths[object_])
+            up.add([base + at for at in rise])
+            down.add([base + at for at in fall])
             low, high = sorted((subject, object_))
-            between.append([base + at for at in range(low + 1, high)] or [total])
+            between.add(range(base + low + 1, base + high) or [total])
             step = sum(object_ - subject > one for one in STEPS)
             ends.append((base + subject, base + object_, step, min(3, sum(low < one < high for one in places))))
-    columns = np.array(words, np.int32).reshape(-1, 9).T
-    first, last, tag, dep, kind, form, before, after, head = columns
-    subject_, object__, steps, others = np.array(ends, np.int32).reshape(-1, 4).T
+    first, last, tag, dep, kind, form, before, after, head = _columns(words, 9)
+    subject_, object__, steps, others = _columns(ends, 4)
     return Batch(
         first,
         last,
@@ -137,27 +137,24 @@ def arrange(graphs: Sequence[Graph], pairs: Sequence[Sequence[tuple[int, int]]],
         head,
         subject_,
         object__,
-        _ragged(up),
-        _ragged(down),
-        _ragged(between),
+        up.ragged(),
+        down.ragged(),
+        between.ragged(),
         steps,
         others,
     )
 
 
-def meet(words: Sequence[Word], subject: int, object_: int) -> tuple[list[int], list[int]]:
-    """From each of two words up to the word under which both stand."""
-    above = _above(words, subject)
-    known = {one: place for place, one in enumerate(above)}
-    fall = []
-    for one in _above(words, object_):
-        fall.append(one)
+def meet(rise: Sequence[int], fall: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
+    """Of what stands `above` each of two words, the part up to the word under which both stand."""
+    known = {one: place for place, one in enumerate(rise)}
+    for place, one in enumerate(fall):
         if one in known:
-            return above[: known[one] + 1][-LONGEST_PATH:], fall[-LONGEST_PATH:]
-    return above[:LONGEST_PATH], fall[:LONGEST_PATH]
+            return rise[: known[one] + 1][-LONGEST_PATH:], fall[: place + 1][-LONGEST_PATH:]
+    return rise[:LONGEST_PATH], fall[:LONGEST_PATH]
 
 
-def _above(words: Sequence[Word], at: int) -> list[int]:
+def above(words: Sequence[Word], at: int) -> list[int]:
     """A word and its heads up to the root."""
     found = [at]
     while (head := words[found[-1]].head) not in found:
@@ -165,6 +162,28 @@ def _above(words: Sequence[Word], at: int) -> list[int]:
     return found
 
 
-def _ragged(rows: Sequence[Sequence[int]]) -> Ragged:
-    items = np.array([one for row in rows for one in row], np.int32)
-    return Ragged(items, np.array([len(row) for row in rows], np.int32))
+class _Rows:
+    """A `Ragged` in the making: most rows serve several pairs."""
+
+    def __init__(self) -> None:
+        self.items: list[int] = []
+        self.lengths: list[int] = []
+        self.row: list[int] = []
+        self.known: dict[tuple[int, ...], int] = {}
+
+    def add(self, row: Sequence[int]) -> None:
+        """The row of the next pair."""
+        number = self.known.setdefault(tuple(row), len(self.known))
+        if number == len(self.lengths):
+            self.items += row
+            self.lengths.append(len(row))
+        self.row.append(number)
+
+    def ragged(self) -> Ragged:
+        """All rows as arrays."""
+        return Ragged(*(np.array(one, np.int32) for one in (self.items, self.lengths, self.row)))
+
+
+def _columns(rows: Sequence[tuple[int, ...]], width: int) -> Indices:
+    """The columns of a table of so many: shape (width, rows)."""
+    return np.fromiter(chain.from_iterable(rows), np.int32, width * len(rows)).reshape(-1, width).T

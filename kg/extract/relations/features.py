@@ -7,7 +7,7 @@ in brackets, which the parser is not shown, hang under the word before it. Train
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -16,7 +16,8 @@ from kg.extract.names import find_names
 from kg.extract.prose.clause import word
 from kg.extract.prose.naming import classes_of_name
 from kg.extract.prose.phrase import Phrases
-from kg.model import Name, Value
+from kg.extract.relations.nouns import Nouns
+from kg.model import Concept, Name, Value
 from kg.ontology import Ontology
 
 #: The kinds of mentions, the first for one of which nothing is known.
@@ -59,7 +60,7 @@ class Mention(NamedTuple):
     at: int
     kind: str
     form: str
-    term: Name | Value | None
+    term: Name | Value | Concept | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,8 +71,15 @@ class Graph:
     mentions: tuple[Mention, ...]
 
 
-def read_graph(phrases: Phrases) -> Graph:
-    """The sentence with its notes."""
+#: "South American" is not of the United States.
+_OF_A_CONTINENT = frozenset(("South", "Central", "Latin", "North"))
+
+
+def read_graph(phrases: Phrases, nouns: Nouns | None = None) -> Graph:
+    """The sentence with its notes; with `nouns` these are mentions too."""
+    sentence = phrases.sentence
+    concepts = list(nouns.find(phrases.passage.text, sentence.start, sentence.end)) if nouns else ()
+    by_head = {_head_end(one, phrases.passage.text): one for one in concepts}
     words: list[Word] = []
     mentions: list[Mention] = []
     place: dict[int, int] = {}  # from a token of the parse to a word
@@ -82,16 +90,21 @@ def read_graph(phrases: Phrases) -> Graph:
         view = phrases.view(index) if token else (phrases.sentence.end, 0)
         while pending and pending.start() < view[0]:
             if words:
-                _read_note(phrases, pending, words, mentions)
+                _read_note(phrases, pending, concepts, words, mentions)
             pending = next(notes, None)
         if token:
             place[index] = len(words)
-            mention = _mention(phrases, index, len(words))
+            mention = _mention(phrases, index, len(words), by_head.get(view[1]))
             if mention:
                 mentions.append(mention)
             words.append(_word(phrases, index, view, mention))
     heads = {place[index]: place[token.head] for index, token in enumerate(tokens)}
-    return Graph(tuple(one._replace(head=heads.get(at, one.head)) for at, one in enumerate(words)), tuple(mentions))
+    return Graph(tuple(Word(*one[:-1], heads.get(at, one.head)) for at, one in enumerate(words)), tuple(mentions))
+
+
+def _head_end(concept: Concept, text: str) -> int:
+    """Where the noun that heads a phrase ends: "President" of "President of Georgia"."""
+    return concept.start + len(text[concept.start : concept.end].partition(" of ")[0])
 
 
 def kind_of(classes: tuple[str, ...], ontology: Ontology) -> str:
@@ -106,7 +119,7 @@ def _word(phrases: Phrases, index: int, view: tuple[int, int], mention: Mention 
     return Word(*view, first or lower, last or lower, token.tag, token.dep, 0)
 
 
-def _edges(term: Name | Value) -> tuple[str, str]:
+def _edges(term: Name | Value | Concept) -> tuple[str, str]:
     """The first and last word of a name."""
     if isinstance(term, Value):
         return "2021", "2021"
@@ -114,7 +127,7 @@ def _edges(term: Name | Value) -> tuple[str, str]:
     return words[0], words[-1]
 
 
-def _mention(phrases: Phrases, index: int, at: int) -> Mention | None:
+def _mention(phrases: Phrases, index: int, at: int, concept: Concept | None) -> Mention | None:
     token, ontology = phrases.parsed.tokens[index], phrases.ontology
     unit = phrases.sentence.unit(token.start)
     known = unit.term if unit else None
@@ -127,7 +140,7 @@ def _mention(phrases: Phrases, index: int, at: int) -> Mention | None:
         if meant:
             named = replace(meant, start=named.start, end=named.end, classes=meant.classes or named.classes)
         return Mention(at, kind_of(named.classes, ontology), "name", named)
-    if token.text in ontology.demonyms:
+    if token.text in ontology.demonyms and not (index and phrases.parsed.tokens[index - 1].text in _OF_A_CONTINENT):
         title = ontology.demonyms[token.text]
         kinds = (ontology.places[title],) if title in ontology.places else ()
         return Mention(at, "GROUP", "name", Name(label=token.text, start=start, end=end, title=title, classes=kinds))
@@ -142,8 +155,10 @@ def _mention(phrases: Phrases, index: int, at: int) -> Mention | None:
         return Mention(at, kind, "pronoun", _here(name, start, end))
     classes = phrases.classes_of(index) if token.tag == "NN" else ()
     if classes and any(word(phrases.parsed, one) in _DEFINITE for one in phrases.parsed.children(index, "det", "poss")):
-        return Mention(at, kind_of(classes, ontology), "noun", _here(meant or phrases.entity(index), start, end))
-    return None
+        name = meant or phrases.entity(index)
+        if name or not concept:
+            return Mention(at, kind_of(classes, ontology), "noun", _here(name, start, end))
+    return Mention(at, "", "noun", concept) if concept else None
 
 
 def _nobody_else(phrases: Phrases, index: int, start: int, end: int) -> Name | None:
@@ -168,16 +183,17 @@ def _notes(phrases: Phrases) -> Iterator[re.Match[str]]:
             yield note
 
 
-def _read_note(phrases: Phrases, note: re.Match[str], words: list[Word], mentions: list[Mention]) -> None:
+def _read_note(
+    phrases: Phrases, note: re.Match[str], concepts: Sequence[Concept], words: list[Word], mentions: list[Mention]
+) -> None:
     """Append the words of a note."""
     text, ontology = phrases.passage.text, phrases.ontology
     start, end = note.start() + 1, note.end() - 1
-    terms: list[Name | Value] = [*find_dates(text, start, end)]
-    terms += [
-        one
-        for one in find_names(text, start, end, phrases.passage.anchors)
-        if not any(one.start < other.end and other.start < one.end for other in terms)
-    ]
+    terms: list[Name | Value | Concept] = [*find_dates(text, start, end)]
+    others: list[Name | Concept] = [*find_names(text, start, end, phrases.passage.anchors), *concepts]
+    for one in others:
+        if start <= one.start < end and not any(one.start < other.end and other.start < one.end for other in terms):
+            terms.append(one)
     known = {one.start: one for one in terms}
     head, at = len(words) - 1, note.start()
     while at < note.end():
@@ -188,10 +204,13 @@ def _read_note(phrases: Phrases, note: re.Match[str], words: list[Word], mention
         term = known.get(at)
         if term:
             if isinstance(term, Name):
-                kind = kind_of(term.classes or classes_of_name(term.label, ontology), ontology)
-                mentions.append(Mention(len(words), kind, "name", term))
-            else:
+                meant = _here(phrases.antecedents.get(at), term.start, term.end) or term
+                kind = kind_of(meant.classes or classes_of_name(term.label, ontology), ontology)
+                mentions.append(Mention(len(words), kind, "name", meant))
+            elif isinstance(term, Value):
                 mentions.append(Mention(len(words), "DATE", "value", term))
+            else:
+                mentions.append(Mention(len(words), "", "noun", term))
         first, last = _edges(term) if term else (token[0].lower(), token[0].lower())
         end = term.end if term else token.end()
         words.append(Word(at, end, first, last, "note", "note", head))

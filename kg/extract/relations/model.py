@@ -2,7 +2,8 @@
 
 In: the parsed sentences of a passage, their antecedents being known. Out: claims of the extractor "model". How: every
 pair of mentions whose kinds can stand in a relation is scored for all relations at once; what passes the relation's
-threshold and its domain and range is claimed, with the calibrated probability as confidence.
+threshold and its domain and range is claimed, with the calibrated probability as confidence. Of relations that the
+user asks for, the likeliest pair of a sentence may be less sure, and common nouns may be objects.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import permutations
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,14 +25,21 @@ from kg.extract.prose.phrase import Phrases
 from kg.extract.relations.arrange import Alphabet, arrange
 from kg.extract.relations.features import Graph, Mention, read_graph
 from kg.extract.relations.net import Array, pair_vectors, scores
-from kg.model import Claim, Name, Value
+from kg.extract.relations.nouns import Nouns
+from kg.model import Claim, Concept, Name, Value
 from kg.ontology import Ontology, Relation
 
 WEIGHTS, CARD = "weights.npz", "model.json"
 #: In a longer enumeration only neighbours are asked about.
 FAR = 10
+#: So many pairs are scored at once: some 10 MB.
+BATCH = 2_000
 #: So far above its threshold, in log-odds, a relation is believed against a recogniser's class.
 BELIEVED = 1.0
+#: So far below its threshold the likeliest pair of a relation that is asked for is claimed, and others so near to it.
+EASED, NEAR = 3.0, 0.7
+#: So much likelier, in log-odds, it is then that something is said of the passage's own subject.
+OWN = 1.5
 _GUESSED = frozenset(("Person", "Place", "Organisation", "Work", "Event", "Group", "Family", "EthnicGroup"))
 
 
@@ -40,7 +48,7 @@ class Head:
     """What is known of one relation: at which log-odds it is claimed, and how they become a probability.
 
     `relation` is a Wikidata P-id or a local name; the probability is that of `slope` x log-odds + `shift`. `pairs` are
-    the kinds of subject and object it was seen with.
+    the kinds of subject and object it was seen with, `nouns` the common nouns that were its objects.
     """
 
     relation: str
@@ -48,16 +56,30 @@ class Head:
     slope: float
     shift: float
     pairs: frozenset[tuple[str, str]]
+    nouns: frozenset[str] = frozenset()
+
+
+class _Asked(NamedTuple):
+    """A sentence of passage number `passage`, with the pairs of its mentions that are asked about."""
+
+    passage: int
+    phrases: Phrases
+    graph: Graph
+    pairs: list[tuple[int, int]]
 
 
 @dataclass(frozen=True, eq=False)
 class RelationModel:
-    """Weights, the alphabet they count in, and one head a relation."""
+    """Weights, the alphabet they count in, and one head a relation.
+
+    `asked` are the local names of the relations that the user asks for, none where all are welcome alike.
+    """
 
     version: str
     alphabet: Alphabet
     weights: Mapping[str, Array]
     heads: tuple[Head, ...]
+    asked: frozenset[str] = frozenset()
 
     @classmethod
     def load(cls, directory: Path) -> RelationModel:
@@ -70,7 +92,7 @@ class RelationModel:
             with np.load(directory / WEIGHTS, allow_pickle=False) as file:
                 weights = {name: file[name] for name in file.files}
             alphabet = Alphabet.of(card["words"], card["tags"], card["deps"])
-            heads = tuple(Head(**{**one, "pairs": frozenset(map(tuple, one["pairs"]))}) for one in card["heads"])
+            heads = tuple(_head(one) for one in card["heads"])
         except (OSError, ValueError, KeyError, TypeError) as err:
             raise ConfigError(f"{directory}: no relation model here ({err}); name a directory with one") from err
         return cls(card["version"], alphabet, _restored(weights), heads)
@@ -90,6 +112,7 @@ class RelationModel:
                     "slope": round(one.slope, 4),
                     "shift": round(one.shift, 4),
                     "pairs": sorted(one.pairs),
+                    "nouns": sorted(one.nouns),
                 }
                 for one in self.heads
             ],
@@ -98,19 +121,28 @@ class RelationModel:
         (directory / CARD).write_text(text + "\n", encoding="utf-8")
         np.savez_compressed(directory / WEIGHTS, allow_pickle=False, **_shortened(self.weights))
 
-    def claims(self, sentences: Sequence[Phrases]) -> Iterator[Claim]:
-        """What the sentences of one passage state."""
-        read = [(phrases, read_graph(phrases)) for phrases in sentences]
-        asked = [(phrases, graph, pairs) for phrases, graph in read if (pairs := self._pairs(graph))]
-        if not asked:
-            return
-        batch = arrange([graph for _, graph, _ in asked], [pairs for _, _, pairs in asked], self.alphabet)
-        odds = scores(pair_vectors(batch, self.weights), self.weights)
-        at = 0
-        for phrases, graph, pairs in asked:
-            found = list(self._found(phrases, graph, pairs, odds[at : at + len(pairs)]))
-            at += len(pairs)
-            yield from _once(found, phrases.ontology)
+    def claims(self, passages: Sequence[Sequence[Phrases]]) -> list[list[Claim]]:
+        """What the sentences of each passage state; they are scored together, which changes no score."""
+        stated: list[list[Claim]] = [[] for _ in passages]
+        for asked in _batches(self._asked(passages)):
+            batch = arrange([one.graph for one in asked], [one.pairs for one in asked], self.alphabet)
+            odds = scores(pair_vectors(batch, self.weights), self.weights)
+            at = 0
+            for one in asked:
+                found = list(self._found(one, odds[at : at + len(one.pairs)]))
+                at += len(one.pairs)
+                stated[one.passage].extend(_once(found, one.phrases.ontology))
+        return stated
+
+    def _asked(self, passages: Sequence[Sequence[Phrases]]) -> Iterator[_Asked]:
+        """The sentences with pairs worth asking about."""
+        first = next((sentences[0] for sentences in passages if sentences), None)
+        nouns = _nouns(self, first.ontology) if self.asked and first else None
+        for number, sentences in enumerate(passages):
+            for phrases in sentences:
+                graph = read_graph(phrases, nouns)
+                if pairs := self._pairs(graph):
+                    yield _Asked(number, phrases, graph, pairs)
 
     def _pairs(self, graph: Graph) -> list[tuple[int, int]]:
         """The pairs worth asking about."""
@@ -129,40 +161,90 @@ class RelationModel:
     def _thresholds(self) -> Array:
         return np.array([one.threshold for one in self.heads], np.float32)
 
-    def _found(self, phrases: Phrases, graph: Graph, pairs: Sequence[tuple[int, int]], odds: Array) -> Iterator[Claim]:
+    def _found(self, asked: _Asked, odds: Array) -> Iterator[Claim]:
+        _, phrases, graph, pairs = asked
         for row, column in zip(*np.nonzero(odds > self._thresholds), strict=True):
-            head = self.heads[column]
-            subject, object_ = (graph.mentions[one] for one in pairs[row])
-            relation = self._meant(head.relation, subject, object_, phrases.ontology)
-            if relation is None and odds[row, column] - head.threshold > BELIEVED:
-                subject, object_ = _unguessed(subject), _unguessed(object_)
-                relation = self._meant(head.relation, subject, object_, phrases.ontology)
-            if relation is None or not isinstance(subject.term, Name) or object_.term is None:
-                continue
-            chance = 1 / (1 + np.exp(-(head.slope * float(odds[row, column]) + head.shift)))
-            spans = [(one.term.start, one.term.end) for one in (subject, object_) if one.term]
-            yield Claim(
-                subject=subject.term,
-                relation=relation.name,
-                object=object_.term,
-                start=min(start for start, _ in spans),
-                end=max(end for _, end in spans),
-                extractor="model",
-                rule=f"{head.relation}@{self.version}",
-                confidence=round(float(chance), 3),
-            )
+            yield from self._claim(phrases, graph, pairs[row], column, float(odds[row, column]))
+        for column in self._columns(phrases.ontology):
+            yield from self._likeliest(phrases, graph, pairs, column, odds[:, column])
 
-    def _meant(self, key: str, subject: Mention, object_: Mention, ontology: Ontology) -> Relation | None:
+    def _likeliest(
+        self, phrases: Phrases, graph: Graph, pairs: Sequence[tuple[int, int]], column: int, odds: Array
+    ) -> Iterator[Claim]:
+        """Of a relation that is asked for the pair that most likely stands in it, and those as likely, if not sure."""
+        subjects = [graph.mentions[one].term for one, _ in pairs]
+        ranks = odds + [OWN * (isinstance(one, Name) and one.self) for one in subjects]
+        threshold = self.heads[column].threshold
+        best: float | None = None
+        for row in np.argsort(-ranks, kind="stable"):
+            if best is not None and ranks[row] < best - NEAR:
+                break
+            for claim in self._claim(phrases, graph, pairs[row], column, float(odds[row])):
+                if odds[row] > threshold - EASED:
+                    best = float(ranks[row]) if best is None else best
+                    if odds[row] <= threshold:
+                        yield claim
+
+    def _claim(
+        self, phrases: Phrases, graph: Graph, pair: tuple[int, int], column: int, odds: float
+    ) -> Iterator[Claim]:
+        """The claim that a pair stands in a relation, none where the ontology does not admit that."""
+        head = self.heads[column]
+        subject, object_ = (graph.mentions[one] for one in pair)
+        relation = self._meant(head, subject, object_, phrases.ontology)
+        if relation is None and odds - head.threshold > BELIEVED:
+            subject, object_ = _unguessed(subject), _unguessed(object_)
+            relation = self._meant(head, subject, object_, phrases.ontology)
+        if relation is None or not isinstance(subject.term, Name) or object_.term is None:
+            return
+        chance = 1 / (1 + np.exp(-(head.slope * odds + head.shift)))
+        spans = [(one.term.start, one.term.end) for one in (subject, object_) if one.term]
+        yield Claim(
+            subject=subject.term,
+            relation=relation.name,
+            object=object_.term,
+            start=min(start for start, _ in spans),
+            end=max(end for _, end in spans),
+            extractor="model",
+            rule=f"{head.relation}@{self.version}",
+            confidence=round(float(chance), 3),
+        )
+
+    def _columns(self, ontology: Ontology) -> list[int]:
+        """The columns of the relations that are asked for."""
+        declared = _declared(ontology) if self.asked else {}
+        return [
+            at
+            for at, head in enumerate(self.heads)
+            if any(one.name in self.asked for one in declared.get(head.relation, ()))
+        ]
+
+    def _meant(self, head: Head, subject: Mention, object_: Mention, ontology: Ontology) -> Relation | None:
         """The ontology's relation that a head stands for, given what it would join."""
         name, term = subject.term, object_.term
         if not isinstance(name, Name) or term is None:
             return None
+        if isinstance(term, Concept) and head.relation not in _nouns(self, ontology).of_noun(term.label):
+            return None
         able = [
             one
-            for one in _declared(ontology).get(key, ())
+            for one in _declared(ontology).get(head.relation, ())
             if _could_be(name, one.domain, ontology) and _may_be_object(term, one, ontology)
         ]
         return ontology.nearest(able, name.classes) or next(iter(able), None)
+
+
+def _batches(asked: Iterator[_Asked]) -> Iterator[list[_Asked]]:
+    batch: list[_Asked] = []
+    size = 0
+    for one in asked:
+        batch.append(one)
+        size += len(one.pairs)
+        if size >= BATCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
 
 
 def _could_be(name: Name, allowed: tuple[str, ...], ontology: Ontology) -> bool:
@@ -180,10 +262,20 @@ def _unguessed(mention: Mention) -> Mention:
     return mention._replace(term=replace(term, classes=()))
 
 
-def _may_be_object(term: Name | Value, relation: Relation, ontology: Ontology) -> bool:
+def _may_be_object(term: Name | Value | Concept, relation: Relation, ontology: Ontology) -> bool:
     if isinstance(term, Value):
         return bool(relation.datatype)
-    return not relation.datatype and _could_be(term, relation.range, ontology)
+    return not relation.datatype and (isinstance(term, Concept) or _could_be(term, relation.range, ontology))
+
+
+@lru_cache(maxsize=4)
+def _nouns(model: RelationModel, ontology: Ontology) -> Nouns:
+    """The nouns that the relations of a model may have as objects."""
+    return Nouns.of(ontology, ((head.relation, head.nouns) for head in model.heads))
+
+
+def _head(card: Mapping[str, Any]) -> Head:
+    return Head(**{**card, "pairs": frozenset(map(tuple, card["pairs"])), "nouns": frozenset(card.get("nouns", ()))})
 
 
 @lru_cache(maxsize=4)
@@ -202,7 +294,7 @@ def _apart(one: Mention, two: Mention) -> bool:
         return False
     if isinstance(two.term, Name):
         return one.term.label != two.term.label and not (one.term.self and two.term.self)
-    return True
+    return one.at != two.at
 
 
 def _once(claims: Sequence[Claim], ontology: Ontology) -> Iterator[Claim]:

@@ -1,6 +1,7 @@
 """Readers of labelled text: one data set a file, each yielding `Example`s."""
 
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
 
 from kg.learn.data import films, knowledgenet, pairs, redocred, text2kgbench
@@ -8,11 +9,11 @@ from kg.learn.data.casing import Casing
 from kg.learn.examples import Example
 
 
-def read_all(data: Path) -> Iterator[Example]:
-    """Everything labelled under the data directory."""
+def read_all(data: Path, limit: int | None = None) -> Iterator[Example]:
+    """Everything labelled under the data directory, or the first `limit` examples of each set."""
     relations, corpus = data / "relations", data / "corpus"
-    yield from redocred.read(relations)
-    yield from knowledgenet.read(relations)
-    yield from text2kgbench.read(relations)
-    yield from films.read(corpus)
-    yield from pairs.read(relations, Casing.of_corpus(corpus))
+    yield from islice(redocred.read(relations), limit)
+    yield from islice(knowledgenet.read(relations), limit)
+    yield from islice(text2kgbench.read(relations), limit)
+    yield from islice(films.read(corpus), limit)
+    yield from islice(pairs.read(relations, Casing.of_corpus(corpus)), limit)

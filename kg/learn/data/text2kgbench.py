@@ -20,12 +20,12 @@ def read(directory: Path) -> Iterator[Example]:
     with gzip.open(directory / FILE, "rt", encoding="utf-8") as file:
         for line in file:
             row = json.loads(line)
-            rows.setdefault(_repaired(row["sent"]), []).append(row)
+            rows.setdefault(repaired(row["sent"]), []).append(row)
     for text, same in rows.items():
         spans: list[Span] = []
         stated: list[Stated] = []
         for row in same:
-            ends = [find(text, _repaired(row[f"{end}_label"])) for end in ("sub", "obj")]
+            ends = [find(text, repaired(row[f"{end}_label"])) for end in ("sub", "obj")]
             if ends[0] is None or ends[1] is None or ends[0].start < ends[1].end and ends[1].start < ends[0].end:
                 continue
             for end in ends:
@@ -53,7 +53,7 @@ def find(text: str, label: str) -> Span | None:
     return None
 
 
-def _repaired(text: str) -> str:
+def repaired(text: str) -> str:
     """UTF-8 that was once read as Latin-1."""
     try:
         return text.encode("cp1252").decode("utf-8") if "Ã" in text or "â€" in text else text

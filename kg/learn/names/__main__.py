@@ -6,37 +6,35 @@ documents held back. The same data and versions give the same bytes.
 
 from __future__ import annotations
 
-import argparse
 import logging
-from pathlib import Path
+from collections.abc import Sequence
+from itertools import islice
 
 from kg.learn.names.gold import read_gold
 from kg.learn.names.silver import read_silver
 from kg.learn.names.training import cutter, group_finder, held_back, train
+from kg.learn.options import options
 from kg.nlp.pipeline import DEFAULT_PIPELINE, load_spacy
-from kg.nlp.recognizer import save_network
+from kg.nlp.recognizer import NETWORK, save_network
 from kg.ontology import load_ontology
 
 log = logging.getLogger(__name__)
 
 
-def main() -> None:
+def main(arguments: Sequence[str] | None = None) -> int:
     """Train, and write the network."""
-    parser = argparse.ArgumentParser(prog="python -m kg.learn.names", description="train the recogniser of names")
-    parser.add_argument("--data", type=Path, required=True, help="directory of the shared data")
-    parser.add_argument("--out", type=Path, required=True, help="directory for network.npz")
-    options = parser.parse_args()
-    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    told = options(__doc__, NETWORK.parent, arguments)
     nlp, ontology = load_spacy(DEFAULT_PIPELINE, ()), load_ontology()
     cut = cutter(nlp)
-    marked = read_gold(options.data, ontology, group_finder(nlp))
+    marked = islice(read_gold(told.data, ontology, group_finder(nlp)), told.limit)
     gold = [one for number, one in enumerate(marked) if not held_back(number)]
-    silver = list(read_silver(options.data, ontology, cut))
+    silver = list(islice(read_silver(told.data, ontology, cut), told.limit))
     log.info("%d texts with every name marked, %d with some", len(gold), len(silver))
     network = train(nlp, gold, silver)
-    options.out.mkdir(parents=True, exist_ok=True)
-    save_network(network, options.out / "network.npz")
+    told.out.mkdir(parents=True, exist_ok=True)
+    save_network(network, told.out / NETWORK.name)
+    return 0
 
 
 if __name__ == "__main__":
-    main()
+    raise SystemExit(main())
