@@ -2,9 +2,15 @@
 
 VENV := .venv
 READY := $(VENV)/ready
+TORCH := build/train/ready
 STORE := build/store
+# The examples, and the sample article where the development data is beside the repository.
+ARTICLES := tests/examples $(wildcard ../shared/data/sample/cliff_walkers.txt)
 KG := $(VENV)/bin/kg
-PAGE := kg/serve/page/built/yasgui.min.js
+PAGE := kg/serve/editor/built/yasgui.min.js
+EXPLORER := kg/pages/assets/built/explorer.js
+# What npm brings for tests only; without its registry they are skipped and say so.
+NPM_TESTS := $(foreach one,axe graphology schemaorg,build/$(one)/node_modules)
 # The machine's npm, or the one that comes with the development packages.
 NPM_CI = PATH="$$PATH:$(abspath $(VENV))/bin" npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 
@@ -15,7 +21,7 @@ help: ## Say what can be made (this)
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
 
 run: $(READY) ## Build the graph of the example articles, sum it up and ask it three questions
-	@$(KG) build tests/examples --store $(STORE) --no-cache
+	@$(KG) build $(ARTICLES) --store $(STORE) --no-cache
 	@echo; $(KG) stats --store $(STORE)
 	@echo; echo 'Which films did Carol Reed direct?'
 	@$(KG) query --store $(STORE) --name films-by-director --param director='Carol Reed'
@@ -28,22 +34,30 @@ run: $(READY) ## Build the graph of the example articles, sum it up and ask it t
 	@echo "  $(KG) query --store $(STORE) 'SELECT ?film ?place WHERE { ?film kg:setIn ?place }'"
 	@echo "  $(KG) explain --store $(STORE) http://localhost:8000/id/Carol_Reed"
 	@echo "  $(KG) facts YOUR_ARTICLE.txt"
+	@echo; echo 'To look at it, run: make serve'
+	@echo 'and open http://localhost:8000/'
 
-serve: $(READY) $(PAGE) ## Put the graph of the example articles on http://127.0.0.1:8000/
-	@$(KG) build tests/examples --store $(STORE) --no-cache --quiet
+serve: $(READY) $(PAGE) $(EXPLORER) ## Put the graph of the example articles on http://localhost:8000/
+	@$(KG) build $(ARTICLES) --store $(STORE) --no-cache --quiet
 	@$(KG) serve --store $(STORE)
 
-page: $(PAGE) ## Build the query page from npm into the package
-$(PAGE): kg/serve/page/package-lock.json | $(READY)
-	@mkdir -p build/page $(@D) && cp kg/serve/page/package*.json build/page/
-	@cd build/page && $(NPM_CI)
-	@cp build/page/node_modules/@zazuko/yasgui/build/yasgui.min.js build/page/node_modules/@zazuko/yasgui/build/yasgui.min.css $(@D)/
+page: $(PAGE) $(EXPLORER) ## Build the query page and the explorer from npm into the package
+$(PAGE): kg/serve/editor/package-lock.json | $(READY)
+	@mkdir -p build/editor $(@D) && cp kg/serve/editor/package*.json build/editor/
+	@cd build/editor && $(NPM_CI)
+	@cp build/editor/node_modules/@zazuko/yasgui/build/yasgui.min.js build/editor/node_modules/@zazuko/yasgui/build/yasgui.min.css $(@D)/
 	@touch $@
+
+$(EXPLORER): $(wildcard kg/pages/explorer/*) | $(READY)
+	@mkdir -p build/explorer $(@D) && cp kg/pages/explorer/* build/explorer/
+	@cd build/explorer && $(NPM_CI)
+	@cd build/explorer && PATH="$$PATH:$(abspath $(VENV))/bin" node_modules/.bin/esbuild main.js --bundle --format=esm --minify --target=es2022 \
+	  --legal-comments=none --external:../site.js --log-level=warning --outfile=$(abspath $@)
 
 fuzz: $(READY) ## Try to break the service with requests made up from its description (minutes)
 	$(VENV)/bin/python -m tests.fuzz
 
-test: $(READY) $(PAGE) build/graphology/node_modules ## Check the style and the types and run every test, the quality gate among them
+test: $(READY) $(PAGE) $(EXPLORER) $(NPM_TESTS) ## Check the style and the types and run every test, the quality gate among them
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/mypy
 	$(VENV)/bin/pytest -q -n 2
@@ -51,20 +65,28 @@ test: $(READY) $(PAGE) build/graphology/node_modules ## Check the style and the 
 gate: $(READY) ## Print the scores against the gold facts and check their floors
 	$(VENV)/bin/python -m tests.gate
 
-bench: $(READY) ## Measure speed and memory against spaCy's own pipeline (minutes)
+bench: $(READY) $(EXPLORER) ## Measure speed and memory against spaCy's own pipeline (minutes)
 	$(VENV)/bin/python tests/bench_speed.py
 	$(VENV)/bin/python tests/bench_load.py
 	$(VENV)/bin/python -m tests.bench_export
 	$(VENV)/bin/python -m tests.bench_serve
+	$(VENV)/bin/python -m tests.bench_explorer
+	$(VENV)/bin/python -m tests.bench_pages
 
-train: $(READY) ## Rebuild the models that the package carries from ../shared/data (an hour or two)
-	$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
-	OMP_NUM_THREADS=2 $(VENV)/bin/python -m kg.learn --data ../shared/data --out kg/data/models
-	$(VENV)/bin/python -m kg.evaluate.confidence --relations ../shared/data/relations --out kg/data/models/confidence \
+# One thread, since sums of floating-point numbers depend on how they are parted: the same data give the same bytes.
+train: $(TORCH) ## Rebuild the models that the package carries from ../shared/data (an hour or two)
+	OMP_NUM_THREADS=1 build/train/bin/python -m kg.learn --data ../shared/data --out kg/data/models
+	OMP_NUM_THREADS=1 build/train/bin/python -m kg.evaluate.confidence --relations ../shared/data/relations --out kg/data/models/confidence \
 	  $(foreach one,$(basename $(notdir $(wildcard tests/examples/*.txt))),--gold tests/gold/$(one).jsonl tests/examples/$(one).txt tests/readings/$(one).tsv) \
 	  --gold ../shared/data/sample/gold_facts.jsonl ../shared/data/sample/cliff_walkers.txt tests/readings/cliff_walkers.tsv
 
-wheel: $(READY) $(PAGE) ## Build the wheel and try it in an empty environment and directory
+# An environment of its own: where torch is installed, spaCy loads it too, which takes seconds at every start.
+$(TORCH): pyproject.toml | $(READY)
+	$(VENV)/bin/python -m venv build/train
+	build/train/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
+	@touch $@
+
+wheel: $(READY) $(PAGE) $(EXPLORER) ## Build the wheel and try it in an empty environment and directory
 	rm -rf build/wheel dist
 	$(VENV)/bin/python -m build --wheel --outdir dist .
 	$(VENV)/bin/python -m venv build/wheel
@@ -72,11 +94,12 @@ wheel: $(READY) $(PAGE) ## Build the wheel and try it in an empty environment an
 	mkdir build/wheel/empty
 	cd build/wheel/empty && echo 'Jaws is a 1975 American film directed by Steven Spielberg.' > Jaws.txt && ../bin/kg facts Jaws.txt && ../bin/kg build Jaws.txt && ../bin/kg query --list
 
-# The parser of Gephi Lite, for tests only; without its registry they are skipped and say so.
-build/graphology/node_modules: $(READY) tests/graphology/package.json tests/graphology/package-lock.json
-	@mkdir -p build/graphology && cp tests/graphology/*.json build/graphology/
-	@cd build/graphology && $(NPM_CI) && touch node_modules || \
-	  echo 'npm could not install graphology: the tests that read GEXF with it are skipped' >&2
+# The parser of Gephi Lite, and what checks pages for everybody's use, for tests only; without their registry
+# the tests that need them are skipped and say so.
+$(NPM_TESTS): build/%/node_modules: tests/%/package.json tests/%/package-lock.json | $(READY)
+	@mkdir -p build/$* && cp tests/$*/*.json build/$*/
+	@cd build/$* && $(NPM_CI) && touch node_modules || \
+	  echo 'npm could not install $*: the tests that need it are skipped' >&2
 
 clean: ## Remove what was made here
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from kg.cli.arguments import parse
 from kg.errors import KgError
+from kg.workers import collect_seldom
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -20,6 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         # A lone surrogate, which JSON can hold and UTF-8 cannot, leaves as the escape \\udxxx.
         stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    collect_seldom()
     options = parse(argv)
     logging.basicConfig(stream=sys.stderr, format="kg: %(message)s", level=_level(options.verbose, options.quiet))
     try:

@@ -21,6 +21,7 @@ from kg.cli import (
     learn,
     links,
     mentions,
+    publish,
     query,
     remove,
     serve,
@@ -32,7 +33,7 @@ from kg.cli import (
 from kg.version import VERSION
 
 COMMANDS = (
-    build, facts, mentions, links, show, query, explain, remove, validate, stats, serve, export, draw, analyse,
+    build, facts, mentions, links, show, query, explain, remove, validate, stats, serve, publish, export, draw, analyse,
     evaluate, vocabulary, learn,
 )  # fmt: skip
 

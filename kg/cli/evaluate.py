@@ -68,7 +68,9 @@ def run(options: argparse.Namespace) -> int:
     name = options.gold_format or recognise(options.gold)
     form = KNOWN[name]
     golds = form.read(options.gold, relations)
+    trained: set[tuple[str, str, str]] = set()
     if options.held_back:
+        trained.update(*(fact.stated for one in golds if not _is_held_back(name, one) for fact in one.facts or ()))
         golds = [one for one in golds if _is_held_back(name, one)]
     golds = golds[: options.limit]
     if not golds:
@@ -81,7 +83,7 @@ def run(options: argparse.Namespace) -> int:
     for gold, predicted in zip(golds, _predictions(options, golds), strict=True):
         report.documents += 1
         if gold.facts is not None:
-            report.add_facts(gold, form.judge(gold, predicted, relations))
+            report.add_facts(gold, form.judge(gold, predicted, relations), trained)
         _add_spans(report, gold, predicted, ontology)
     if options.reliability:
         options.reliability.write_text(plot(report.judgements), "utf-8")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -96,6 +96,7 @@ class Rows:
             from kg.vocabulary.learned import load, with_learned
 
             alignment = matched(self.own, tools.ontology, tools.pipeline)
+            tools = replace(tools, asked=alignment.asked)
             if self.learned:
                 model, alignment = load(self.learned, alignment)
                 tools = with_learned(tools, alignment.ontology, model)

@@ -32,8 +32,9 @@ def opened(path: str) -> Iterator[TextIO]:
 
 def write_json(rows: Iterable[Mapping[str, object]], stream: TextIO) -> None:
     """One JSON object a line."""
+    encode = json.JSONEncoder(ensure_ascii=False).encode
     for row in rows:
-        stream.write(json.dumps(row, ensure_ascii=False) + "\n")
+        stream.write(encode(row) + "\n")
 
 
 def write_table(columns: Sequence[str], rows: Iterable[Mapping[str, object]], stream: TextIO) -> None:
