@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.articles.document import LONGEST, read_document
+from kg.articles.document import LONGEST, WAITING, read_document
 from kg.model import Article, Document
 from kg.ontology import Ontology, load_ontology
 
@@ -293,3 +293,12 @@ def test_text_beyond_the_longest_article_is_counted_and_told(caplog: pytest.LogC
         f"{document.article.id}: only the first {LONGEST} of its {len(text)} characters are read; "
         "give each article a file or line of its own"
     ]
+
+
+@pytest.mark.parametrize(("text", "kept"), [("Jaws is a film.", True), ("Jaws. " * (WAITING // 6 + 1), False)])
+def test_what_is_laid_out_ahead_is_taken_once(text: str, kept: bool) -> None:
+    article = Article(id=f"ahead {kept}", text=text)
+    ahead = read_document(article, ONTOLOGY, again=True)
+    taken = read_document(Article(id=article.id, text=text), ONTOLOGY)
+    assert taken == ahead and (taken is ahead) is kept
+    assert read_document(article, ONTOLOGY) is not ahead

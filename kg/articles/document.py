@@ -40,12 +40,45 @@ log = logging.getLogger(__name__)
 LONGEST = 1_000_000
 #: Glossed lines remembered at most; some 10 MB.
 REMEMBERED = 20_000
+#: Code points of articles that were laid out ahead and wait to be read; some 50 MB.
+WAITING = 4_000_000
 _CONTEXT = 100_000  # so much text before the categories is asked for the names they hold
 
 
-def read_document(article: Article, ontology: Ontology) -> Document:
-    """Read an article of any shape: a scrape with glossed links, or plain text."""
-    return _Reader(article, ontology).read()
+def read_document(article: Article, ontology: Ontology, *, again: bool = False) -> Document:
+    """Read an article of any shape: a scrape with glossed links, or plain text.
+
+    `again` tells that the same article is read once more soon, as after a look through a collection.
+    """
+    ahead = _ahead(ontology)
+    document = ahead.take(article) or _Reader(article, ontology).read()
+    if again:
+        ahead.put(document)
+    return document
+
+
+class _Ahead:
+    """Articles that are laid out already, until they are read."""
+
+    def __init__(self) -> None:
+        self.documents: dict[Article, Document] = {}
+        self.size = 0
+
+    def take(self, article: Article) -> Document | None:
+        document = self.documents.pop(article, None)
+        self.size -= len(article.text) if document else 0
+        return document
+
+    def put(self, document: Document) -> None:
+        article = document.article
+        if article not in self.documents and self.size + len(article.text) <= WAITING:
+            self.documents[article] = document
+            self.size += len(article.text)
+
+
+@lru_cache(maxsize=4)
+def _ahead(_: Ontology) -> _Ahead:
+    return _Ahead()
 
 
 @lru_cache(maxsize=4)

@@ -31,7 +31,7 @@ class Surveyor:
 
     def __call__(self, article: Article) -> Account:
         """The account of one article."""
-        return describe(read_document(article, self.ontology), self.ontology, self._define)
+        return describe(read_document(article, self.ontology, again=True), self.ontology, self._define)
 
     def _define(self, passage: Passage) -> About:
         key = passage.subject, passage.text
