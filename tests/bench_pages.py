@@ -12,7 +12,6 @@ import argparse
 import contextlib
 import http.client
 import os
-import random
 import tempfile
 import threading
 import time
@@ -25,7 +24,7 @@ from kg.linked.addresses import Addresses, header
 from kg.publish.publish import publish
 from kg.publish.site import current
 from kg.store import open_store
-from tests.bench_serve import entities, oxigraph, percentiles, run_all
+from tests.bench_serve import entities, oxigraph, percentiles, throughput
 from tests.serving import serving
 
 CLIENTS, SECONDS, PUBLISHING = 8, 10.0, 30.0
@@ -55,20 +54,6 @@ def pages(store: Path) -> tuple[list[str], list[str]]:
         addresses = Addresses(one.base)
     iris = entities(store)
     return iris, ["/" + header(str(addresses.page(iri))) for iri in iris]
-
-
-def throughput(reader: Reader, paths: list[str]) -> float:
-    """Pages a second of some clients."""
-    until, done = time.perf_counter() + SECONDS, [0] * CLIENTS
-
-    def client(number: int) -> None:
-        chosen = random.Random(number)
-        while time.perf_counter() < until:
-            reader.get(chosen.choice(paths))
-            done[number] += 1
-
-    run_all([lambda number=number: client(number) for number in range(CLIENTS)])  # type: ignore[misc]
-    return sum(done) / SECONDS
 
 
 def processor(pid: int) -> float:
@@ -125,7 +110,7 @@ def main() -> None:
         )
         sizes = sorted(one[3] for one in answers)
         before = processor(server.process.pid)
-        rate = throughput(reader, paths)
+        rate = throughput(reader.get, paths, CLIENTS)
         each = (processor(server.process.pid) - before) / (rate * SECONDS)
     with oxigraph(options.store) as endpoint:
         describe = [f"DESCRIBE <{iri}>" for iri in iris]

@@ -171,17 +171,17 @@ def fastest(endpoint: Endpoint, query: str) -> float:
     return min(seconds)
 
 
-def throughput(endpoint: Endpoint, points: list[str]) -> float:
-    """Answers a second of a dozen clients."""
-    until, done = time.perf_counter() + SECONDS, [0] * CLIENTS
+def throughput(ask: Callable[[str], object], points: list[str], clients: int = CLIENTS) -> float:
+    """Answers a second of some clients."""
+    until, done = time.perf_counter() + SECONDS, [0] * clients
 
     def client(number: int) -> None:
         chosen = random.Random(number)
         while time.perf_counter() < until:
-            endpoint.ask(chosen.choice(points))
+            ask(chosen.choice(points))
             done[number] += 1
 
-    run_all([lambda number=number: client(number) for number in range(CLIENTS)])  # type: ignore[misc]
+    run_all([lambda number=number: client(number) for number in range(clients)])  # type: ignore[misc]
     return sum(done) / SECONDS
 
 
@@ -231,7 +231,7 @@ def main() -> None:
         with oxigraph(options.store) as theirs:
             rows["kg serve"] = measure("kg serve", ours, points)
             rows["oxigraph"] = measure("oxigraph", theirs, points)
-            both = [throughput(one, points) for one in (ours, theirs)]
+            both = [throughput(one.ask, points) for one in (ours, theirs)]
             print(f"{CLIENTS} clients: {both[0]:.0f} answers/s, oxigraph {both[1]:.0f}")
         p50, p95 = under_load(server.port, points)
         print(f"while another client attacks: p50 {p50:.1f} ms, p95 {p95:.1f} ms")

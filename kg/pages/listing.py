@@ -12,6 +12,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.pages.collection import ARTICLE
+from kg.pages.lists import part_number
 from kg.pages.site import Site
 from kg.quads import term
 
@@ -32,10 +33,8 @@ class Part:
     @classmethod
     def asked(cls, path: str, number: str, total: int) -> Part | None:
         """The part that an address names; None where the list has none of that number."""
-        if not number.isdecimal() or not number.isascii() or number.startswith("0") or len(number) > 9:
-            return None
-        one = cls(path, int(number), total)
-        return one if one.number <= one.last else None
+        one = cls(path, part_number(number), total)
+        return one if 0 < one.number <= one.last else None
 
     @property
     def last(self) -> int:

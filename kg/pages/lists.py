@@ -8,6 +8,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from kg.pages import facts
@@ -110,8 +111,16 @@ def _parts(rest: str, *, named: bool) -> tuple[str, str, int]:
     name = ""
     if named:
         local, _, name = local.rpartition("/")
-    usable = number.isascii() and number.isdecimal() and len(number) < 9 and not number.startswith("0")
-    return local, name, int(number) if usable and local else 0
+    return local, name, part_number(number) if local else 0
+
+
+def part_number(text: str) -> int:
+    """The number of a part of a list as an address writes it; 0 for what is none.
+
+    >>> part_number("12"), part_number("012"), part_number("١٢"), part_number("9" * 20)
+    (12, 0, 0, 0)
+    """
+    return int(text) if re.fullmatch("[1-9][0-9]{0,8}", text) else 0
 
 
 def _page(site: Site, path: str, iri: str, title: str, lines: Sequence[object], total: int, number: int) -> str | None:

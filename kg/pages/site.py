@@ -32,6 +32,8 @@ from kg.snapshot.view import View
 
 TYPE = term("rdf:type")
 TEMPLATES = Path(__file__).parent / "templates"
+#: Rooms whose code and templates decide what pages and files look like.
+ROOMS = ("drawing", "export", "linked", "pages", "snapshot")
 #: Code points of a name in a link.
 NAME = 200
 #: Decades and centuries as they are written.

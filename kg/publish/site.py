@@ -16,13 +16,10 @@ from kg.errors import StoreError
 from kg.linked.about import About
 from kg.linked.addresses import Addresses
 from kg.ontology import Ontology, load_ontology
-from kg.pages.site import Site
+from kg.pages.site import ROOMS, Site
 from kg.snapshot import index, states
 from kg.snapshot.view import View
 from kg.store import open_store
-
-#: Rooms whose code and templates decide what files look like.
-ROOMS = ("drawing", "export", "linked", "pages", "publish", "snapshot")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,7 @@ def digest(site: Site) -> str:
     found = hashlib.sha256(repr((site.about, site.ontology.version, site.addresses.base)).encode())
     found.update(repr(sorted(site.addresses.names.items())).encode())
     root = Path(kg.__file__).parent
-    for room in ROOMS:
+    for room in (*ROOMS, "publish"):
         for path in sorted((root / room).glob("**/*")):
             if path.is_file() and "__pycache__" not in path.parts:
                 found.update(path.relative_to(root).as_posix().encode())

@@ -13,7 +13,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
-from kg.serve import dump, editor, explorer, graphstore, health, linked, named, protocol
+from kg.serve import dump, editor, graphstore, health, linked, named, protocol
 from kg.serve.headers import Guard
 from kg.serve.problem import Problem
 from kg.serve.service import Service
@@ -48,7 +48,6 @@ def application(service: Service) -> ASGIApp:
         Route("/readyz", health.ready, methods=READ),
         Route("/metrics", health.metrics, methods=READ),
         *editor.routes(),
-        *explorer.routes(),
         *dump.routes(),
         *linked.routes(),
     ]

@@ -10,10 +10,9 @@ from pathlib import Path
 from starlette.requests import Request
 
 from kg.linked.about import About
+from kg.pages.site import ROOMS
 
 _TAG = re.compile(r'(?:W/)?"([^"]*)"')
-#: The code and templates that write pages and files.
-_WRITERS = ("drawing", "export", "linked", "pages", "serve", "snapshot")
 
 
 def is_unchanged(request: Request, tag: str, modified: float) -> bool:
@@ -34,7 +33,7 @@ def signature(about: About) -> str:
     """A digest of all but the graph that pages and files depend on, so that no stale one outlives a new version."""
     digest = hashlib.sha256(repr(about).encode())
     root = Path(__file__).parent.parent
-    for folder in _WRITERS:
+    for folder in (*ROOMS, "serve"):
         for path in sorted((root / folder).glob("**/*.*")):
             if path.suffix in (".py", ".html", ".tsv"):
                 digest.update(path.read_bytes())

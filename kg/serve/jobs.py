@@ -81,15 +81,6 @@ class File:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Graph:
-    """What the explorer reads at a path below `graph/`."""
-
-    snapshot: str
-    path: str
-    coding: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Open:
     """Open a snapshot before anybody asks."""
 

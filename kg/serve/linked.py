@@ -30,7 +30,7 @@ from kg.serve.service import Service
 #: The first words of the addresses of things, and of what answers for the collection as a whole.
 THINGS, WHOLE = ("id", "concept", "article", "evidence", "statement", "run"), ("ontology", "dataset")
 #: What crawlers and readers of feeds look for.
-FILES = ("robots.txt", "sitemap.xml", "sitemap/{number}", "changes.atom", "changes/{number}")
+FILES = ("robots.txt", "sitemap.xml", "sitemap/{number}", "changes.atom", "changes/{number}", "graph/{rest:path}")
 _INBOUND = re.compile(r"inbound/[1-9][0-9]*/")
 
 

@@ -18,7 +18,7 @@ import pyoxigraph as ox
 from kg.errors import KgError, QueryError
 from kg.linked.about import About
 from kg.linked.addresses import Addresses
-from kg.linked.files import file
+from kg.linked.files import File, file
 from kg.linked.source import Source
 from kg.ontology import Ontology, load_ontology
 from kg.pages import graph
@@ -87,7 +87,6 @@ class Worker:
             jobs.Terms: self.terms,
             jobs.Page: self.page,
             jobs.File: self.file,
-            jobs.Graph: self.graph,
             jobs.Open: self.open,
         }
 
@@ -221,20 +220,15 @@ class Worker:
 
     def file(self, view: View, job: jobs.File) -> None:
         """Write a file for programs."""
-        found = file(view.source, job.path)
+        if job.path.startswith("graph/"):
+            drawn = graph.file(view.site, job.path.removeprefix("graph/"))
+            found = File(drawn, "application/json") if drawn is not None else None
+        else:
+            found = file(view.source, job.path)
         if found is None:
             raise Problem(404, f"there is nothing at /{job.path}")
         output = Output(self.line, "file", found.content_type, job.coding, None, self.most)
         output.write(found.data)
-        output.close()
-
-    def graph(self, view: View, job: jobs.Graph) -> None:
-        """Write what the explorer reads."""
-        found = graph.file(view.site, job.path)
-        if found is None:
-            raise Problem(404, f"there is no graph at /graph/{job.path}")
-        output = Output(self.line, "json", "application/json", job.coding, None, self.most)
-        output.write(found)
         output.close()
 
     def open(self, view: View, _: jobs.Open) -> None:
