@@ -28,6 +28,10 @@ def _high(descriptor: int) -> int:
     return copy
 
 
+class Refused(AssertionError):
+    """The browser could not do what it was asked, or a script failed."""
+
+
 class Browser:
     """One page of a browser with a profile of its own; `webgl` is drawn by the processor, as there may be no other."""
 
@@ -82,10 +86,12 @@ class Browser:
         os.write(self.write_end, json.dumps(message).encode() + b"\0")
         while True:
             answer = self._receive()
-            if answer.get("id") == self.number:
-                assert "error" not in answer, answer
+            if answer.get("id") != self.number:
+                self.events.append(answer)
+            elif "error" in answer:
+                raise Refused(method, answer["error"]["message"])
+            else:
                 return dict(answer["result"])
-            self.events.append(answer)
 
     def _receive(self) -> dict[str, Any]:
         while b"\0" not in self.rest:
@@ -106,15 +112,21 @@ class Browser:
     def run(self, script: str) -> Any:
         """The value of an expression in the page."""
         answer = self.call("Runtime.evaluate", expression=script, awaitPromise=True, returnByValue=True)
-        assert "exceptionDetails" not in answer, answer["exceptionDetails"]
+        if "exceptionDetails" in answer:
+            raise Refused(script, answer["exceptionDetails"])
         return answer["result"].get("value")
 
     def wait(self, script: str, seconds: float = 20) -> None:
-        """Wait until an expression is true."""
-        until = time.monotonic() + seconds
-        while not self.run(f"Boolean({script})"):
-            assert time.monotonic() < until, f"never true: {script}"
+        """Wait until an expression is true, in the page that is there by then."""
+        until, why = time.monotonic() + seconds, ""
+        while time.monotonic() < until:
+            try:
+                if self.run(f"Boolean({script})"):
+                    return
+            except Refused as err:  # a page that is being left or is not whole yet: the next one, or later, will do
+                why = str(err)
             time.sleep(0.05)
+        raise AssertionError(f"never true: {script} {why}")
 
     def open(self, url: str, scheme: str = "light") -> None:
         """Go to an address, as a reader whose system is light or dark."""
