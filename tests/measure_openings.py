@@ -3,7 +3,7 @@
     python -m tests.measure_openings [--only openings|redocred|films|ontology] [--limit N] [--errors N]
 
 `openings`: sixty-five sentences of ours with what a Wikidata editor would state (`fixtures/openings.jsonl`).
-`redocred`: the first two sentences of documents held back from training, with the gold facts both of whose ends are named there.
+`redocred`: the first two sentences of documents held back from training, with the facts whose two ends are named there.
 `films`: first sentences of held-back articles on films, with those of DBpedia's triples whose object is named there, by
 Wikidata's names. `ontology`: the same by DBpedia's names, asked for with `fixtures/film_ontology.json`, scored as
 Text2KGBench does. DBpedia's triples are not complete: the precision of the last two is a lower bound.
