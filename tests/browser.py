@@ -6,6 +6,7 @@ import base64
 import fcntl
 import json
 import os
+import select
 import shutil
 import subprocess
 import time
@@ -13,6 +14,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+#: Seconds after which a browser that says nothing counts as hung; it answers in well under one.
+SILENCE = 120
 NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
 
 
@@ -95,6 +98,8 @@ class Browser:
 
     def _receive(self) -> dict[str, Any]:
         while b"\0" not in self.rest:
+            ready, _, _ = select.select([self.reader], [], [], SILENCE)
+            assert ready, f"the browser said nothing for {SILENCE} seconds"
             data = self.reader.read(2**16)
             assert data, "the browser ended"
             self.rest += data
