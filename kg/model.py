@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from math import inf
 from typing import Literal as OneOf
 from typing import NamedTuple
 
@@ -85,7 +86,7 @@ class Passage:
         return self._source(start), self._source(end - 1) + 1
 
     def _source(self, at: int) -> int:
-        index = max(0, bisect_right(self.pieces, at, key=lambda piece: piece.view) - 1)
+        index = max(0, bisect_right(self.pieces, (at, inf)) - 1)
         piece = self.pieces[index]
         return piece.source + min(at - piece.view, piece.length - 1)
 

@@ -212,7 +212,9 @@ class RelationModel:
 
     def _columns(self, ontology: Ontology) -> list[int]:
         """The columns of the relations that are asked for."""
-        declared = _declared(ontology) if self.asked else {}
+        if not self.asked:
+            return []
+        declared = _declared(ontology)
         return [
             at
             for at, head in enumerate(self.heads)

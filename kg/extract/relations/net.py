@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
-from blis.py import gemm
 from numpy.typing import NDArray
 
 from kg.extract.relations.arrange import Batch, Indices, Ragged
+from kg.nlp.product import product, whole
 
 Array = NDArray[np.float32]
 LAYERS = 3
@@ -40,7 +40,7 @@ def pair_vectors(batch: Batch, weights: Mapping[str, Array]) -> Array:
 
 def scores(vectors: Array, weights: Mapping[str, Array]) -> Array:
     """Log-odds of every relation for each pair: shape (pairs, relations)."""
-    return _times(vectors, weights["out.weight"]) + weights["out.bias"]
+    return product(vectors, whole(weights["out.weight"])) + weights["out.bias"]
 
 
 def _words(batch: Batch, weights: Mapping[str, Array]) -> Array:
@@ -82,12 +82,6 @@ def _largest(hidden: Array, rows: Ragged) -> Array:
 
 
 def _dense(values: Array, weights: Mapping[str, Array], name: str) -> Array:
-    dense = _times(values, weights[f"{name}.weight"])
+    dense = product(values, whole(weights[f"{name}.weight"]))
     dense += weights[f"{name}.bias"]
     return np.maximum(dense, 0, out=dense)
-
-
-def _times(values: Array, weights: Array) -> Array:
-    """Each row by each row of the weights; BLIS treats every row alike, however many stand beside it."""
-    product: Array = gemm(np.ascontiguousarray(values), weights, trans2=True)
-    return product
