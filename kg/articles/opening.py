@@ -42,6 +42,7 @@ _PARTICIPLE = re.compile(r"[A-Z]\w+(?:ing|ed)$")
 _APPOSITION = re.compile(
     r"(?!(?:he|she|it|they|his|her|their)\b)(?:[a-z\d]|[A-Z]{2,}\b|[JS]r\b|[A-Z]\w+ed (?:from|as|by|in)\b)"
 )
+_HONOURS = frozenset(("Sir", "Dame"))
 _LONGEST, _DEFINED_WORDS = 12, 5
 _DEFINES = re.compile(r"[\"'”]*(?: \([^()]*\))? (?:is|was|are|were) (?:an?|the|one)\b")
 _DEFINED = re.compile(r"\b(?:is|was|are|were) (?:an?|the|one) ([^,;(]+)")
@@ -61,7 +62,7 @@ _OF_WORKS = re.compile(
 
 def opening_title(text: str, ontology: Ontology) -> str:
     """The opening name as a title: a work keeps its article, "The Wiz", and a river does not."""
-    name = _without_rank(opening_name(text), ontology)
+    name = _without_trade(_without_rank(opening_name(text), ontology), ontology)
     if not name or not text.startswith(f"The {name}"):
         return name
     rest = text[len(name) + 4 : len(name) + 4 + 200]
@@ -77,6 +78,15 @@ def _without_rank(name: str, ontology: Ontology) -> str:
     rank = next((rank for rank in ranks if name.lower().startswith(f"{rank} ")), "")
     rest = name[len(rank) + 1 :] if rank else name
     return rest if " " in rest else name
+
+
+def _without_trade(name: str, ontology: Ontology) -> str:
+    """The name of a person without the trade in small letters before it ("The actor A is") and without "Sir"."""
+    words = name.split()
+    trade = next((at for at, word in enumerate(words) if word[:1].isupper()), 0)
+    if 0 < trade < len(words) and " ".join(words[:trade]) in ontology.occupations:
+        words = words[trade:]
+    return " ".join(words[1:] if words[0] in _HONOURS and len(words) > 2 else words) if words else ""
 
 
 def defined_subject(text: str, name: str, ontology: Ontology) -> bool:

@@ -377,6 +377,8 @@ def _descriptor(
             return -1, ()
         if text[match.end() : match.end() + 1] != " " or len(words) > 5:
             return -1, ()
+        if words[-1:] == ["of"] and word in _DETERMINERS:  # "and the brother of the architect A"
+            return -1, ()
         words.append(word if demonym else word.lower())
         begin = match.end() + 1
     rest = [word for word in words if word not in _DETERMINERS]

@@ -152,7 +152,7 @@ def after_nouns(scope: Scope, at: int, items: tuple[Item, ...]) -> int:
         return at
     furthest = at
     before = len(scope.draft.claims)
-    for item in items:
+    for item in _sharing(items):
         for triggers in noun_triggers(scope, item, match[1]):
             end = state_objects(scope, triggers, match[1], match.end(), item.start)
             furthest = max(furthest, end) if end > match.end() else furthest
@@ -161,6 +161,12 @@ def after_nouns(scope: Scope, at: int, items: tuple[Item, ...]) -> int:
     if furthest > at or match[1] != "of":
         return furthest
     return fallback_of(scope, match.end(), begin) or at
+
+
+def _sharing(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Those that share what follows the last: in "a politician and a member of A" only the member."""
+    first = max((at for at, one in enumerate(items) if at and one.tokens[0].lower in ("a", "an", "the")), default=0)
+    return items[first:]
 
 
 def state_around(scope: Scope, claims: list[Claim]) -> None:
@@ -257,7 +263,7 @@ def read_conflict(scope: Scope, at: int) -> int:
 
 def read_beside(scope: Scope, at: int) -> int:
     """Read "on the right bank of the river X" before "in Y"; nothing is stated."""
-    match = _BESIDE.match(scope.masked, at, scope.end) if scope.draft.is_a("Place") else None
+    match = _BESIDE.match(scope.masked, at, scope.end) if scope.draft.is_a("Place", "Structure") else None
     return match.end() if match else at
 
 

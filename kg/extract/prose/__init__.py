@@ -84,16 +84,19 @@ class Prose:
 
     def _is_open(self, start: int, end: int) -> bool:
         """Whether hand patterns read the sentence: of those read before, the ones that tell of parts played."""
-        return start >= self.after or _ROLES.search(self.passage.text, start, end) is not None
+        return not self.passage.anchors or start >= self.after or _ROLES.search(self.passage.text, start, end) is not None
 
     def _claims(self, phrases: Phrases) -> Iterator[Claim]:
         """What hand patterns find in a sentence."""
         triggers = compile_patterns(self.ontology)
         found = [*roles(phrases, triggers), *idioms(phrases)]
         found += (claim for one in match(phrases, triggers) for claim in claims(phrases, one))
+        read = phrases.sentence.start < self.after
         for claim in _distinct(found):
-            read = phrases.sentence.start < self.after and _is_self(claim.subject)
-            if not read and not (self.passage.truncated and not _BOUNDARY.search(self.passage.text, claim.end)):
+            own = _is_self(claim.subject) or _is_self(claim.object) and not self.passage.anchors
+            if read and self.passage.anchors and own:
+                continue
+            if not (self.passage.truncated and not _BOUNDARY.search(self.passage.text, claim.end)):
                 yield claim
 
 

@@ -24,6 +24,7 @@ from kg.extract.prose.clause import (
 )
 from kg.extract.prose.fit import LOCAL, admits
 from kg.extract.prose.phrase import Phrases
+from kg.nlp.parsed import Parsed
 from kg.pattern import Pattern
 
 DATES = frozenset(("kg:date", "xsd:date", "xsd:gYear", "xsd:gYearMonth", "kg:edtf"))
@@ -39,7 +40,7 @@ def verb_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
     """Pairs of the tokens that head subject and object of a verb."""
     parsed = phrases.parsed
     who = _nearest(phrases, trigger, at)
-    who = subject(parsed, at) if who is None else who
+    who = _predicated(parsed, subject(parsed, at)) if who is None else who
     if (
         who is None
         or parsed.tokens[at].dep in ("relcl", "acl")
@@ -50,6 +51,14 @@ def verb_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
     for target in _targets(phrases, trigger, at):
         if target != who:
             yield who, target
+
+
+def _predicated(parsed: Parsed, index: int | None) -> int | None:
+    """Who is meant by the noun before a relative clause: in "A is a footballer who plays" A."""
+    if index is None or parsed.tokens[index].dep != "attr" or word(parsed, parsed.tokens[index].head) not in COPULAS:
+        return index
+    verb = parsed.tokens[index].head
+    return subject(parsed, verb) if asserted(parsed, verb) else None
 
 
 def _nearest(phrases: Phrases, trigger: Trigger, at: int) -> int | None:

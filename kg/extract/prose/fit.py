@@ -6,7 +6,7 @@ from kg.model import Name
 from kg.ontology import Ontology
 
 #: Classes that a thing is given on slight evidence, so that it may well be something narrower.
-_ROUGH = frozenset(("Work", "Place", "Organisation", "Event"))
+ROUGH = frozenset(("Work", "Place", "Organisation", "Event"))
 #: Classes of things that a common noun names well enough: "plays the electric guitar", "is made of steel".
 NOTIONS = frozenset(("Concept", "AcademicDegree", "MusicalInstrument", "Substance", "Food", "AnatomicalStructure"))
 #: After these an unknown name is a place.
@@ -24,7 +24,10 @@ def fits(name: Name, allowed: tuple[str, ...], ontology: Ontology) -> bool:
 def admits(allowed: tuple[str, ...], classes: tuple[str, ...], ontology: Ontology) -> bool:
     """Also where a thing is known only roughly: a "Work" may be the "Film" that is asked for."""
     return ontology.admits(allowed, classes) or any(
-        ontology.is_a(one, name) for one in allowed for name in classes if name in _ROUGH
+        ontology.is_a(one, name) and not ontology.is_a(one, "Country")  # whose names are all known
+        for one in allowed
+        for name in classes
+        if name in ROUGH
     )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.extract.patterns import Trigger, singular
 from kg.extract.prose.arguments import DATES, by_whom
 from kg.extract.prose.clause import prepositional, word
-from kg.extract.prose.fit import LOCAL, NOTIONS, fits, is_generic, is_place, open_to_unknown
+from kg.extract.prose.fit import LOCAL, NOTIONS, ROUGH, fits, is_generic, is_place, open_to_unknown
 from kg.extract.prose.phrase import Phrases
 from kg.model import Name, Term, Value
 from kg.ontology import Relation
@@ -87,6 +87,8 @@ def objects_of(phrases: Phrases, index: int, relation: Relation) -> Iterator[Ter
                 yield from (name for name in phrases.entities(inner) if fits(name, relation.range, ontology))
         return
     named = _with_family_name(phrases, index, relation)
+    if "team" in relation.slots and preposition == "for":
+        named = [_team(phrases, one) for one in named]
     sure = any(bool(one.classes) or phrases.linked(one) for one in named if fits(one, relation.range, ontology))
     for name in named:
         if not fits(name, relation.range, ontology):
@@ -101,6 +103,12 @@ def objects_of(phrases: Phrases, index: int, relation: Relation) -> Iterator[Ter
                 yield concept
             elif known_as := phrases.post(concept):
                 yield known_as
+
+
+def _team(phrases: Phrases, name: Name) -> Name:
+    """Who somebody plays for is a team, though it has the name of a place or was taken for something else."""
+    known = phrases.linked(name) or name.label in phrases.ontology.countries or not ROUGH.issuperset(name.classes)
+    return name if known else replace(name, classes=("SportsTeam",))
 
 
 def _with_family_name(phrases: Phrases, index: int, relation: Relation) -> list[Name]:
