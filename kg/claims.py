@@ -33,13 +33,13 @@ def heard(read: Sequence[PassageClaims], linked: bool, ontology: Ontology) -> tu
 
     Of two things of which anything else has told how they stand to each other, the model then tells nothing more; of
     a work and who had a part in it never: who directed a film has often written it too, but the words do not say so.
+    Nor does the model tell of somebody what contradicts the words: where one studied one was not employed as well.
     """
-    told = {
-        _ends(claim)
-        for one in read
-        for claim in one.claims
-        if claim.extractor != _MODEL and (linked or _is_part_in_work(claim, ontology))
-    }
+    known = [claim for one in read for claim in one.claims if claim.extractor != _MODEL]
+    told = {_ends(claim) for claim in known if linked or _is_part_in_work(claim, ontology)}
+    said: dict[tuple[str, str], set[str]] = {}
+    for claim in known:
+        said.setdefault(_pair(claim), set()).add(claim.relation)
     least = SURE if linked else 0.0
     return tuple(
         replace(
@@ -50,6 +50,7 @@ def heard(read: Sequence[PassageClaims], linked: bool, ontology: Ontology) -> tu
                 if claim.extractor != _MODEL
                 or claim.confidence >= least
                 and not (_ends(claim) in told and (linked or _is_part_in_work(claim, ontology)))
+                and not (claim.relation not in said.get(_pair(claim), {claim.relation}) and _is_one_of(claim, ontology))
                 and _place(claim) not in places
             ),
         )
@@ -59,7 +60,23 @@ def heard(read: Sequence[PassageClaims], linked: bool, ontology: Ontology) -> tu
 
 
 def _ends(claim: Claim) -> frozenset[str]:
-    return frozenset(term.lexical if isinstance(term, Value) else term.label for term in (claim.subject, claim.object))
+    return frozenset(_pair(claim))
+
+
+def _pair(claim: Claim) -> tuple[str, str]:
+    object_ = claim.object
+    return claim.subject.label, object_.lexical if isinstance(object_, Value) else object_.label
+
+
+def _is_one_of(claim: Claim, ontology: Ontology) -> bool:
+    """Whether the relation is one of those that seldom hold together: of a person to a thing, of a body to a place."""
+    relation = ontology.relations[claim.relation]
+    person, body = (
+        bool(relation.domain) and all(ontology.is_a(one, kind) for one in relation.domain)
+        for kind in ("Individual", "Organisation")
+    )
+    place = bool(relation.range) and all(ontology.is_a(one, "Place") for one in relation.range)
+    return not isinstance(claim.object, Value) and (person or body and place)
 
 
 def _is_part_in_work(claim: Claim, ontology: Ontology) -> bool:
