@@ -6,7 +6,7 @@ says of a thing that another extractor has read at the same place is left out, s
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.about import About
@@ -16,6 +16,8 @@ from kg.ontology import Ontology
 #: Of articles with glossed links so much is certain that the model is heard from this probability on.
 SURE = 0.97
 _MODEL = "model"
+#: What somebody makes.
+_MADE = frozenset(("Product", "Software", "Ship"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,8 +30,16 @@ class PassageClaims:
     mentions: tuple[Name, ...] = ()
 
 
-def heard(read: Sequence[PassageClaims], linked: bool, ontology: Ontology) -> tuple[PassageClaims, ...]:
-    """The claims to go on with; `linked` says that the article has glossed links.
+def unsaid(claims: Sequence[Claim], before: Sequence[Claim]) -> Iterator[Claim]:
+    """The claims that no earlier extractor has made, or that say more."""
+    said = {(claim.relation, *_pair(claim)) for claim in before}
+    return (claim for claim in claims if claim.qualifiers or (claim.relation, *_pair(claim)) not in said)
+
+
+def heard(
+    read: Sequence[PassageClaims], linked: bool, ontology: Ontology, asked: Collection[str] = ()
+) -> tuple[PassageClaims, ...]:
+    """The claims to go on with; `linked` tells of an article with glossed links, `asked` what alone is asked for.
 
     Of two things of which anything else has told how they stand to each other, the model then tells nothing more; of
     a work and who had a part in it never: who directed a film has often written it too, but the words do not say so.
@@ -38,7 +48,7 @@ def heard(read: Sequence[PassageClaims], linked: bool, ontology: Ontology) -> tu
     known = [claim for one in read for claim in one.claims if claim.extractor != _MODEL]
     told = {_ends(claim) for claim in known if linked or _is_part_in_work(claim, ontology)}
     said: dict[tuple[str, str], set[str]] = {}
-    for claim in known:
+    for claim in known if not asked else [one for one in known if one.relation in asked]:
         said.setdefault(_pair(claim), set()).add(claim.relation)
     least = SURE if linked else 0.0
     return tuple(
@@ -50,7 +60,7 @@ def heard(read: Sequence[PassageClaims], linked: bool, ontology: Ontology) -> tu
                 if claim.extractor != _MODEL
                 or claim.confidence >= least
                 and not (_ends(claim) in told and (linked or _is_part_in_work(claim, ontology)))
-                and not (claim.relation not in said.get(_pair(claim), {claim.relation}) and _is_one_of(claim, ontology))
+                and not _is_gainsaid(claim, said.get(_pair(claim), frozenset()), ontology)
                 and _place(claim) not in places
             ),
         )
@@ -68,15 +78,22 @@ def _pair(claim: Claim) -> tuple[str, str]:
     return claim.subject.label, object_.lexical if isinstance(object_, Value) else object_.label
 
 
-def _is_one_of(claim: Claim, ontology: Ontology) -> bool:
-    """Whether the relation is one of those that seldom hold together: of a person to a thing, of a body to a place."""
+def _is_gainsaid(claim: Claim, said: Collection[str], ontology: Ontology) -> bool:
+    """Whether the words say otherwise of the same two, and both can hardly hold.
+
+    So it is with a person and anything, with a body and its places, and with who made a product.
+    """
+    if not said or claim.relation in said or isinstance(claim.object, Value):
+        return False
     relation = ontology.relations[claim.relation]
-    person, body = (
-        bool(relation.domain) and all(ontology.is_a(one, kind) for one in relation.domain)
-        for kind in ("Individual", "Organisation")
-    )
-    place = bool(relation.range) and all(ontology.is_a(one, "Place") for one in relation.range)
-    return not isinstance(claim.object, Value) and (person or body and place)
+
+    def all_are(kinds: tuple[str, ...], kind: str) -> bool:
+        return bool(kinds) and all(ontology.is_a(one, kind) for one in kinds)
+
+    place = all_are(relation.domain, "Organisation") and all_are(relation.range, "Place")
+    things = [set(ontology.relations[one].domain) for one in said]
+    made = all_are(relation.range, "Agent") and any(_MADE & kinds and "Organisation" not in kinds for kinds in things)
+    return all_are(relation.domain, "Individual") or place or made
 
 
 def _is_part_in_work(claim: Claim, ontology: Ontology) -> bool:

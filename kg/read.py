@@ -16,7 +16,7 @@ from pathlib import Path
 from kg.articles.document import read_document
 from kg.cache import Cache, Entry
 from kg.check import check
-from kg.claims import PassageClaims, heard
+from kg.claims import PassageClaims, heard, unsaid
 from kg.collection.index import Index
 from kg.collection.names import Names
 from kg.confidence import Calibration, load_calibration
@@ -141,7 +141,7 @@ def read_passages(documents: Sequence[Document], tools: Tools) -> list[tuple[Pas
     parsed = []
     for draft, prose in waiting:
         claims, draft.mentions, phrases = prose.read([next(parses) for _ in prose.sentences], tools.models)
-        draft.claims.extend(claims)
+        draft.claims.extend(unsaid(claims, draft.claims))
         if draft.passage.kind == "prose":  # a gloss is cut off and read well enough by hand
             parsed.append((draft, phrases))
     if parsed and tools.models.relations:
@@ -153,7 +153,7 @@ def read_passages(documents: Sequence[Document], tools: Tools) -> list[tuple[Pas
 
 def _link(document: Document, read: tuple[PassageClaims, ...], tools: Tools) -> Reading:
     names = Names(document, tools.ontology, tools.index)
-    read = heard(read, bool(document.links), tools.ontology)
+    read = heard(read, bool(document.links), tools.ontology, tools.asked)
     facts, entities, mentions = Linker(document, tools.ontology, tools.namespace, names).link(read)
     facts = check(facts, tools.ontology)
     if not document.links:  # an article without links tells its graph little else

@@ -27,7 +27,7 @@ from kg.articles.layout import (
 )
 from kg.articles.markup import is_residue
 from kg.articles.names import capital, defined_name, fold, linked_title
-from kg.articles.opening import defined_subject, opening_title
+from kg.articles.opening import defined_subject, opening_title, without_trade
 from kg.articles.paragraphs import GlossedLine, split_items, split_paragraphs
 from kg.articles.views import View, build_view
 from kg.model import Article, Document, Link, Passage, PassageKind, Piece
@@ -141,7 +141,7 @@ class _Reader:
         if name := opening_title(first, self.ontology):
             return given if fold(given) == fold(name) else capital(name)
         if defined_subject(first, name := defined_name(first[:400]), self.ontology):
-            return capital(name)
+            return capital(without_trade(name, self.ontology))
         self.named = fold(given) in fold(first[:400])
         return given
 

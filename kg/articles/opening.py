@@ -62,7 +62,7 @@ _OF_WORKS = re.compile(
 
 def opening_title(text: str, ontology: Ontology) -> str:
     """The opening name as a title: a work keeps its article, "The Wiz", and a river does not."""
-    name = _without_trade(_without_rank(opening_name(text), ontology), ontology)
+    name = without_trade(_without_rank(opening_name(text), ontology), ontology)
     if not name or not text.startswith(f"The {name}"):
         return name
     rest = text[len(name) + 4 : len(name) + 4 + 200]
@@ -80,7 +80,7 @@ def _without_rank(name: str, ontology: Ontology) -> str:
     return rest if " " in rest else name
 
 
-def _without_trade(name: str, ontology: Ontology) -> str:
+def without_trade(name: str, ontology: Ontology) -> str:
     """The name of a person without the trade in small letters before it ("The actor A is") and without "Sir"."""
     words = name.split()
     trade = next((at for at, word in enumerate(words) if word[:1].isupper()), 0)

@@ -40,6 +40,8 @@ _BEFORE = re.compile(r"(?:(?:the|an?) |[\s\"'“‘(\[,;:*•–—-])+")
 _POINT = re.compile(r"(?:[ ,]|(?<![A-Z])\.)+$")
 #: "Oklahoma!", "Saturn V".
 _BELONGS = re.compile(r"[!?](?=[.,;:)]| [a-z])| (?:II|III|IV|V|VI{1,3}|IX|X{1,2}I{0,3}|XI?V)(?!\w)")
+#: "Unix-like" names no Unix.
+_LIKE = re.compile(r"-(?:like|style|type|inspired)\b")
 _AFTER = re.compile(r"(?:['’]s|[\s\"“”‘,;:'’–—-])+$")
 
 
@@ -48,7 +50,11 @@ def find_mentions(
 ) -> tuple[Name, ...]:
     """Every name of the passage with the classes that it tells; of the subject's own nothing here is sure."""
     text = passage.text
-    named = [trimmed for one in recognized if one.label in CLASSES and (trimmed := _trim(text, one))]
+    named = [
+        trimmed
+        for one in recognized
+        if one.label in CLASSES and (trimmed := _trim(text, one)) and not _LIKE.match(text, trimmed.end)
+    ]
     found = _without_overlap([*_anchors(passage, named), *_titles(text, named), *named])
     found = sorted(_without_overlap([*found, *_again(text, found)]))
     judged = _judge(text, found)

@@ -92,7 +92,7 @@ def state_objects(scope: Scope, triggers: list[Trigger], preposition: str, at: i
 def state_names(scope: Scope, triggers: list[Trigger], preposition: str, at: int, start: int, names: list[Name]) -> int:
     """State the triggers' relations for names: a chain of places, or people and things."""
     places = [one for one in triggers if wants_place(scope, one.relation)]
-    if places and (preposition in PLACE_FIRST) and not any(one.classes for one in names[:1]):
+    if places and preposition in (*PLACE_FIRST, "to") and not any(one.classes for one in names[:1]):
         chain = tuple(without_doubles(scope, list(split_places(scope.text, names[0].start, scope.end, scope.anchors))))
         within = (
             re.compile(r" in (?:the )?(?=[A-Z])").match(scope.text, chain[0].end, scope.end)

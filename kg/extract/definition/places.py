@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extract.definition.scope import PREPOSITION, Scope
 from kg.extract.names import name_at, split_places
+from kg.extract.prose.naming import classes_of_name
 from kg.model import Concept, Name
 
 #: Words between "in" and the place: "the German federal state of Hesse", "the centre of the city of X", "southern X".
@@ -124,8 +125,14 @@ def state_located(scope: Scope, name: Name, start: int, end: int) -> None:
             scope.draft.state(relation, scope.country(name), start, end, "definition-in-country", 0.93)
             return
     continent = scope.draft.is_a("Country") and scope.ontology.places.get(name.label) == "Continent"
-    slot = "continent" if continent else "located"
+    water = scope.draft.is_a("Place") and not scope.draft.is_a("BodyOfWater") and _is_water(scope, name)
+    slot = "continent" if continent else "next-to-water" if water else "located"
     scope.draft.fill(slot, replace(name, classes=name.classes or ("Place",)), start, end, "definition-in", 0.92)
+
+
+def _is_water(scope: Scope, name: Name) -> bool:
+    """Whether a name tells that it is a sea's: what is "in the Gulf of California" lies in no region of that name."""
+    return any(scope.ontology.is_a(one, "BodyOfWater") for one in classes_of_name(name.label, scope.ontology))
 
 
 def state_chain(scope: Scope, chain: list[Name]) -> None:

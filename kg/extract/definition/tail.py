@@ -40,6 +40,11 @@ _RESYNC = re.compile(
 _LOCATED = re.compile(r", (?=(?:located|situated|headquartered|based) in )")
 _OF_LAST = re.compile(r"(?:consisting|comprising|composed|including|made up)\b")
 _CONFLICT = re.compile(r" (?:Wars?|Revolution|Rebellion|Campaign|Uprising)\b")
+_FORCE = re.compile(r"\b(?:Navy|Air Force|Army|Marine|Coast Guard|Kriegsmarine|Luftwaffe|Forces?)\b")
+#: What something is part of, where no name tells of what: "an asteroid of the main belt discovered".
+_PART = re.compile(
+    r"(?:of|from|in) (?:the )?(?:[a-z-]+ ){1,4}(?=(?:discovered|built|founded|designed|developed|made) )"
+)
 _BESIDE = re.compile(
     r"(?:on|near|at|overlooking|along|above|off|between|opposite|beside) (?:the )?[^,.;()\x01]{3,60}?"
     r"(?=,? in (?:the )?[A-Z])"
@@ -156,6 +161,8 @@ def after_nouns(scope: Scope, at: int, items: tuple[Item, ...]) -> int:
         for triggers in noun_triggers(scope, item, match[1]):
             end = state_objects(scope, triggers, match[1], match.end(), item.start)
             furthest = max(furthest, end) if end > match.end() else furthest
+    if len(scope.draft.claims) == before:
+        furthest = at  # "on the Lewes line", which names no line
     if furthest > at and scope.draft.is_a("Settlement"):
         state_around(scope, scope.draft.claims[before:])
     if furthest > at or match[1] != "of":
@@ -215,12 +222,18 @@ def fallback_of(scope: Scope, at: int, start: int) -> int:
     """Read "army of the Empire of Japan", "commune of France": where the country or place stands."""
     if scope.draft.is_a("Settlement", "Region"):
         return read_place(scope, start, "of")
-    if scope.draft.is_a("Organisation", "NaturalPlace"):
-        begin = ARTICLE.match(scope.text, at).end()  # type: ignore[union-attr]
-        name = name_at(scope.text, begin, scope.end, scope.anchors)
-        if name and scope.whole(name) and (name.label in scope.ontology.countries or COUNTRY.match(name.label)):
-            scope.draft.fill("country", scope.country(name), start, name.end, "definition-of-country", 0.85)
-            return name.end
+    begin = ARTICLE.match(scope.text, at).end()  # type: ignore[union-attr]
+    name = name_at(scope.text, begin, scope.end, scope.anchors)
+    if name is None or not scope.whole(name):
+        return 0
+    if scope.draft.is_a("Vehicle") and _FORCE.search(name.label):  # "a destroyer of the Royal Navy"
+        force = replace(name, classes=("MilitaryUnit",))
+        scope.draft.fill("operated-by", force, start, name.end, "definition-of-force", 0.9)
+        return name.end
+    known = name.label in scope.ontology.countries or COUNTRY.match(name.label)
+    if known and scope.draft.is_a("Organisation", "NaturalPlace"):
+        scope.draft.fill("country", scope.country(name), start, name.end, "definition-of-country", 0.85)
+        return name.end
     return 0
 
 
@@ -262,8 +275,10 @@ def read_conflict(scope: Scope, at: int) -> int:
 
 
 def read_beside(scope: Scope, at: int) -> int:
-    """Read "on the right bank of the river X" before "in Y"; nothing is stated."""
-    match = _BESIDE.match(scope.masked, at, scope.end) if scope.draft.is_a("Place", "Structure") else None
+    """Read "on the right bank of the river X" before "in Y", "of the main belt"; nothing is stated."""
+    match = _PART.match(scope.masked, at, scope.end)
+    if match is None and scope.draft.is_a("Place", "Structure"):
+        match = _BESIDE.match(scope.masked, at, scope.end)
     return match.end() if match else at
 
 

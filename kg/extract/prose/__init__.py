@@ -83,8 +83,9 @@ class Prose:
         return found, (*antecedents.values(), *self.names), phrases
 
     def _is_open(self, start: int, end: int) -> bool:
-        """Whether hand patterns read the sentence: of those read before, the ones that tell of parts played."""
-        return not self.passage.anchors or start >= self.after or _ROLES.search(self.passage.text, start, end) is not None
+        """Whether hand patterns read the sentence: where there are links, of those read before what tells of parts."""
+        again = not self.passage.anchors or _ROLES.search(self.passage.text, start, end) is not None
+        return again or start >= self.after
 
     def _claims(self, phrases: Phrases) -> Iterator[Claim]:
         """What hand patterns find in a sentence."""

@@ -22,7 +22,7 @@ from kg.extract.prose.clause import (
     word,
     words_of,
 )
-from kg.extract.prose.fit import LOCAL, admits
+from kg.extract.prose.fit import LOCAL, admits, is_place
 from kg.extract.prose.phrase import Phrases
 from kg.nlp.parsed import Parsed
 from kg.pattern import Pattern
@@ -40,7 +40,8 @@ def verb_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
     """Pairs of the tokens that head subject and object of a verb."""
     parsed = phrases.parsed
     who = _nearest(phrases, trigger, at)
-    who = _predicated(parsed, subject(parsed, at)) if who is None else who
+    who = subject(parsed, at) if who is None else who
+    who = _predicated(parsed, _beyond_place(phrases, trigger, who, at))
     if (
         who is None
         or parsed.tokens[at].dep in ("relcl", "acl")
@@ -59,6 +60,29 @@ def _predicated(parsed: Parsed, index: int | None) -> int | None:
         return index
     verb = parsed.tokens[index].head
     return subject(parsed, verb) if asserted(parsed, verb) else None
+
+
+def _beyond_place(phrases: Phrases, trigger: Trigger, index: int | None, at: int) -> int | None:
+    """Who was founded in "a house with headquarters in Kiel, founded by A": not Kiel, where the house may be meant."""
+    parsed = phrases.parsed
+    if index is None or parsed.tokens[at].tag != "VBN" or not at or parsed.tokens[at - 1].text != "," or index > at:
+        return index
+    outer = index
+    while parsed.tokens[outer].dep in ("appos", "conj", "pobj"):
+        above = parsed.tokens[outer].head
+        if parsed.tokens[outer].dep == "pobj":
+            if word(parsed, above) not in (*LOCAL, "with", "of"):
+                return index
+            above = parsed.tokens[above].head
+        outer = above
+    if outer == index:
+        return index
+    other = subject(parsed, outer) if is_verb(parsed, outer) else outer
+    name = None if other is None else _predicated(parsed, other)
+    thing, place = (None if one is None else phrases.entity(one) for one in (name, index))
+    if thing is None or place is None or not thing.classes or not is_place(place, phrases.ontology):
+        return index
+    return name if admits(trigger.relation.domain, thing.classes, phrases.ontology) else index
 
 
 def _nearest(phrases: Phrases, trigger: Trigger, at: int) -> int | None:

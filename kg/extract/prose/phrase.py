@@ -75,12 +75,12 @@ class Phrases:
         """Who or what a word names or stands for: a name, a pronoun or "the film" for the passage's subject."""
         index = antecedent(self.parsed, index)
         token = self.parsed.tokens[index]
+        listed = self._listed_before(token.head) if token.tag == "PRP$" else None
+        if listed is not None:  # "W and its sequel", "A and his wife": W's, A's
+            return self.named(listed)
         if found := self.antecedents.get(self.view(index)[0]):
             return found
         if token.tag in ("PRP", "PRP$"):
-            listed = self._listed_before(token.head) if token.tag == "PRP$" else None
-            if listed is not None:  # "W and its sequel": W's
-                return self.named(listed)
             return self.own(*self.view(index)) if self._own.is_meant(word(self.parsed, index)) else None
         name = self.named(index)
         if name is not None:
