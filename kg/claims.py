@@ -6,7 +6,7 @@ says of a thing that another extractor has read at the same place is left out, s
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.about import About
@@ -30,10 +30,10 @@ class PassageClaims:
     mentions: tuple[Name, ...] = ()
 
 
-def unsaid(claims: Sequence[Claim], before: Sequence[Claim]) -> Iterator[Claim]:
-    """The claims that no earlier extractor has made, or that say more."""
+def unsaid(claims: Iterable[Claim], before: Iterable[Claim], after: int) -> Iterator[Claim]:
+    """The claims but for those that stand before view offset `after` and were made by an earlier extractor."""
     said = {(claim.relation, *_pair(claim)) for claim in before}
-    return (claim for claim in claims if claim.qualifiers or (claim.relation, *_pair(claim)) not in said)
+    return (one for one in claims if one.start >= after or (one.relation, *_pair(one)) not in said)
 
 
 def heard(

@@ -141,7 +141,7 @@ def read_passages(documents: Sequence[Document], tools: Tools) -> list[tuple[Pas
     parsed = []
     for draft, prose in waiting:
         claims, draft.mentions, phrases = prose.read([next(parses) for _ in prose.sentences], tools.models)
-        draft.claims.extend(unsaid(claims, draft.claims))
+        draft.claims.extend(unsaid(claims, draft.claims, draft.after))
         if draft.passage.kind == "prose":  # a gloss is cut off and read well enough by hand
             parsed.append((draft, phrases))
     if parsed and tools.models.relations:

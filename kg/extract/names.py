@@ -377,7 +377,7 @@ def _descriptor(
             return -1, ()
         if text[match.end() : match.end() + 1] != " " or len(words) > 5:
             return -1, ()
-        if words[-1:] == ["of"] and word in _DETERMINERS:  # "and the brother of the architect A"
+        if words[-1:] == ["of"] and _KIN.intersection(words[-2:]):  # "and the brother of the architect A"
             return -1, ()
         words.append(word if demonym else word.lower())
         begin = match.end() + 1

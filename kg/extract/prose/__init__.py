@@ -84,18 +84,21 @@ class Prose:
 
     def _is_open(self, start: int, end: int) -> bool:
         """Whether hand patterns read the sentence: where there are links, of those read before what tells of parts."""
-        again = not self.passage.anchors or _ROLES.search(self.passage.text, start, end) is not None
-        return again or start >= self.after
+        return start >= self.after or self._plain or _ROLES.search(self.passage.text, start, end) is not None
+
+    @property
+    def _plain(self) -> bool:
+        """Whether it is prose without links, of which the grammar of definitions reads less."""
+        return self.passage.kind == "prose" and not self.passage.anchors
 
     def _claims(self, phrases: Phrases) -> Iterator[Claim]:
         """What hand patterns find in a sentence."""
         triggers = compile_patterns(self.ontology)
         found = [*roles(phrases, triggers), *idioms(phrases)]
         found += (claim for one in match(phrases, triggers) for claim in claims(phrases, one))
-        read = phrases.sentence.start < self.after
+        read = phrases.sentence.start < self.after and not self._plain
         for claim in _distinct(found):
-            own = _is_self(claim.subject) or _is_self(claim.object) and not self.passage.anchors
-            if read and self.passage.anchors and own:
+            if read and _is_self(claim.subject):
                 continue
             if not (self.passage.truncated and not _BOUNDARY.search(self.passage.text, claim.end)):
                 yield claim

@@ -107,8 +107,10 @@ def objects_of(phrases: Phrases, index: int, relation: Relation) -> Iterator[Ter
 
 def _team(phrases: Phrases, name: Name) -> Name:
     """Who somebody plays for is a team, though it has the name of a place or was taken for something else."""
-    known = phrases.linked(name) or name.label in phrases.ontology.countries or not ROUGH.issuperset(name.classes)
-    return name if known else replace(name, classes=("SportsTeam",))
+    told = phrases.passage.anchors or phrases.passage.kind != "prose"  # by links, or by what italics are
+    if told or name.label in phrases.ontology.countries or not ROUGH.issuperset(name.classes):
+        return name
+    return replace(name, classes=("SportsTeam",))
 
 
 def _with_family_name(phrases: Phrases, index: int, relation: Relation) -> list[Name]:
