@@ -32,8 +32,8 @@ class PassageClaims:
 
 def unsaid(claims: Iterable[Claim], before: Iterable[Claim], after: int) -> Iterator[Claim]:
     """The claims but for those that stand before view offset `after` and were made by an earlier extractor."""
-    said = {(claim.relation, *_pair(claim)) for claim in before}
-    return (one for one in claims if one.start >= after or (one.relation, *_pair(one)) not in said)
+    said = {_wording(claim) for claim in before}
+    return (one for one in claims if one.start >= after or _wording(one) not in said)
 
 
 def heard(
@@ -71,6 +71,13 @@ def heard(
 
 def _ends(claim: Claim) -> frozenset[str]:
     return frozenset(_pair(claim))
+
+
+def _wording(claim: Claim) -> tuple[str, str, str]:
+    """Who, in which relation, whom: the passage's own subject under whatever name."""
+    subject, object_ = _pair(claim)
+    own = isinstance(claim.subject, Name) and claim.subject.self
+    return claim.relation, "" if own else subject, object_
 
 
 def _pair(claim: Claim) -> tuple[str, str]:

@@ -50,13 +50,18 @@ OPENINGS = [  # the text, the title that it tells
     ("Artists like Bo Ek (from Lund), Eva Ek and Ada Merrow sang.", ""),
     ("Daughter of Bo Ek and his wife Eva, Ada had several brothers.", ""),
     ("it rained in Lund.", ""),
+    ("Sir Bo Ek was a Swedish judge.", "Bo Ek"),
+    ("Sir Galahad is a knight of a legend.", "Sir Galahad"),
+    ("The actor Bo Ek is the brother of the singer Eva Ek.", "Bo Ek"),
+    ("Bo Ek( born 14 October 1947) is a photographer.", "Bo Ek"),
+    ("Bo Erik Ek( May 3, 1931 – June 4, 1990) was a Swedish singer.", "Bo Erik Ek"),
     ("    Ada Merrow is a director from Lund.", "Ada Merrow"),
     ("With a length of 710 km (441 mi), 24 of them in Lund, it is the longest river.", ""),
 ]
 
 
 def test_opening_rows() -> None:
-    assert len(OPENINGS) >= 41
+    assert len(OPENINGS) >= 46
 
 
 @pytest.mark.parametrize(("text", "title"), OPENINGS)

@@ -11,6 +11,17 @@ from tests.claims import ontology, passage, told
 
 ROWS = (
     (
+        "Robert Wells",
+        "Robert Wells is an American politician and a member of the New Jersey General Assembly.",
+        "instanceOf | human; occupation | politician; occupation | member; countryOfCitizenship | United States; "
+        "memberOf | New Jersey General Assembly",
+    ),
+    (
+        "Albert Ross",
+        "Albert Ross was the son of the painter William Ross and the brother of the architect Thomas Ross.",
+        "instanceOf | human; parent | William Ross; sibling | Thomas Ross; sexOrGender | male",
+    ),
+    (
         "Ada Brook",
         "Ada Brook (born 3 March 1971 in Leeds, England) is an English novelist, playwright and former nurse.",
         "instanceOf | human; occupation | novelist; occupation | playwright; occupation | nurse (state former); "

@@ -35,7 +35,7 @@ ROWS = (
     (
         "Sula",
         "Sula is an island in the Adriatic and Ionian Seas.",
-        "instanceOf | island; locatedIn | Adriatic Sea; locatedIn | Ionian Sea",
+        "instanceOf | island; nextToWater | Adriatic Sea; nextToWater | Ionian Sea",
     ),
     (
         "Marwick",
@@ -229,6 +229,37 @@ ROWS = (
         "instanceOf | programming language; developer | Ines Roth",
     ),
     ("Norn language", "Norn is an extinct North Germanic language.", "instanceOf | extinct North Germanic language"),
+    (
+        "Montalto",
+        "Montalto is a comune in the Province of Pavia, Italy.",
+        "instanceOf | comune; locatedIn | Province of Pavia; country | Italy; Province of Pavia | country | Italy",
+    ),
+    (
+        "HMS Falconet",
+        "HMS Falconet was a destroyer of the Royal Navy built by Vickers-Armstrongs and launched in 1938.",
+        "instanceOf | destroyer; operator | Royal Navy; builtBy | Vickers-Armstrongs; launchDate | 1938",
+    ),
+    (
+        "Bluebell",
+        "Bluebell is a railway station on the Lewes line in East Sussex, England.",
+        "instanceOf | railway station; locatedIn | East Sussex; East Sussex | locatedIn | England",
+    ),
+    (
+        "KDRV",
+        "KDRV is a radio station licensed to Redfield, South Dakota, owned by Prairie Broadcasting.",
+        "instanceOf | radio station; licensedToBroadcastTo | Redfield; Redfield | locatedIn | South Dakota; "
+        "ownedBy | Prairie Broadcasting",
+    ),
+    (
+        "2417 Karelia",
+        "2417 Karelia is an asteroid of the asteroid belt discovered on 16 September 1936 by Yrjö Lehtinen.",
+        "instanceOf | asteroid; discoveryDate | 1936-09-16; discoveredBy | Yrjö Lehtinen",
+    ),
+    (
+        "Isla Corva",
+        "Isla Corva is an island in the Gulf of California.",
+        "instanceOf | island; nextToWater | Gulf of California",
+    ),
     ("Mercury", "Mercury may refer to:", ""),
     ("List of lakes of Norland", "This is a list of lakes of Norland.", "instanceOf | list"),
     ("Submissions", "The Kingdom of Norway has submitted films since 1979.", ""),
@@ -244,7 +275,7 @@ def test_definition_of_things(title: str, text: str, expected: str) -> None:
 
 
 def test_definition_of_things_has_rows() -> None:
-    assert len(ROWS) >= 50
+    assert len(ROWS) >= 56
 
 
 NO_DEFINITIONS = [

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.names import find_names, name_at, split_names, split_places
+from kg.extract.listed import split_names, split_places
+from kg.extract.names import find_names, name_at
 from kg.model import Anchor, Name
 from tests.claims import ontology
 

@@ -42,6 +42,8 @@ _PARTICIPLE = re.compile(r"[A-Z]\w+(?:ing|ed)$")
 _APPOSITION = re.compile(
     r"(?!(?:he|she|it|they|his|her|their)\b)(?:[a-z\d]|[A-Z]{2,}\b|[JS]r\b|[A-Z]\w+ed (?:from|as|by|in)\b)"
 )
+#: The bracket of a text that was taken apart into words: "Yonfan( born 1947)".
+_TIGHT = re.compile(r"(?<=[\w.,])([(\[]) (?=\w)")
 _HONOURS = frozenset(("Sir", "Dame"))
 _LONGEST, _DEFINED_WORDS = 12, 5
 _DEFINES = re.compile(r"[\"'”]*(?: \([^()]*\))? (?:is|was|are|were) (?:an?|the|one)\b")
@@ -62,6 +64,7 @@ _OF_WORKS = re.compile(
 
 def opening_title(text: str, ontology: Ontology) -> str:
     """The opening name as a title: a work keeps its article, "The Wiz", and a river does not."""
+    text = _TIGHT.sub(r" \1", text)
     name = without_trade(_without_rank(opening_name(text), ontology), ontology)
     if not name or not text.startswith(f"The {name}"):
         return name

@@ -15,7 +15,8 @@ from dataclasses import replace
 from kg.extract import nameparts, titles
 from kg.extract.about import About
 from kg.extract.context import Context
-from kg.extract.names import find_names, split_names, split_places
+from kg.extract.listed import split_names, split_places
+from kg.extract.names import find_names
 from kg.extract.nouns import Phrase, Word, read_phrase, state
 from kg.model import Claim, Name, Passage
 from kg.ontology import Ontology
@@ -122,14 +123,16 @@ def _people(context: Context, phrase: Phrase, name: Name) -> Iterator[Claim]:
 
 
 def _collective(context: Context, phrase: Phrase, words: Sequence[Word], name: Name) -> bool:
-    """Whether "the band RadioMars" names an organisation: with an article, and not "the city Council"."""
+    """Whether "the band RadioMars" names an organisation: with an article if it is no band, not "the city Council"."""
     ontology, head = context.ontology, phrase.head
     if not ontology.is_a(head.kind, "Organisation") or ontology.is_a(head.kind, "Place"):
         return False
     article = next((word.text.casefold() for word in reversed(words) if word.end <= phrase.start), "")
     first = name.label.split()[0]
     known = first in _INSTITUTIONS or first.casefold() in ontology.nouns or first in ontology.demonyms
-    return not head.plural and head.label != "division" and (article == "the" or context.linked(name)) and not known
+    band = ontology.is_a(head.kind, "MusicalGroup") and any(word.text in ontology.demonyms for word in words)
+    told = article == "the" or context.linked(name) or band  # "by American heavy metal band Iron Gate"
+    return not head.plural and head.label != "division" and told and not known
 
 
 def _after(context: Context, name: Name) -> Iterator[Claim]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from kg.extract.about import About
-from kg.extract.names import split_names
+from kg.extract.listed import split_names
 from kg.extract.nouns import plural
 from kg.extract.patterns import inflect
 from kg.model import Claim, Name, Passage

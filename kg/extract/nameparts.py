@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.context import Context
-from kg.extract.names import split_places
+from kg.extract.listed import split_places
 from kg.extract.nouns import Word
 from kg.model import Claim, Concept, Name
 from kg.ontology import Ontology

@@ -8,7 +8,7 @@ capital and with what it is of: "President of Georgia". Only sentences that begi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from kg.articles.sentences import split_sentences
@@ -42,10 +42,11 @@ def extract(passage: Passage, about: About, ontology: Ontology) -> Iterator[Clai
     for start, end in split_sentences(passage.text):
         if not _is_own(passage.text, start, end, own):
             continue
-        for relation, kind, words in wanted:
+        for relation, kind, words, labels in wanted:
             match = words.search(passage.text, start, end) if classes or kind == "CasualtyClass" else None
             if match and (kind != "MilitaryRank" or _RANK.search(passage.text, start, match.start())):
-                yield _claim(passage, relation, Concept(label=match[0], start=match.start(), end=match.end()), kind)
+                label = labels.get(match[0].lower(), match[0])
+                yield _claim(passage, relation, Concept(label=label, start=match.start(), end=match.end()), kind)
         match = _OFFICE.search(passage.text, start, end) if office and (people or not classes) else None
         if office and match:
             at, stop = match.span("office")
@@ -54,15 +55,19 @@ def extract(passage: Passage, about: About, ontology: Ontology) -> Iterator[Clai
 
 
 @lru_cache(maxsize=4)
-def _wanted(ontology: Ontology) -> tuple[tuple[Relation, str, re.Pattern[str]], ...]:
-    """The relations that words state, the kind of word, and a pattern of all words of that kind, the longest first."""
+def _wanted(ontology: Ontology) -> tuple[tuple[Relation, str, re.Pattern[str], Mapping[str, str]], ...]:
+    """The relations that words state, the kind of word, a pattern of all such words, the notions behind other names.
+
+    The longest words come first; other names are in lower case: who is a "footballer" plays association football.
+    """
     found = []
     for relation in ontology.relations.values():
         for kind in (slot.removeprefix(_SLOT) for slot in relation.slots if slot.startswith(_SLOT)):
             names = sorted({name for one in ontology.words if one.kind == kind for name in (one.label, *one.names)})
             if names:
                 words = "|".join(sorted(map(re.escape, names), key=lambda name: -len(name)))
-                found.append((relation, kind, re.compile(rf"\b(?i:{words})(?![\w-])")))
+                labels = {name.lower(): one.label for one in ontology.words if one.kind == kind for name in one.names}
+                found.append((relation, kind, re.compile(rf"\b(?i:{words})(?![\w-])"), labels))
     return tuple(found)
 
 

@@ -13,7 +13,8 @@ from kg.extract.definition.naming import ACRONYM, INTRODUCTION, INTRODUCTIONS, r
 from kg.extract.definition.places import state_chain
 from kg.extract.definition.scope import Scope
 from kg.extract.definition.sentence import Draft, Sentence, bare_title, fold
-from kg.extract.names import name_at, split_places
+from kg.extract.listed import split_places
+from kg.extract.names import name_at
 from kg.model import Name, Value
 
 _LANGUAGE = re.compile(

@@ -14,7 +14,8 @@ from kg.extract.definition.meaning import admits, choose, fitting, wants_place
 from kg.extract.definition.places import PLACE_FIRST, skip_region, split_country, state_chain, state_places
 from kg.extract.definition.scope import ARTICLE, COMPANY, COUNTRY, Scope
 from kg.extract.definition.sentence import bare_title
-from kg.extract.names import name_at, split_names, split_places
+from kg.extract.listed import split_names, split_places
+from kg.extract.names import name_at
 from kg.extract.patterns import Trigger
 from kg.model import Concept, Name, Value
 from kg.ontology import Relation

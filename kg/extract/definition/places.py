@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from kg.extract.definition.scope import PREPOSITION, Scope
-from kg.extract.names import name_at, split_places
+from kg.extract.listed import split_places
+from kg.extract.names import name_at
 from kg.extract.prose.naming import classes_of_name
 from kg.model import Concept, Name
 
@@ -37,6 +38,8 @@ REGIONS = (
 )
 #: An adjective of a place, which names none: "the Anatolian province of Ankara".
 _ADJECTIVE = re.compile(r"U\.S\.|[A-Z][a-z]{3,}(?:ian|ish|ese)$")
+#: "on the Lewes line" is not in Lewes.
+_LINE = re.compile(r" (?:branch |main )?(?:line|railway|route)\b")
 PLACE_FIRST = frozenset(("in", "at", "near", "on", "off", "along", "within", "of", "from"))
 
 
@@ -56,6 +59,8 @@ def read_place(scope: Scope, at: int, only: str = "") -> int:
         return at
     for begin in dict.fromkeys((skip_region(scope, match.end()), match.end())):
         chain = split_places(scope.text, begin, scope.end, scope.anchors)
+        if chain and _LINE.match(scope.text, chain[-1].end):
+            return at
         if chain:
             return chain[-1].end if match[1] == "near" else state_places(scope, chain, at)
     return at

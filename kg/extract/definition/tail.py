@@ -40,6 +40,7 @@ _RESYNC = re.compile(
 _LOCATED = re.compile(r", (?=(?:located|situated|headquartered|based) in )")
 _OF_LAST = re.compile(r"(?:consisting|comprising|composed|including|made up)\b")
 _CONFLICT = re.compile(r" (?:Wars?|Revolution|Rebellion|Campaign|Uprising)\b")
+_OWN_ARTICLE = re.compile(r" an? $")
 _FORCE = re.compile(r"\b(?:Navy|Air Force|Army|Marine|Coast Guard|Kriegsmarine|Luftwaffe|Forces?)\b")
 #: What something is part of, where no name tells of what: "an asteroid of the main belt discovered".
 _PART = re.compile(
@@ -157,7 +158,7 @@ def after_nouns(scope: Scope, at: int, items: tuple[Item, ...]) -> int:
         return at
     furthest = at
     before = len(scope.draft.claims)
-    for item in _sharing(items):
+    for item in _sharing(scope, items):
         for triggers in noun_triggers(scope, item, match[1]):
             end = state_objects(scope, triggers, match[1], match.end(), item.start)
             furthest = max(furthest, end) if end > match.end() else furthest
@@ -170,10 +171,10 @@ def after_nouns(scope: Scope, at: int, items: tuple[Item, ...]) -> int:
     return fallback_of(scope, match.end(), begin) or at
 
 
-def _sharing(items: tuple[Item, ...]) -> tuple[Item, ...]:
+def _sharing(scope: Scope, items: tuple[Item, ...]) -> tuple[Item, ...]:
     """Those that share what follows the last: in "a politician and a member of A" only the member."""
-    first = max((at for at, one in enumerate(items) if at and one.tokens[0].lower in ("a", "an", "the")), default=0)
-    return items[first:]
+    apart = (at for at, one in enumerate(items) if at and _OWN_ARTICLE.search(scope.masked, 0, one.start))
+    return items[max(apart, default=0) :]
 
 
 def state_around(scope: Scope, claims: list[Claim]) -> None:

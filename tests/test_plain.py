@@ -1,0 +1,87 @@
+"""Openings without a title or a link, the whole way: what the hand patterns say of them, one row a sentence."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Article, Entity
+from kg.read import Settings, Tools, read_article
+
+pytestmark = pytest.mark.model
+
+#: The sentence, what is said besides what its definition alone says, what must not be said.
+ROWS: tuple[tuple[str, list[str], list[str]], ...] = (
+    (
+        "Kwame Asante is a Ghanaian professional footballer who plays as a midfielder for SC Accra.",
+        ["Kwame Asante | positionPlayed | midfielder", "Kwame Asante | sport | association football"],
+        [],
+    ),
+    (
+        "Pavel Novak is a Czech ice hockey defenceman who currently plays for HC Kometa Brno.",
+        ["Pavel Novak | memberOfSportsTeam | HC Kometa Brno", "Pavel Novak | sport | ice hockey"],
+        ["Pavel Novak | countryForSport | HC Kometa Brno"],
+    ),
+    (
+        "Marcus Hill is a former American football player who played for the Dallas Cowboys.",
+        ["Marcus Hill | memberOfSportsTeam | Dallas Cowboys", "Marcus Hill | sport | American football"],
+        ["Marcus Hill | countryForSport | Dallas Cowboys", "Marcus Hill | sport | association football"],
+    ),
+    (
+        "Giovanni Marchetti died in Padua on 3 August 1702 and was buried in the Basilica of Saint Anthony.",
+        ["Giovanni Marchetti | placeOfBurial | Basilica of Saint Anthony", "Giovanni Marchetti | placeOfDeath | Padua"],
+        ["Giovanni Marchetti | placeOfBirth | Padua"],
+    ),
+    (
+        "Born in Dundee, Fairlie was educated at the University of St Andrews.",
+        ["Fairlie | educatedAt | University of St Andrews", "Fairlie | placeOfBirth | Dundee"],
+        ["Fairlie | employer | University of St Andrews"],
+    ),
+    (
+        "Lenz Verlag is a German publishing house with headquarters in Kiel, founded in 1921 by Otto Lenz.",
+        ["Lenz Verlag | country | Germany"],
+        ["Kiel | foundedBy | Otto Lenz", "Kiel | inception | 1921"],
+    ),
+    (
+        "The actor Desmond Pryce is the brother of the singer Carla Pryce.",
+        ["Desmond Pryce | sibling | Carla Pryce", "Carla Pryce | sibling | Desmond Pryce"],
+        [],
+    ),
+    (
+        "Air Sahel was an airline based at Niamey, Niger.",
+        ["Air Sahel | headquartersLocation | Niamey", "Air Sahel | country | Niger"],
+        [],
+    ),
+    (
+        "Nightfall is the second studio album by American heavy metal band Iron Gate.",
+        ["Nightfall | performer | Iron Gate", "Iron Gate | countryOfOrigin | United States"],
+        [],
+    ),
+    (
+        "Sukaran is a Unix-like operating system developed by Helix Labs.",
+        ["Sukaran | developer | Helix Labs"],
+        ["Unix | developer | Helix Labs"],
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def tools() -> Tools:
+    return Settings().tools()
+
+
+def test_rows_are_many() -> None:
+    assert len(ROWS) >= 10
+
+
+@pytest.mark.parametrize(("text", "said", "not_said"), ROWS, ids=[row[0][:30] for row in ROWS])
+def test_an_opening_is_read(text: str, said: list[str], not_said: list[str], tools: Tools) -> None:
+    facts = [one for one in read_article(Article(id="x", text=text), tools).facts if one.status == "asserted"]
+    found = [
+        f"{one.subject.label} | {one.relation} | "
+        f"{one.object.label if isinstance(one.object, Entity) else one.object.lexical}"
+        for one in facts
+    ]
+    assert set(said) <= set(found)
+    assert not set(not_said) & set(found)
+    at = [one.evidence for one in facts if one.evidence.rule == "Sport"]
+    assert all(text[one.start : one.end] == one.quote for one in at)
