@@ -137,7 +137,7 @@ def find_names(text: str, start: int, end: int, anchors: Sequence[Anchor] = ()) 
 
 
 def is_capital(word: str) -> bool:
-    """Whether a word is written as names are: "Lund", "al-Hasan", "iPod"."""
+    """Whether a word is written as names are: "Lund", "al-Hasan", no "iPod"."""
     if word[:1].isupper() or _PREFIXED.match(word):
         return True
     first = next((char for char in word if char.isalpha()), "")
