@@ -1,4 +1,4 @@
-"""spaCy's encoder of words, for reading only: nearly the same vectors in a quarter of the time.
+"""spaCy's encoder of words, for reading only: nearly the same vectors in less than half the time.
 
 In: docs. Out: for each a row of numbers a word. How: what the network makes of a word by itself is worked out once
 and remembered; the convolutions over its neighbours are those of `spacy.MaxoutWindowEncoder` without what only

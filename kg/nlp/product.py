@@ -4,7 +4,7 @@ In: rows of numbers. Out: each row of one matrix times each row of another. How:
 that depends on the machine and on where a row stands, and floating point forgives no other order. So the rows are
 rounded to whole numbers so small that a sum of their products stays below 2**24, where single precision is exact and
 the order is all the same (the idea of Ozaki et al., "Error-free transformations of matrix multiplication", 2012, with
-one slice). What rounding costs is some 0.3 % of a result, less than half precision of the weights.
+one slice). Rounding costs some 0.3 % of a result.
 """
 
 from __future__ import annotations
