@@ -48,8 +48,9 @@ def heard(
     known = [claim for one in read for claim in one.claims if claim.extractor != _MODEL]
     told = {_ends(claim) for claim in known if linked or _is_part_in_work(claim, ontology)}
     said: dict[tuple[str, str], set[str]] = {}
-    for claim in known if not asked else [one for one in known if one.relation in asked]:
-        said.setdefault(_pair(claim), set()).add(claim.relation)
+    for claim in known:
+        if not asked or claim.relation in asked:
+            said.setdefault(_pair(claim), set()).add(claim.relation)
     least = SURE if linked else 0.0
     return tuple(
         replace(
