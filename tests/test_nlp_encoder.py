@@ -49,6 +49,12 @@ def test_a_text_has_the_same_vectors_alone_and_among_others(monkeypatch: pytest.
         np.testing.assert_array_equal(forgetful.encode([doc])[0], vectors)
 
 
+def test_wide_networks_are_left_to_spacy(monkeypatch: pytest.MonkeyPatch) -> None:
+    nlp, network = _network()
+    monkeypatch.setattr(encoder, "WIDEST", 3 * network.get_dim("nO") - 1)
+    assert not readable(network) and quickened(nlp.vocab, network) is network
+
+
 def test_what_only_reads_stays_as_it_is() -> None:
     nlp, network = _network()
     quick = quickened(nlp.vocab, network)

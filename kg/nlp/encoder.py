@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import numpy as np
 
-from kg.nlp.product import Whole, product, whole
+from kg.nlp.product import WIDEST, Whole, product, whole
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -127,7 +127,7 @@ def quickened(vocab: Vocab, tok2vec: Tok2Vec) -> Tok2Vec:
 
 
 def readable(tok2vec: Tok2Vec) -> bool:
-    """Whether a network hashes words by themselves, then runs the convolutions that `Encoder` knows."""
+    """Whether a network hashes words by themselves, then runs convolutions that `Encoder` knows, none too wide."""
     if len(tok2vec.layers) != 2:
         return False
     embed, encode = tok2vec.layers
@@ -136,6 +136,7 @@ def readable(tok2vec: Tok2Vec) -> bool:
         embed.name.startswith("extract_features>>")
         and all(map(_LEXICAL.issuperset, columns))
         and encode.name.startswith("with_array(residual(expand_window>>maxout>>layernorm>>dropout)")
+        and all(node.get_dim("nI") <= WIDEST for node in encode.walk() if node.name == "maxout")
     )
 
 
