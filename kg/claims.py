@@ -16,6 +16,7 @@ from kg.ontology import Ontology
 #: Of articles with glossed links so much is certain that the model is heard from this probability on.
 SURE = 0.97
 _MODEL = "model"
+_DATES = frozenset(("xsd:date", "xsd:gYear", "xsd:gYearMonth"))
 #: What somebody makes.
 _MADE = frozenset(("Product", "Software", "Ship"))
 
@@ -51,6 +52,7 @@ def heard(
     for claim in known:
         if not asked or claim.relation in asked:
             said.setdefault(_pair(claim), set()).add(claim.relation)
+    years = _years(known, ontology)
     least = SURE if linked else 0.0
     return tuple(
         replace(
@@ -62,6 +64,7 @@ def heard(
                 or claim.confidence >= least
                 and not (_ends(claim) in told and (linked or _is_part_in_work(claim, ontology)))
                 and not _is_gainsaid(claim, said.get(_pair(claim), frozenset()), ontology)
+                and _adds(claim, years.get(_dated(claim, ontology), ""))
                 and _place(claim) not in places
             ),
         )
@@ -102,6 +105,33 @@ def _is_gainsaid(claim: Claim, said: Collection[str], ontology: Ontology) -> boo
     things = [set(ontology.relations[one].domain) for one in said]
     made = all_are(relation.range, "Agent") and any(_MADE & kinds and "Organisation" not in kinds for kinds in things)
     return all_are(relation.domain, "Individual") or place or made
+
+
+def _years(known: Iterable[Claim], ontology: Ontology) -> dict[tuple[str, str], str]:
+    """The one year in which the words say that something came out, was founded or born; none where they tell several."""
+    found: dict[tuple[str, str], set[str]] = {}
+    for claim in known:
+        if isinstance(claim.object, Value):
+            found.setdefault(_dated(claim, ontology), set()).add(_year(claim))
+    return {key: next(iter(years)) for key, years in found.items() if len(years) == 1 and all(years)}
+
+
+def _dated(claim: Claim, ontology: Ontology) -> tuple[str, str]:
+    """The subject and what is told of it, the same for a year as for a day."""
+    property_ = ontology.relations[claim.relation].equivalents
+    return claim.subject.label, property_[0] if property_ else claim.relation
+
+
+def _year(claim: Claim) -> str:
+    """The year of a date, "" of anything else."""
+    value = claim.object
+    return value.lexical[:4] if isinstance(value, Value) and value.datatype in _DATES else ""
+
+
+def _adds(claim: Claim, year: str) -> bool:
+    """Whether a date says more than the year that is known, and none other than it."""
+    value = claim.object
+    return not year or _year(claim) == year and isinstance(value, Value) and value.datatype != "xsd:gYear"
 
 
 def _is_part_in_work(claim: Claim, ontology: Ontology) -> bool:

@@ -65,7 +65,7 @@ _OF_WORKS = re.compile(
 def opening_title(text: str, ontology: Ontology) -> str:
     """The opening name as a title: a work keeps its article, "The Wiz", and a river does not."""
     text = _TIGHT.sub(r" \1", text)
-    name = without_trade(_without_rank(opening_name(text), ontology), ontology)
+    name = without_trade(_without_rank(opening_name(text), ontology), ontology) or _titled_work(text, ontology)
     if not name or not text.startswith(f"The {name}"):
         return name
     rest = text[len(name) + 4 : len(name) + 4 + 200]
@@ -73,6 +73,16 @@ def opening_title(text: str, ontology: Ontology) -> str:
     kind = _first_kind(defined[1], ontology) if defined else ""
     work = ontology.is_a(kind, "Work") and not ontology.is_a(kind, "Periodical") or ontology.is_a(kind, "MusicalGroup")
     return f"The {name}" if work or not defined and _OF_WORKS.match(rest) else name
+
+
+def _titled_work(text: str, ontology: Ontology) -> str:
+    """The title of a work that opens as a phrase does and is defined outright: "For X is a 1949 short film"."""
+    match = _WHOLE.match(text[:300])
+    words = match[1].split() if match else []
+    if not match or any("," in word or word[:1].islower() and word.strip(":") not in _JOINTS for word in words):
+        return ""
+    defined = _DEFINED.search(text, match.end(1) - 1)
+    return " ".join(words).rstrip(")") if defined and ontology.is_a(_first_kind(defined[1], ontology), "Work") else ""
 
 
 def _without_rank(name: str, ontology: Ontology) -> str:

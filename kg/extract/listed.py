@@ -135,7 +135,7 @@ def _descriptor(
         )
         if not demonym and (is_capital(word) or ontology is None and word.lower() not in _DETERMINERS | _KIN):
             break
-        if word in ("a", "an"):
+        if word in ("a", "an", "to", "that", "which", "who"):  # "A, the first to feature the detective B"
             return -1, ()
         if text[match.end() : match.end() + 1] != " " or len(words) > 5:
             return -1, ()

@@ -21,7 +21,7 @@ from kg.extract.definition.person import read_gender
 from kg.extract.definition.predicate import Predicate, read_predicate, tokens_of
 from kg.extract.definition.scope import Scope
 from kg.extract.definition.sentence import Draft, Sentence, lay_out
-from kg.extract.definition.subject import classes_of
+from kg.extract.definition.subject import classes_of, on_screen
 from kg.extract.definition.tail import read_clause, read_kind, read_tail
 from kg.extract.patterns import compile_patterns
 from kg.model import Claim, Concept, Passage
@@ -86,6 +86,7 @@ def _begin(passage: Passage, ontology: Ontology) -> tuple[Scope, Sentence, Predi
             predicate = None  # "was edited by": what it suffered, not what it is
         if predicate and sentence.cut and predicate.end >= limit:
             predicate = predicate.before(limit)
+        predicate = on_screen(predicate, passage.text, limit, ontology) if predicate else None
     draft = Draft(passage, ontology, classes_of(passage, sentence, predicate, ontology), sentence.named(passage))
     limit = passage.text.rfind(" ", 0, sentence.end) if sentence.cut else sentence.end
     return Scope(draft, sentence.masked, max(limit, 0), sentence.cut), sentence, predicate

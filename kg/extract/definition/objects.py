@@ -35,6 +35,7 @@ _YEAR_WORDS = re.compile(
     r"award-winning|popular|acclaimed|unpublished|true|famous|historical|short|original|stage|earlier|first|"
     r"second|debut) )+"
 )
+_MORE_TITLE = re.compile(r"(?:(?: (?:at|in|on|of|for|from|to|with|and|the|an?))+(?: [A-Z][\w'’-]*)+)+(?=,? by [A-Z])")
 _CONCEPTS = re.compile(
     r"(?:the )?([a-z][\w&'-]*(?: (?:& )?[a-z][\w'-]*){0,3}?)(?:(, and |, | and |,? as well as )|(?=[.;]|$| in |"
     r" for | at | with | that | which | to | by | on | from ))"
@@ -172,7 +173,7 @@ def state_work(scope: Scope, triggers: list[Trigger], preposition: str, at: int,
         return at
     owner: Name | None = None
     begin = at
-    name = name_at(scope.text, at, scope.end, scope.anchors)
+    name = _owner(scope, at)
     possessive = _POSSESSIVE.match(scope.text, name.end, scope.end) if name else None
     if name and possessive and scope.text[name.end : name.end + 2] in ("'s", "’s", "' ", "’ "):
         owner, begin = name, possessive.end()
@@ -192,7 +193,7 @@ def state_work(scope: Scope, triggers: list[Trigger], preposition: str, at: int,
             return at
         if not any(scope.ontology.is_a(one, "Work") for one in found[0].classes):
             return at
-        work = found[0]
+        work = _whole_title(scope, found[0])
     relation = choose(scope, triggers, names=work.classes)
     if relation is None:
         return at
@@ -215,7 +216,12 @@ def state_work(scope: Scope, triggers: list[Trigger], preposition: str, at: int,
         for one in scope.draft.triggers.by_word.get("written", ())
         if one.pattern.kind == "passive" and "by" in one.pattern.prepositions
     ]
-    author = scope.ontology.nearest((one.relation for one in written), work.classes)
+    game = any(scope.ontology.is_a(one, "Game") for one in work.classes)  # a game is by who developed it
+    author = (
+        scope.ontology.slot("developed-by", work.classes)
+        if game
+        else scope.ontology.nearest((one.relation for one in written), work.classes)
+    )
     for person in authors:
         if author and scope.whole(person):
             scope.draft.state(
@@ -229,6 +235,22 @@ def state_work(scope: Scope, triggers: list[Trigger], preposition: str, at: int,
             )
             end = max(end, person.end)
     return end
+
+
+def _owner(scope: Scope, at: int) -> Name | None:
+    """Whose work it may be: the name at `at`, or the one after what somebody is, "Norwegian writer A's play W"."""
+    name = name_at(scope.text, at, scope.end, scope.anchors)
+    if name is None or name.label in scope.ontology.demonyms:
+        listed = split_names(scope.text, at, scope.end, scope.ontology, scope.anchors)
+        person = bool(listed) and listed[0].classes == ("Person",)
+        return listed[0] if person else name
+    return name
+
+
+def _whole_title(scope: Scope, work: Name) -> Name:
+    """The title to its end where its author follows: "the novel Tomatoes at the Cafe by A"."""
+    more = _MORE_TITLE.match(scope.text, work.end, scope.end)
+    return replace(work, label=work.label + more[0], end=more.end()) if more else work
 
 
 def state_concepts(scope: Scope, relation: Relation, at: int, start: int) -> int:

@@ -16,7 +16,7 @@ from kg.extract.definition.heads import Item, Token, is_place_word, known_head, 
 from kg.extract.patterns import singular
 from kg.ontology import Ontology
 
-_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|\x01+|\w(?:[\w'’\-–+&/.]*\w)?'?|&|,|[^\w\s]")
+_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|(?:Bros|Inc|Co|Corp|Ltd|St|Mt)\.(?= \w)|\x01+|\w(?:[\w'’\-–+&/.]*\w)?'?|&|,|[^\w\s]")
 _STOPS = frozenset(
     "of in on at by for from with to into onto that which who whom whose where when while as during between among "
     "amongst under over through throughout against within without near around across along since until before after "
@@ -119,10 +119,13 @@ def _extent(tokens: tuple[Token, ...], at: int, ontology: Ontology, participles:
             continue
         if word[0] == "\x01" and index > begin and not known_head(tokens[begin:index], ontology):
             continue  # "a 981-mile-long (1,579 km) river"
+        following = tokens[index + 1].lower if index + 1 < len(tokens) else "."
+        qualified = index > begin and tokens[index - 1].lower.endswith("ly") and following.isalnum()
+        if qualified and following not in _STOPS and not known_head(tokens[begin:index], ontology):
+            continue  # "an independently made 1951 film"
         if word in _STOPS or word[0] in _PUNCTUATION:
             return index
         known = index > begin and bool(known_head(tokens[begin:index], ontology))
-        following = tokens[index + 1].lower if index + 1 < len(tokens) else "."
         loose = (
             following in _STOPS or following in _SEPARATORS or following[0] in _PUNCTUATION or following.endswith("ly")
         )
@@ -135,7 +138,7 @@ def _extent(tokens: tuple[Token, ...], at: int, ontology: Ontology, participles:
             return index
         itself = loose and known_head(tokens[index : index + 1], ontology)  # "oil painting by"
         gerund = word.endswith("ing") and index > begin and not itself
-        phrase = known and not known_head(tokens[index : index + 2], ontology)
+        phrase = known and (not known_head(tokens[index : index + 2], ontology) or following == "place")
         if gerund and (phrase or following in _STOPS or following in ("the", "a", "an", "all", "its")):
             return index
         if known and word in _TRAILING:

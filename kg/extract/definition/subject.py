@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.dates import find_periods
 from kg.extract.definition.person import pronoun
@@ -41,6 +42,8 @@ _TELLING = ("Event", "Award", "EducationalInstitution", "Museum", "Airport", "Br
 OFTEN_ABSTRACT = frozenset(
     "state movement range composition body period field production act branch family center centre".split()
 )
+#: What tells a film from a play of the same kind.
+_FILM_YEAR, _DIRECTED = re.compile(r"\b(?:1[89]|20)\d\d\b"), re.compile(r" (?:directed|starring|stars?|in which) ")
 _NAMING = ("Agent", "Work", "Place", "Event", "Product", "Language", "Disease", "Taxon")
 KIN = frozenset(
     "son daughter child brother sister wife husband widow mother father grandson granddaughter nephew niece cousin "
@@ -68,6 +71,16 @@ def classes_of(
     if found or sentence and is_common(passage, sentence):
         return tuple(found)
     return tuple(_from_title(passage.subject, ontology))
+
+
+def on_screen(predicate: Predicate, text: str, end: int, ontology: Ontology) -> Predicate:
+    """The predicate with comedies and dramas that are films: "a 1973 adventure comedy directed by A"."""
+    item = predicate.items[-1]
+    year = _FILM_YEAR.search(text, item.start, item.end)
+    staged = item.known in ontology.genres and ontology.is_a(item.noun_class, "StageWork")
+    if not staged or not year or not _DIRECTED.search(text, item.end, end):
+        return predicate
+    return replace(predicate, items=(*predicate.items[:-1], replace(item, noun_class="Film")))
 
 
 def compatible(name: str, other: str, ontology: Ontology) -> bool:

@@ -124,7 +124,8 @@ def _pairs(phrases: Phrases, at: int) -> Iterator[tuple[Name | None, Name]]:
 def _own_cast(phrases: Phrases, triggers: Triggers) -> Iterator[Claim]:
     """In an article on a film or play: "Pfeiffer plays Angela de Marco", "It stars A as B"."""
     ontology, classes = phrases.ontology, phrases.about.classes
-    if not classes or not ontology.admits(("Work",), classes) or ontology.admits(("MusicalWork",), classes):
+    music = ontology.admits(("MusicalWork",), classes) and not ontology.admits(("StageWork",), classes)
+    if not classes or not ontology.admits(("Work",), classes) or music:
         return
     for at in range(len(phrases.parsed.tokens)):
         if _plays(triggers, word(phrases.parsed, at), "active"):

@@ -39,6 +39,13 @@ _SHE, _SPEAKER = frozenset("she her hers herself".split()), frozenset("i me my m
 _PRONOUNS = frozenset(("PRP", "PRP$", "WP", "WP$", "WDT"))
 _DEFINITE = frozenset("the this that his her its their".split())
 _NOTE = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
+#: A note that tells other names of what stands before it: "(Japanese: , Hepburn: ...)", "(released as ...)".
+_OTHER_NAMES = re.compile(
+    r"\(\s*(?:[,;:]|(?:[A-Z]\w+[ -]){0,2}?[A-Z]\w+ ?:|lit\.|(?:\w+ ){0,2}?(?:also|formerly|previously|originally|sometimes"
+    r"|better|commonly)? ?(?:known|called|titled|translated) )|\b(?:romani[sz]ed|literally|transliterated)\b"
+    r"|\breleased (?:[\w-]+ ){0,4}as\b"
+)
+_LIFE = re.compile(r"\b(?:born|died|c\.|\d{3,4})(?!\w)")
 _TOKEN = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
 
 
@@ -195,6 +202,7 @@ def _read_note(
         if start <= one.start < end and not any(one.start < other.end and other.start < one.end for other in terms):
             terms.append(one)
     known = {one.start: one for one in terms}
+    renames = _OTHER_NAMES.search(note[0]) and not any(one.tag.startswith(("VB", "MD")) for one in words)
     head, at = len(words) - 1, note.start()
     while at < note.end():
         token = _TOKEN.match(text, at, note.end())
@@ -206,7 +214,8 @@ def _read_note(
             if isinstance(term, Name):
                 meant = _here(phrases.antecedents.get(at), term.start, term.end) or term
                 kind = kind_of(meant.classes or classes_of_name(term.label, ontology), ontology)
-                mentions.append(Mention(len(words), kind, "name", meant))
+                other = renames and _is_other_name(text, note, term)
+                mentions.append(Mention(len(words), kind, "name", None if other else meant))
             elif isinstance(term, Value):
                 mentions.append(Mention(len(words), "DATE", "value", term))
             else:
@@ -215,3 +224,9 @@ def _read_note(
         end = term.end if term else token.end()
         words.append(Word(at, end, first, last, "note", "note", head))
         at = max(end, at + 1)
+
+
+def _is_other_name(text: str, note: re.Match[str], name: Name) -> bool:
+    """Whether a name in a note is one more of the subject: not the language's, nor where somebody was born."""
+    before = text[note.start() + 1 : name.start].rpartition(";")[2]
+    return not text.startswith(":", name.end) and _LIFE.search(before) is None

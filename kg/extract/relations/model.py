@@ -9,6 +9,7 @@ user asks for, the likeliest pair of a sentence may be less sure, and common nou
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -40,6 +41,7 @@ BELIEVED = 1.0
 EASED, NEAR = 3.0, 0.7
 #: So much likelier, in log-odds, it is then that something is said of the passage's own subject.
 OWN = 1.5
+_ENUMERATED = re.compile(r"(?:, (?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*)+,? and (?:the )?")
 _GUESSED = frozenset(("Person", "Place", "Organisation", "Work", "Event", "Group", "Family", "EthnicGroup"))
 
 
@@ -197,6 +199,9 @@ class RelationModel:
             relation = self._meant(head, subject, object_, phrases.ontology)
         if relation is None or not isinstance(subject.term, Name) or object_.term is None:
             return
+        alike = subject.kind == object_.kind and not relation.symmetric
+        if alike and _side_by_side(phrases.passage.text, subject.term, object_.term):
+            return
         chance = 1 / (1 + np.exp(-(head.slope * odds + head.shift)))
         spans = [(one.term.start, one.term.end) for one in (subject, object_) if one.term]
         yield Claim(
@@ -297,6 +302,12 @@ def _apart(one: Mention, two: Mention) -> bool:
     if isinstance(two.term, Name):
         return one.term.label != two.term.label and not (one.term.self and two.term.self)
     return one.at != two.at
+
+
+def _side_by_side(text: str, one: Name, two: Name | Value | Concept) -> bool:
+    """Whether both stand in one enumeration: in "A, B, C and D" neither the first nor another lies in the last."""
+    first, second = sorted(((one.start, one.end), (two.start, two.end)))
+    return _ENUMERATED.fullmatch(text, first[1], max(first[1], second[0])) is not None
 
 
 def _once(claims: Sequence[Claim], ontology: Ontology) -> Iterator[Claim]:
