@@ -39,12 +39,19 @@ _JOINTS = frozenset(
 )
 #: What opens a phrase that only a comma parts from the subject: "Established in 1972, Drug Reviews is a journal".
 _PARTICIPLE = re.compile(r"[A-Z]\w+(?:ing|ed)$")
+#: "Written by A, X was", "Set in Rome, X tells".
+_DONE = re.compile(r"(?:[A-Z]\w+(?:ed|en)|Set|Shot|Built|Born|Cast|Led|Sold) (?:[a-z]+ )?(?:by|in|at|on|from|during|with|and) ")
+_COMMA = re.compile(r", (?=[A-Z0-9\"])")
 _APPOSITION = re.compile(
     r"(?!(?:he|she|it|they|his|her|their)\b)(?:[a-z\d]|[A-Z]{2,}\b|[JS]r\b|[A-Z]\w+ed (?:from|as|by|in)\b)"
 )
 #: The bracket of a text that was taken apart into words: "Yonfan( born 1947)".
 _TIGHT = re.compile(r"(?<=[\w.,])([(\[]) (?=\w)")
 _HONOURS = frozenset(("Sir", "Dame"))
+_LETTERS = frozenset(
+    "CBE OBE MBE KBE DBE GBE CH OM CB KCB GCB KCMG CMG GCMG MVO CVO KCVO DSO DSC DFC MC VC QC KC FRS FBA FRSE FRSL RA MP "
+    "PhD MD AO AM AC OAM CC OC CM".split()
+)
 _LONGEST, _DEFINED_WORDS = 12, 5
 _DEFINES = re.compile(r"[\"'”]*(?: \([^()]*\))? (?:is|was|are|were) (?:an?|the|one)\b")
 _DEFINED = re.compile(r"\b(?:is|was|are|were) (?:an?|the|one) ([^,;(]+)")
@@ -94,8 +101,10 @@ def _without_rank(name: str, ontology: Ontology) -> str:
 
 
 def without_trade(name: str, ontology: Ontology) -> str:
-    """The name of a person without the trade in small letters before it ("The actor A is") and without "Sir"."""
+    """The name of a person without the trade before it ("The actor A is"), "Sir", and the letters of honours after it."""
     words = name.split()
+    while len(words) > 2 and words[-1].strip(",.") in _LETTERS:
+        words = [*words[:-2], words[-2].rstrip(",")]
     trade = next((at for at, word in enumerate(words) if word[:1].isupper()), 0)
     if 0 < trade < len(words) and " ".join(words[:trade]) in ontology.occupations:
         words = words[trade:]
@@ -135,7 +144,7 @@ def opening_name(text: str) -> str:
     ('Sam Lucas', '')
     """
     team = _TEAM.match(text)
-    return team[1] if team else _before_verb(text) or _defined_whole(text)
+    return team[1] if team else _before_verb(text) or _defined_whole(text) or _after_participle(text)
 
 
 def _defined_whole(text: str) -> str:
@@ -154,6 +163,14 @@ def _defined_whole(text: str) -> str:
     return "" if opener and (listed or words[1] not in _ARTICLES) else " ".join(words)
 
 
+def _after_participle(text: str) -> str:
+    """The subject of a sentence that opens with what was done to it: "Directed by A, and written by B, X stars C"."""
+    if not _DONE.match(text):
+        return ""
+    starts = (match.end() for match in _COMMA.finditer(text, 0, 300))
+    return next((name for start in starts if (name := _before_verb(text[start:]))), "")
+
+
 def _before_verb(text: str) -> str:
     """The words before the first verb, bracket or possessive, if they are a name."""
     if (match := _QUOTED.match(text)) or (match := _NUMBERED.match(text)):
@@ -169,8 +186,8 @@ def _before_verb(text: str) -> str:
         if owner and word[:1].isupper() and follows.islower():
             return _name([*found[:at], word[: -2 if word[-1] == "s" else -1]])
         plural = found[at + 1 : at + 2] and found[at + 1] in _COPULAS  # "Salt lamps are"
-        if at and (word[0] in "([" or _is_verb(word) and not plural):
-            defines = word[0] == "(" or word in _COPULAS and found[at + 1 : at + 2] in (["a"], ["an"], ["the"], ["one"])
+        if at and (word[0] in "([/" or _is_verb(word) and not plural):
+            defines = word[0] in "(/" or word in _COPULAS and found[at + 1 : at + 2] in (["a"], ["an"], ["the"], ["one"])
             return "" if "and" in found[:at] and word not in ("is", "was", "has") else _name(found[:at], defines)
         if word[-1] in ",;":
             rest = " ".join(found[at + 1 :])

@@ -120,7 +120,8 @@ _PHRASES = (
     ),
     _phrase(
         "parent-taxon",
-        r"^[^()]*?\(?(?:''|)(?P<s>[A-Z][a-z]+) [a-z]+(?: [a-z]+)?(?:''|)[,)]? [^()]*\bspecies of\b",
+        r"^[^()]*?\(?(?:''|)(?P<s>(?!(?:The|This|An?)\b)[A-Z][a-z]+) [a-z]+(?: [a-z]+)?(?:''|)[,)]? "
+        r"[^()]*\b(?:species of|(?:of|in) the (?:[\w-]+ ){0,4}(?:sub|super)?family [A-Z]\w+(?:dae|nae|ceae))\b",
     ),
     _phrase("taxon-name", r"^[^()]*\((?:''|)(?P<s>[A-Z][a-z]+(?: [a-z]+){1,2})(?:''|)[,)]"),
 )

@@ -40,6 +40,11 @@ _BEFORE = re.compile(r"(?:(?:the|an?) |[\s\"'“‘(\[,;:*•–—-])+")
 _POINT = re.compile(r"(?:[ ,]|(?<![A-Z])\.)+$")
 #: "Oklahoma!", "Saturn V".
 _BELONGS = re.compile(r"[!?](?=[.,;:)]| [a-z])| (?:II|III|IV|V|VI{1,3}|IX|X{1,2}I{0,3}|XI?V)(?!\w)")
+_EPITHET = re.compile(
+    r" (?!(?:this|thus|genus|various|species|is|has|was|as|its|also|area|data|fauna|flora|larva|pupa|basis|medium)\b)"
+    r"[a-z]{2,}(?:(?<!o)us|um|is|ii|ae|ana|ata|osa|ina|ica|oides|fera|folia|phylla|para|ola|ta|ra|la|ia|ea)(?![\w-])"
+)
+_OF_LIFE = re.compile(r"\b(?:species|genus|subspecies|cultivars?|synonyms?|famil(?:y|ies) [A-Z]\w+(?:dae|ceae))\b")
 #: "Unix-like" names no Unix.
 _LIKE = re.compile(r"-(?:like|style|type|inspired)\b")
 _AFTER = re.compile(r"(?:['’]s|[\s\"“”‘,;:'’–—-])+$")
@@ -73,9 +78,15 @@ def _trim(text: str, one: Recognized) -> Recognized | None:
     start = opening.end() if opening else one.start
     closing = _AFTER.search(text[start : one.end])
     end = start + closing.start() if closing else one.end
-    more = _BELONGS.match(text, end)
+    more = _BELONGS.match(text, end) or _epithet(text, start, end)
     end = more.end() if more else end
     return one._replace(start=start, end=end) if start < end else None
+
+
+def _epithet(text: str, start: int, end: int) -> re.Match[str] | None:
+    """What follows the name of a genus in that of a species, where life is spoken of: "Capsicum annuum"."""
+    found = _EPITHET.match(text, end) if " " not in text[start:end] else None
+    return found if found and _OF_LIFE.search(text) else None
 
 
 def _anchors(passage: Passage, named: Sequence[Recognized]) -> Iterator[Recognized]:

@@ -81,6 +81,8 @@ def state_objects(scope: Scope, triggers: list[Trigger], preposition: str, at: i
         listed = split_names(scope.text, owned.end(), scope.end, scope.ontology, scope.anchors)
     names = [full_name(scope, one) if people else one for one in listed if scope.whole(one)]
     if names:
+        if preposition == "by" and scope.draft.is_a("Work"):
+            state_trades(scope, at, names[0], start)
         return state_names(scope, triggers, preposition, at, start, names)
     relation = choose(scope, triggers, names=("Concept",))
     known = (
@@ -141,6 +143,8 @@ def state_names(scope: Scope, triggers: list[Trigger], preposition: str, at: int
             return chain[-1].end
     end = at
     people = any(scope.ontology.is_a(name, "Agent") for one in triggers for name in one.relation.range)
+    if scope.draft.is_a("Taxon"):
+        names = [_taxon(scope, one) for one in names]
     for name in without_doubles(scope, names):
         classes = (
             ("Organisation",) if COMPANY.search(name.label) and people else name.classes or scope.guess(name, people)
@@ -164,6 +168,26 @@ def state_names(scope: Scope, triggers: list[Trigger], preposition: str, at: int
         end += 1
     bracket = re.compile(r" \([^()]*\)").match(scope.text, end, scope.end)
     return bracket.end() if bracket and end > at else end
+
+
+def _taxon(scope: Scope, name: Name) -> Name:
+    """What stands in "the family Geometridae", which is none of people."""
+    known = name.label in scope.ontology.places or " " in name.label
+    return name if known or name.classes not in ((), ("Family",)) else replace(name, classes=("Taxon",))
+
+
+def state_trades(scope: Scope, at: int, name: Name, start: int) -> None:
+    """Read "a picture book by author and illustrator A": what they did is their trade."""
+    for word in re.compile(r"[a-z][a-z-]+").finditer(scope.text, at, name.start):
+        meant = [
+            one.relation
+            for one in scope.draft.triggers.by_word.get(word[0], ())
+            if one.words == (word[0],) and one.pattern.kind == "noun-inverse" and "Person" in one.relation.range
+        ]
+        relation = scope.ontology.nearest(meant, scope.draft.classes)
+        if relation:
+            person = replace(name, classes=("Person",))
+            scope.draft.state(relation, person, start, name.end, f"definition-by-{word[0]}", 0.9)
 
 
 def state_work(scope: Scope, triggers: list[Trigger], preposition: str, at: int, start: int) -> int:

@@ -19,6 +19,7 @@ from kg.extract.definition.scope import ARTICLE, COUNTRY, PREPOSITION, Scope
 from kg.extract.definition.sentence import bare_title
 from kg.extract.definition.times import RELATIVE, read_period, read_time
 from kg.extract.definition.verbs import find_triggers, read_verbs
+from kg.extract.listed import split_names
 from kg.extract.names import name_at
 from kg.extract.patterns import Trigger
 from kg.model import Claim, Concept, Name
@@ -38,6 +39,10 @@ _RESYNC = re.compile(
     r"adapted|featuring|scored|photographed|narrated|published|developed|created|performed|designed) )"
 )
 _LOCATED = re.compile(r", (?=(?:located|situated|headquartered|based) in )")
+_VOICES = re.compile(
+    r"(?:starring|featuring|featur(?:es|ed)|stars|with|includ(?:ing|es)) (?:the )?(?:[a-z-]+ )?(?:voices?|voice (?:talents?|cast)) of "
+    r"(?=[A-Z])"
+)
 _OF_LAST = re.compile(r"(?:consisting|comprising|composed|including|made up)\b")
 _CONFLICT = re.compile(r" (?:Wars?|Revolution|Rebellion|Campaign|Uprising)\b")
 _OWN_ARTICLE = re.compile(r" an? $")
@@ -316,6 +321,21 @@ def read_credit(scope: Scope, at: int) -> int:
     return end if end > match.end() else at
 
 
+def read_voices(scope: Scope, at: int) -> int:
+    """Read "starring the voices of A and B", "with the voice talents of C"."""
+    match = _VOICES.match(scope.masked, at, scope.end)
+    relation = scope.ontology.slot("cast.voice", scope.draft.classes) if match and scope.draft.is_a("Work") else None
+    if not match or not relation:
+        return at
+    end = at
+    for name in split_names(scope.text, match.end(), scope.end, scope.ontology, scope.anchors, people=True):
+        if not scope.whole(name):
+            break
+        scope.draft.state(relation, replace(name, classes=("Person",)), at, name.end, "definition-voices", 0.93)
+        end = name.end
+    return end
+
+
 def read_relative(scope: Scope, at: int) -> int:
     """Read "which is located in P", "who won A": the relative clause of one verb."""
     match = RELATIVE.match(scope.masked, at, scope.end)
@@ -329,6 +349,7 @@ _PRODUCTIONS: tuple[Production, ...] = (
     read_conflict,
     read_period,
     read_distance,
+    read_voices,
     read_verbs,
     read_time,
     read_credit,

@@ -25,6 +25,7 @@ from kg.extract.prose.clause import (
 )
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim
+from kg.extract.prose.terms import VOICES
 from kg.model import Claim, Name
 
 _NOUNS = frozenset("role roles part parts portrayal portrayals performance performances appearance appearances".split())
@@ -182,7 +183,7 @@ def _starring(phrases: Phrases, at: int) -> Iterator[Claim]:
         elif played and found:
             found[-1] = found[-1][0], name
             played = False
-        elif index == at + 1 or before in (",", "and", "&"):
+        elif index == at + 1 or before in (",", "and", "&") or before == "of" and word(parsed, index - 2) in VOICES:
             found.append((name, None))
     for actor, character in found:
         yield from _played(phrases, actor, character, work, at)

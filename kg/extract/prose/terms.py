@@ -30,6 +30,8 @@ _COUNTED = {
     "matches": frozenset("cap caps appearances matches games".split()),
     "goals": frozenset("goal goals points".split()),
 }
+#: "features the voices of A and B".
+VOICES = frozenset("voice voices talent talents".split())
 #: "on the banks of the Danube" is on the Danube.
 _BANKS = frozenset("bank banks shore shores".split())
 #: "most of the film was shot in": so was the film.
@@ -81,6 +83,10 @@ def objects_of(phrases: Phrases, index: int, relation: Relation) -> Iterator[Ter
     token = phrases.parsed.tokens[index]
     preposition = word(phrases.parsed, token.head) if token.dep == "pobj" else ""
     ontology = phrases.ontology
+    if word(phrases.parsed, index) in VOICES and "cast.member" in relation.slots:
+        for inner in prepositional(phrases.parsed, index, ("of",)):
+            yield from objects_of(phrases, inner, relation)
+        return
     if preposition in LOCAL and word(phrases.parsed, index) in _BANKS:
         if relation.range == ("BodyOfWater",):
             for inner in prepositional(phrases.parsed, index, ("of",)):

@@ -215,6 +215,8 @@ def _read_note(
                 meant = _here(phrases.antecedents.get(at), term.start, term.end) or term
                 kind = kind_of(meant.classes or classes_of_name(term.label, ontology), ontology)
                 other = renames and _is_other_name(text, note, term)
+                if term.label in ontology.languages and text.startswith(":", term.end):
+                    meant, kind = replace(meant, classes=("Language",)), "MISC"
                 mentions.append(Mention(len(words), kind, "name", None if other else meant))
             elif isinstance(term, Value):
                 mentions.append(Mention(len(words), "DATE", "value", term))
