@@ -64,12 +64,14 @@ def heard(
                 or claim.confidence >= least
                 and not (_ends(claim) in told and (linked or _is_part_in_work(claim, ontology)))
                 and not _is_gainsaid(claim, said.get(_pair(claim), frozenset()), ontology)
-                and _adds(claim, years.get(_dated(claim, ontology), ""))
+                and years.get(_dated(claim, ontology), _year(claim)) == _year(claim)
                 and _place(claim) not in places
+                and dates.get(_date(claim, ontology), claim.relation) == claim.relation  # as a year it is told
             ),
         )
         for one in read
         for places in [{_place(claim) for claim in one.claims if claim.extractor != _MODEL}]
+        for dates in [{_date(claim, ontology): claim.relation for claim in one.claims if claim.extractor != _MODEL}]
     )
 
 
@@ -108,7 +110,7 @@ def _is_gainsaid(claim: Claim, said: Collection[str], ontology: Ontology) -> boo
 
 
 def _years(known: Iterable[Claim], ontology: Ontology) -> dict[tuple[str, str], str]:
-    """The one year in which the words say that something came out, was founded or born; none where they tell several."""
+    """The one year in which, by the words, something came out, was founded or born; none where they tell several."""
     found: dict[tuple[str, str], set[str]] = {}
     for claim in known:
         if isinstance(claim.object, Value):
@@ -122,16 +124,15 @@ def _dated(claim: Claim, ontology: Ontology) -> tuple[str, str]:
     return claim.subject.label, property_[0] if property_ else claim.relation
 
 
+def _date(claim: Claim, ontology: Ontology) -> tuple[tuple[str, str], int]:
+    """What is told of the subject, and where."""
+    return _dated(claim, ontology), claim.object.start
+
+
 def _year(claim: Claim) -> str:
     """The year of a date, "" of anything else."""
     value = claim.object
     return value.lexical[:4] if isinstance(value, Value) and value.datatype in _DATES else ""
-
-
-def _adds(claim: Claim, year: str) -> bool:
-    """Whether a date says more than the year that is known, and none other than it."""
-    value = claim.object
-    return not year or _year(claim) == year and isinstance(value, Value) and value.datatype != "xsd:gYear"
 
 
 def _is_part_in_work(claim: Claim, ontology: Ontology) -> bool:

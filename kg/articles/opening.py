@@ -40,7 +40,9 @@ _JOINTS = frozenset(
 #: What opens a phrase that only a comma parts from the subject: "Established in 1972, Drug Reviews is a journal".
 _PARTICIPLE = re.compile(r"[A-Z]\w+(?:ing|ed)$")
 #: "Written by A, X was", "Set in Rome, X tells".
-_DONE = re.compile(r"(?:[A-Z]\w+(?:ed|en)|Set|Shot|Built|Born|Cast|Led|Sold) (?:[a-z]+ )?(?:by|in|at|on|from|during|with|and) ")
+_DONE = re.compile(
+    r"(?:[A-Z]\w+(?:ed|en)|Set|Shot|Built|Born|Cast|Led|Sold) (?:[a-z]+ )?(?:by|in|at|on|from|during|with|and) "
+)
 _COMMA = re.compile(r", (?=[A-Z0-9\"])")
 _APPOSITION = re.compile(
     r"(?!(?:he|she|it|they|his|her|their)\b)(?:[a-z\d]|[A-Z]{2,}\b|[JS]r\b|[A-Z]\w+ed (?:from|as|by|in)\b)"
@@ -49,8 +51,8 @@ _APPOSITION = re.compile(
 _TIGHT = re.compile(r"(?<=[\w.,])([(\[]) (?=\w)")
 _HONOURS = frozenset(("Sir", "Dame"))
 _LETTERS = frozenset(
-    "CBE OBE MBE KBE DBE GBE CH OM CB KCB GCB KCMG CMG GCMG MVO CVO KCVO DSO DSC DFC MC VC QC KC FRS FBA FRSE FRSL RA MP "
-    "PhD MD AO AM AC OAM CC OC CM".split()
+    "CBE OBE MBE KBE DBE GBE CH OM CB KCB GCB KCMG CMG GCMG MVO CVO KCVO DSO DSC DFC MC VC QC KC FRS FBA FRSE FRSL RA "
+    "MP PhD MD AO AM AC OAM CC OC CM".split()
 )
 _LONGEST, _DEFINED_WORDS = 12, 5
 _DEFINES = re.compile(r"[\"'”]*(?: \([^()]*\))? (?:is|was|are|were) (?:an?|the|one)\b")
@@ -101,7 +103,7 @@ def _without_rank(name: str, ontology: Ontology) -> str:
 
 
 def without_trade(name: str, ontology: Ontology) -> str:
-    """The name of a person without the trade before it ("The actor A is"), "Sir", and the letters of honours after it."""
+    """The name of a person without the trade before it ("The actor A is"), "Sir", and letters of honours after it."""
     words = name.split()
     while len(words) > 2 and words[-1].strip(",.") in _LETTERS:
         words = [*words[:-2], words[-2].rstrip(",")]
@@ -187,7 +189,8 @@ def _before_verb(text: str) -> str:
             return _name([*found[:at], word[: -2 if word[-1] == "s" else -1]])
         plural = found[at + 1 : at + 2] and found[at + 1] in _COPULAS  # "Salt lamps are"
         if at and (word[0] in "([/" or _is_verb(word) and not plural):
-            defines = word[0] in "(/" or word in _COPULAS and found[at + 1 : at + 2] in (["a"], ["an"], ["the"], ["one"])
+            stated = word in _COPULAS and found[at + 1 : at + 2] in (["a"], ["an"], ["the"], ["one"])
+            defines = word[0] in "(/" or stated
             return "" if "and" in found[:at] and word not in ("is", "was", "has") else _name(found[:at], defines)
         if word[-1] in ",;":
             rest = " ".join(found[at + 1 :])

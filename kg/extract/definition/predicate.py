@@ -16,7 +16,9 @@ from kg.extract.definition.heads import Item, Token, is_place_word, known_head, 
 from kg.extract.patterns import singular
 from kg.ontology import Ontology
 
-_TOKEN = re.compile(r"(?:[A-Z]\.){2,}|(?:Bros|Inc|Co|Corp|Ltd|St|Mt)\.(?= \w)|\x01+|\w(?:[\w'’\-–+&/.]*\w)?'?|&|,|[^\w\s]")
+_TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}|(?:Bros|Inc|Co|Corp|Ltd|St|Mt)\.(?= \w)|\x01+|\w(?:[\w'’\-–+&/.]*\w)?'?|&|,|[^\w\s]"
+)
 _STOPS = frozenset(
     "of in on at by for from with to into onto that which who whom whose where when while as during between among "
     "amongst under over through throughout against within without near around across along since until before after "

@@ -40,8 +40,8 @@ _RESYNC = re.compile(
 )
 _LOCATED = re.compile(r", (?=(?:located|situated|headquartered|based) in )")
 _VOICES = re.compile(
-    r"(?:starring|featuring|featur(?:es|ed)|stars|with|includ(?:ing|es)) (?:the )?(?:[a-z-]+ )?(?:voices?|voice (?:talents?|cast)) of "
-    r"(?=[A-Z])"
+    r"(?:starring|featuring|featur(?:es|ed)|stars|with|includ(?:ing|es)) (?:the )?(?:[a-z-]+ )?"
+    r"(?:voices?|voice (?:talents?|cast)) of (?=[A-Z])"
 )
 _OF_LAST = re.compile(r"(?:consisting|comprising|composed|including|made up)\b")
 _CONFLICT = re.compile(r" (?:Wars?|Revolution|Rebellion|Campaign|Uprising)\b")

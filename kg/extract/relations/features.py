@@ -41,9 +41,9 @@ _DEFINITE = frozenset("the this that his her its their".split())
 _NOTE = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 #: A note that tells other names of what stands before it: "(Japanese: , Hepburn: ...)", "(released as ...)".
 _OTHER_NAMES = re.compile(
-    r"\(\s*(?:[,;:]|(?:[A-Z]\w+[ -]){0,2}?[A-Z]\w+ ?:|lit\.|(?:\w+ ){0,2}?(?:also|formerly|previously|originally|sometimes"
-    r"|better|commonly)? ?(?:known|called|titled|translated) )|\b(?:romani[sz]ed|literally|transliterated)\b"
-    r"|\breleased (?:[\w-]+ ){0,4}as\b"
+    r"\(\s*(?:[,;:]|(?:[A-Z]\w+[ -]){0,2}?[A-Z]\w+ ?:|lit\.|(?:\w+ ){0,2}?(?:also|formerly|previously|originally"
+    r"|sometimes|better|commonly)? ?(?:known|called|titled|translated) )"
+    r"|\b(?:romani[sz]ed|literally|transliterated)\b|\breleased (?:[\w-]+ ){0,4}as\b"
 )
 _LIFE = re.compile(r"\b(?:born|died|c\.|\d{3,4})(?!\w)")
 _TOKEN = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
@@ -203,6 +203,7 @@ def _read_note(
             terms.append(one)
     known = {one.start: one for one in terms}
     renames = _OTHER_NAMES.search(note[0]) and not any(one.tag.startswith(("VB", "MD")) for one in words)
+    owner = next((one.term for one in reversed(mentions) if one.form == "name"), None)
     head, at = len(words) - 1, note.start()
     while at < note.end():
         token = _TOKEN.match(text, at, note.end())
@@ -212,12 +213,15 @@ def _read_note(
         term = known.get(at)
         if term:
             if isinstance(term, Name):
-                meant = _here(phrases.antecedents.get(at), term.start, term.end) or term
-                kind = kind_of(meant.classes or classes_of_name(term.label, ontology), ontology)
-                other = renames and _is_other_name(text, note, term)
+                meant: Name | None = _here(phrases.antecedents.get(at), term.start, term.end) or term
+                classes = term.classes or classes_of_name(term.label, ontology)
                 if term.label in ontology.languages and text.startswith(":", term.end):
-                    meant, kind = replace(meant, classes=("Language",)), "MISC"
-                mentions.append(Mention(len(words), kind, "name", None if other else meant))
+                    classes = ("Language",)
+                    meant = replace(term, classes=classes)
+                elif renames and _is_other_name(text, note, term):
+                    meant, classes = _here(owner, term.start, term.end) if isinstance(owner, Name) else None, ()
+                kind = kind_of((meant and meant.classes) or classes, ontology)
+                mentions.append(Mention(len(words), kind, "name", meant))
             elif isinstance(term, Value):
                 mentions.append(Mention(len(words), "DATE", "value", term))
             else:
@@ -229,6 +233,5 @@ def _read_note(
 
 
 def _is_other_name(text: str, note: re.Match[str], name: Name) -> bool:
-    """Whether a name in a note is one more of the subject: not the language's, nor where somebody was born."""
-    before = text[note.start() + 1 : name.start].rpartition(";")[2]
-    return not text.startswith(":", name.end) and _LIFE.search(before) is None
+    """Whether a name in a note is one more of what the note follows, and not where somebody was born."""
+    return _LIFE.search(text[note.start() + 1 : name.start].rpartition(";")[2]) is None
