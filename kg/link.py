@@ -99,7 +99,7 @@ class Linker:
         for fact in map(self._fact, drafts):  # every class being known
             facts.setdefault((fact.subject.iri, fact.relation, fact.object, fact.qualifiers,
                               fact.evidence.start, fact.evidence.end), fact)
-        for fact in self._implied(tuple(facts.values())):
+        for fact in self._implied(tuple(facts.values())) if self.document.links else ():
             facts.setdefault((fact.subject.iri, fact.relation, fact.object), fact)
         told = tuple(sorted(self.things))  # what is only named is no entity of the graph
         for one in read:
@@ -325,7 +325,10 @@ class Linker:
             object_span=_span(passage, claim.object))
 
     def _implied(self, facts: Sequence[Fact]) -> Iterator[Fact]:
-        """Whom a role makes a person of a trade: the screenwriter without an article of his own."""
+        """Whom a role makes a person of a trade: the screenwriter without an article of his own.
+
+        Where nothing is linked only the words speak: one credit makes nobody's trade.
+        """
         kind, trade = self.ontology.slot("type", ("Person",)), self.ontology.slot("occupation", ("Person",))
         if not kind or not trade:
             return

@@ -42,7 +42,7 @@ OPENINGS = [  # the text, the title that it tells
     ("Six months later, Ek was back in Lund.", ""),
     ("Various singers have recorded the song.", ""),
     ("Production of lamps in Lund continued to 1931, and was stopped by Ek.", ""),
-    ("Established in 1931, Lund Reviews is a journal.", ""),
+    ("Established in 1931, Lund Reviews is a journal.", "Lund Reviews"),
     ("Starting in 1931, the team won five cups.", ""),
     ("Produced by Bo Ek, the album is a success.", ""),
     ("Through his sister Eva, Bo Ek is the uncle of Ada Merrow.", ""),
@@ -56,12 +56,19 @@ OPENINGS = [  # the text, the title that it tells
     ("Bo Ek( born 14 October 1947) is a photographer.", "Bo Ek"),
     ("Bo Erik Ek( May 3, 1931 – June 4, 1990) was a Swedish singer.", "Bo Erik Ek"),
     ("    Ada Merrow is a director from Lund.", "Ada Merrow"),
+    ("Written by Bo Ek and filmed in Lund, Norland, Salt Road was shown in 1931.", "Salt Road"),
+    ("Directed by Bo Ek, and written by Ek, Eva Ek and Ada Merrow, Salt: The Road stars Jo Falk.", "Salt: The Road"),
+    ("For Salty Reasons is a 1949 short film by Bo Ek.", "For Salty Reasons"),
+    ("For Bo Ek is the end.", ""),
+    ("Bo Ek OBE (born 1931) is a singer.", "Bo Ek"),
+    ("Bo Ek, CBE, FRS (born 1931) is a physicist.", "Bo Ek"),
+    ("Bo Ek /bu eek/ is a singer.", "Bo Ek"),
     ("With a length of 710 km (441 mi), 24 of them in Lund, it is the longest river.", ""),
 ]
 
 
 def test_opening_rows() -> None:
-    assert len(OPENINGS) >= 46
+    assert len(OPENINGS) >= 53
 
 
 @pytest.mark.parametrize(("text", "title"), OPENINGS)

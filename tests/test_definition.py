@@ -153,6 +153,55 @@ ROWS = (
         "''The Silver Gate'' is an opera in three acts by Emil Kraus.",
         "instanceOf | opera; title | The Silver Gate; composer | Emil Kraus",
     ),
+    (
+        "Tin Soldiers",
+        "''Tin Soldiers'' is an independently made 1951 American film starring the voices of Jo Falk and Mia Lind.",
+        "instanceOf | film; publicationYear | 1951; countryOfOrigin | United States; title | Tin Soldiers; "
+        "voiceActor | Jo Falk; voiceActor | Mia Lind",
+    ),
+    (
+        "Dusty Spurs",
+        "''Dusty Spurs'' is a 1969 Italian Western film taking place during the Norland Revolution.",
+        "instanceOf | film; publicationYear | 1969; countryOfOrigin | Italy; genre | Western; title | Dusty Spurs",
+    ),
+    (
+        "Lost Geese",
+        "''Lost Geese'' is a 1973 Swedish adventure comedy directed by Bo Ek.",
+        "instanceOf | film; publicationYear | 1973; countryOfOrigin | Sweden; genre | adventure comedy; "
+        "title | Lost Geese; directedBy | Bo Ek",
+    ),
+    (
+        "Harbour Tower",
+        "''Harbour Tower'' is an adaptation of Norwegian writer Nils Holm's 1892 play ''The Tower''.",
+        "instanceOf | adaptation; title | Harbour Tower; basedOn | The Tower; The Tower | author | Nils Holm",
+    ),
+    (
+        "Red Apples",
+        "''Red Apples'' is a 1991 film based on the 1987 novel Red Apples at the Old Mill by Fay Flint.",
+        "instanceOf | film; publicationYear | 1991; title | Red Apples; basedOn | Red Apples at the Old Mill; "
+        "Red Apples at the Old Mill | author | Fay Flint",
+    ),
+    (
+        "Fog Hill",
+        "''Fog Hill'' is based on the video game Fog Hill 3 by Kobe Games.",
+        "basedOn | Fog Hill 3; Fog Hill 3 | developer | Kobe Games",
+    ),
+    (
+        "Tam's Chair",
+        "''Tam's Chair'' is a 1967 picture book by Norwegian author and illustrator Ezra Holm.",
+        "instanceOf | picture book; publicationYear | 1967; title | Tam's Chair; author | Ezra Holm; "
+        "illustrator | Ezra Holm",
+    ),
+    (
+        "Bruno's Picnic",
+        "''Bruno's Picnic'' is a 1938 cartoon featuring Bruno Bear.",
+        "instanceOf | cartoon; publicationYear | 1938; title | Bruno's Picnic; character | Bruno Bear",
+    ),
+    (
+        "Long Night",
+        "''Long Night'' is a novel by Fay Flint, the first to feature the detective Max Moor.",
+        "instanceOf | novel; title | Long Night; author | Fay Flint",
+    ),
 )
 
 
@@ -169,7 +218,7 @@ def test_definition_of_people_and_works(title: str, text: str, expected: str) ->
 
 
 def test_definition_has_rows() -> None:
-    assert len(ROWS) >= 22
+    assert len(ROWS) >= 32
 
 
 def test_definition_tells_about_its_subject() -> None:

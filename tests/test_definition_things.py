@@ -260,6 +260,11 @@ ROWS = (
         "Isla Corva is an island in the Gulf of California.",
         "instanceOf | island; nextToWater | Gulf of California",
     ),
+    (
+        "Small fen moth",
+        "The small fen moth (Fenia rubi) is a moth of the family Noctuidae.",
+        "subclassOf | moth; parentTaxon | Noctuidae",
+    ),
     ("Mercury", "Mercury may refer to:", ""),
     ("List of lakes of Norland", "This is a list of lakes of Norland.", "instanceOf | list"),
     ("Submissions", "The Kingdom of Norway has submitted films since 1979.", ""),
@@ -275,7 +280,7 @@ def test_definition_of_things(title: str, text: str, expected: str) -> None:
 
 
 def test_definition_of_things_has_rows() -> None:
-    assert len(ROWS) >= 56
+    assert len(ROWS) >= 57
 
 
 NO_DEFINITIONS = [

@@ -48,3 +48,21 @@ def test_measures_table_is_whole() -> None:
 def test_nothing_is_read_at_the_cut() -> None:
     cut = passage("The Work is known. It has a population of 273,07", truncated=True)
     assert told(extract(cut, About(title="The Work", classes=("City",)), ontology())) == []
+
+
+GENERA = (
+    ("The fen moth (Fenia rubi) is a moth of the family Noctuidae.", "Fenia"),
+    ("Fenia rubi is a moth of the family Noctuidae.", "Fenia"),
+    ("The fen moth (Fenia rubi) is a species of moth.", "Fenia"),
+    ("The fen moth is a moth of the family Noctuidae.", ""),
+)
+
+
+@pytest.mark.parametrize(("text", "genus"), GENERA)
+def test_the_first_of_two_names_is_that_of_the_genus(text: str, genus: str) -> None:
+    found = extract(passage(text), About(title="The Work", classes=("Taxon",)), ontology())
+    assert [one.split(" | ")[2] for one in told(found) if "parentTaxon" in one] == ([genus] if genus else [])
+
+
+def test_genera_are_many() -> None:
+    assert len(GENERA) >= 4

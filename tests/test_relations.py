@@ -123,6 +123,32 @@ def test_graphs_are_many() -> None:
     assert len(GRAPHS) >= 3
 
 
+NOTES: tuple[tuple[str, dict[str, str]], ...] = (  # what a name in a note stands for
+    ("[Iron Field] (Swedish: Jarn Berg) is a film.", {"Jarn Berg": "Iron Field", "Swedish": "Swedish"}),
+    ("[Iron Field] ( , Jarn Berg, born 1950 in Lund) sang.", {"Jarn Berg": "Iron Field", "Lund": "Lund"}),
+    ("[Iron Field] (released in Norland as Hard Soil) is a film.", {"Norland": "Iron Field", "Hard Soil": "Iron Field"}),
+    ("[Iron Field] has a lake (known as Jarn Water).", {"Jarn Water": "Jarn Water"}),
+    ("[Iron Field] (by Bo Ek) is a film.", {"Bo Ek": "Bo Ek"}),
+)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "stands_for"), NOTES)
+def test_whom_a_name_in_a_note_stands_for(text: str, stands_for: dict[str, str], tools: Tools) -> None:
+    here = passage(text, subject="Somebody")
+    sentence = simplify(here, 0, len(here.text), ontology())
+    phrases = Phrases(
+        here, About(title=""), ontology(), sentence, sentence.restore(tools.parser.parse([sentence.text])[0])
+    )
+    terms = [one.term for one in read_graph(phrases).mentions if one.form == "name"]
+    noted = [one for one in terms if isinstance(one, Name) and one.start > here.text.index("(")]
+    assert {here.text[one.start : one.end]: one.label for one in noted} == stands_for
+
+
+def test_notes_are_many() -> None:
+    assert len(NOTES) >= 5
+
+
 def test_the_shipped_model_knows_every_relation_that_the_ontology_declares() -> None:
     model = RelationModel.load(MODEL)
     declared = {one.property for one in load_ontology().relations.values()}

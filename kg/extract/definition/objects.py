@@ -247,7 +247,7 @@ def state_work(scope: Scope, triggers: list[Trigger], preposition: str, at: int,
         else scope.ontology.nearest((one.relation for one in written), work.classes)
     )
     for person in authors:
-        if author and scope.whole(person):
+        if author and (person is owner or scope.whole(person)):
             scope.draft.state(
                 author,
                 replace(person, classes=("Person",)),
