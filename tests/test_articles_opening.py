@@ -60,6 +60,8 @@ OPENINGS = [  # the text, the title that it tells
     ("Directed by Bo Ek, and written by Ek, Eva Ek and Ada Merrow, Salt: The Road stars Jo Falk.", "Salt: The Road"),
     ("For Salty Reasons is a 1949 short film by Bo Ek.", "For Salty Reasons"),
     ("For Bo Ek is the end.", ""),
+    ("Salt , Sand and Stone was shown in Lund.", "Salt , Sand and Stone"),
+    ("Salt : The Road was directed by Bo Ek.", "Salt : The Road"),
     ("Bo Ek OBE (born 1931) is a singer.", "Bo Ek"),
     ("Bo Ek, CBE, FRS (born 1931) is a physicist.", "Bo Ek"),
     ("Bo Ek /bu eek/ is a singer.", "Bo Ek"),
@@ -68,7 +70,7 @@ OPENINGS = [  # the text, the title that it tells
 
 
 def test_opening_rows() -> None:
-    assert len(OPENINGS) >= 53
+    assert len(OPENINGS) >= 55
 
 
 @pytest.mark.parametrize(("text", "title"), OPENINGS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,27 @@ def test_of_the_subject_nothing_is_sure(ontology: Ontology) -> None:
     given = recognized("Subject grew.", [("Subject", "PLACE", 1.0)])
     (name,) = find_mentions(passage("Subject grew."), About(title="Subject"), given, ontology)
     assert (name.classes, name.likely) == ((), ("Place",))
+
+
+OWN: tuple[tuple[str, str, list[tuple[str, str, float]], list[str]], ...] = (  # a title, a text, names in it
+    ("For Ada Fields", "For Ada Fields ended.", [("Fields", "PLACE", 1.0)], ["For Ada Fields"]),
+    ("Iron Field", "Men of Iron Field left.", [("Men of Iron Field", "WORK", 1.0)], ["Men of Iron Field"]),
+    ("Senator Bo Ek", "Senator Bo Ek left.", [("Bo Ek", "PERSON", 1.0)], ["Bo Ek"]),
+    ("Bo and Mia", "Bo and Mia ended.", [("Bo", "PERSON", 1.0), ("Mia", "PERSON", 1.0)], ["Bo and Mia"]),
+    ("Field", "Field ended.", [], []),
+)
+
+
+@pytest.mark.parametrize(("title", "text", "found", "wanted"), OWN)
+def test_the_subject_is_named_by_its_whole_title(
+    title: str, text: str, found: list[tuple[str, str, float]], wanted: list[str], ontology: Ontology
+) -> None:
+    here = replace(passage(text), subject=title)
+    assert [one.label for one in find_mentions(here, About(title=title), recognized(text, found), ontology)] == wanted
+
+
+def test_titles_are_many() -> None:
+    assert len(OWN) >= 5
 
 
 @pytest.mark.parametrize(

@@ -126,7 +126,7 @@ def test_graphs_are_many() -> None:
 NOTES: tuple[tuple[str, dict[str, str]], ...] = (  # what a name in a note stands for
     ("[Iron Field] (Swedish: Jarn Berg) is a film.", {"Jarn Berg": "Iron Field", "Swedish": "Swedish"}),
     ("[Iron Field] ( , Jarn Berg, born 1950 in Lund) sang.", {"Jarn Berg": "Iron Field", "Lund": "Lund"}),
-    ("[Iron Field] (released in Norland as Hard Soil) is a film.", {"Norland": "Iron Field", "Hard Soil": "Iron Field"}),
+    ("[Iron Field] (released there as Hard Soil) is a film.", {"Hard Soil": "Iron Field"}),
     ("[Iron Field] has a lake (known as Jarn Water).", {"Jarn Water": "Jarn Water"}),
     ("[Iron Field] (by Bo Ek) is a film.", {"Bo Ek": "Bo Ek"}),
 )

@@ -49,6 +49,7 @@ _APPOSITION = re.compile(
 )
 #: The bracket of a text that was taken apart into words: "Yonfan( born 1947)".
 _TIGHT = re.compile(r"(?<=[\w.,])([(\[]) (?=\w)")
+_LOOSE = frozenset((",", ":", "!", "?"))
 _HONOURS = frozenset(("Sir", "Dame"))
 _LETTERS = frozenset(
     "CBE OBE MBE KBE DBE GBE CH OM CB KCB GCB KCMG CMG GCMG MVO CVO KCVO DSO DSC DFC MC VC QC KC FRS FBA FRSE FRSL RA "
@@ -183,6 +184,8 @@ def _before_verb(text: str) -> str:
     if not found or not (found[0][:1].isupper() or found[0][:1].isdigit()) or found[0].lower().rstrip(",") in _OPENERS:
         return ""
     for at, word in enumerate(found):
+        if at and word in _LOOSE and found[at + 1 : at + 2] and found[at + 1] not in _COPULAS:
+            continue  # of a text taken apart into words
         owner = re.match(r"(.+?)(?:['’]s|s['’])$", word)
         follows = found[at + 1][:1] if at + 1 < len(found) else ""
         if owner and word[:1].isupper() and follows.islower():

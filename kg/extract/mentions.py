@@ -60,7 +60,7 @@ def find_mentions(
         for one in recognized
         if one.label in CLASSES and (trimmed := _trim(text, one)) and not _LIKE.match(text, trimmed.end)
     ]
-    found = _without_overlap([*_anchors(passage, named), *_titles(text, named), *named])
+    found = _without_overlap([*_anchors(passage, named), *_own(passage, named), *_titles(text, named), *named])
     found = sorted(_without_overlap([*found, *_again(text, found)]))
     judged = _judge(text, found)
     names = [_name(text, one, judged[text[one.start : one.end]], ontology) for one in found]
@@ -94,6 +94,18 @@ def _anchors(passage: Passage, named: Sequence[Recognized]) -> Iterator[Recogniz
         words = passage.text[anchor.start : anchor.end]
         if words[:1].isupper() or words[:1].isdigit() and any(char.isupper() for char in words):
             yield _taken_for(named, anchor.start, anchor.end) or Recognized(anchor.start, anchor.end, "MISC", 0)
+
+
+def _own(passage: Passage, named: Sequence[Recognized]) -> Iterator[Recognized]:
+    """Where the passage's own subject stands by its whole name, of several words: nobody, and not within another's."""
+    if " " not in passage.subject or "(" in passage.subject:
+        return
+    for match in re.finditer(rf"(?<!\w){re.escape(passage.subject)}(?!\w)", passage.text):
+        within = any(one.start < match.start() and match.end() <= one.end for one in named)
+        people = sum(one.label == "PERSON" and one.start < match.end() and match.start() < one.end for one in named)
+        if within or people == 1:  # "Incumbent Democrat Walter Mondale"
+            continue
+        yield _taken_for(named, *match.span()) or Recognized(*match.span(), "MISC", 0)
 
 
 def _titles(text: str, named: Sequence[Recognized]) -> Iterator[Recognized]:
