@@ -6,7 +6,7 @@ says of a thing that another extractor has read at the same place is left out, s
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.about import About
@@ -46,33 +46,79 @@ def heard(
     a work and who had a part in it never: who directed a film has often written it too, but the words do not say so.
     Nor does the model tell of somebody what contradicts the words: where one studied one was not employed as well.
     """
-    known = [claim for one in read for claim in one.claims if claim.extractor != _MODEL]
-    told = {_ends(claim) for claim in known if linked or _is_part_in_work(claim, ontology)}
-    said: dict[tuple[str, str], set[str]] = {}
-    for claim in known:
-        if not asked or claim.relation in asked:
-            said.setdefault(_pair(claim), set()).add(claim.relation)
-    years = _years(known, ontology)
-    least = SURE if linked else 0.0
+    words = _Words(
+        [claim for one in read for claim in one.claims if claim.extractor != _MODEL], linked, ontology, frozenset(asked)
+    )
     return tuple(
         replace(
-            one,
-            claims=tuple(
-                claim
-                for claim in one.claims
-                if claim.extractor != _MODEL
-                or claim.confidence >= least
-                and not (_ends(claim) in told and (linked or _is_part_in_work(claim, ontology)))
-                and not _is_gainsaid(claim, said.get(_pair(claim), frozenset()), ontology)
-                and years.get(_dated(claim, ontology), _year(claim)) == _year(claim)
-                and _place(claim) not in places
-                and dates.get(_date(claim, ontology), claim.relation) == claim.relation  # as a year it is told
-            ),
+            one, claims=tuple(claim for claim in one.claims if claim.extractor != _MODEL or words.leave(claim, here))
         )
         for one in read
-        for places in [{_place(claim) for claim in one.claims if claim.extractor != _MODEL}]
-        for dates in [{_date(claim, ontology): claim.relation for claim in one.claims if claim.extractor != _MODEL}]
+        for here in [_Here.of(one.claims, ontology)]
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """What the words of one passage tell at which place: `places` whatever it is, `dates` of something's dates."""
+
+    places: frozenset[tuple[int, str, int]]
+    dates: Mapping[tuple[tuple[str, str], int], str]
+
+    @classmethod
+    def of(cls, claims: Iterable[Claim], ontology: Ontology) -> _Here:
+        known = [claim for claim in claims if claim.extractor != _MODEL]
+        return cls(frozenset(map(_place, known)), {_date(claim, ontology): claim.relation for claim in known})
+
+
+class _Words:
+    """What the words of a document tell by `known`, claims that no model made, and what that leaves to a model."""
+
+    def __init__(self, known: Sequence[Claim], linked: bool, ontology: Ontology, asked: frozenset[str]) -> None:
+        self.linked, self.ontology = linked, ontology
+        self.told = {_ends(claim) for claim in known if linked or _is_part_in_work(claim, ontology)}
+        said: dict[tuple[str, str], set[str]] = {}
+        for claim in known:
+            if not asked or claim.relation in asked:
+                said.setdefault(_pair(claim), set()).add(claim.relation)
+        self.said: Mapping[tuple[str, str], Collection[str]] = said
+        self.years = _years(known, ontology)
+        self.agents = frozenset(label for claim in known for label in _agents(claim, ontology))
+
+    def leave(self, claim: Claim, here: _Here) -> bool:
+        """Whether a model's claim is heard."""
+        if self.linked and claim.confidence < SURE or _place(claim) in here.places:
+            return False
+        if _ends(claim) in self.told and (self.linked or _is_part_in_work(claim, self.ontology)):
+            return False
+        if here.dates.get(_date(claim, self.ontology), claim.relation) != claim.relation:
+            return False  # it is told as a year
+        if self.years.get(_dated(claim, self.ontology), _year(claim)) != _year(claim):
+            return False
+        said = self.said.get(_pair(claim), frozenset())
+        return not _is_gainsaid(claim, said, self.ontology) and not self._takes_somebody_for_something(claim)
+
+    def _takes_somebody_for_something(self, claim: Claim) -> bool:
+        """Whether a work or a place is asked for where the words name somebody, or some body."""
+        relation = self.ontology.relations[claim.relation]
+        return any(
+            isinstance(term, Name) and not term.self and term.label in self.agents and _is_nobody(kinds, self.ontology)
+            for kinds, term in ((relation.domain, claim.subject), (relation.range, claim.object))
+        )
+
+
+def _agents(claim: Claim, ontology: Ontology) -> Iterator[str]:
+    """Whom the words take for people or bodies: what only these do."""
+    relation = ontology.relations[claim.relation]
+    for kinds, term in ((relation.domain, claim.subject), (relation.range, claim.object)):
+        doers = "Person" in kinds and all(ontology.is_a(one, "Agent") for one in kinds)
+        if isinstance(term, Name) and not term.self and doers:
+            yield term.label
+
+
+def _is_nobody(kinds: Collection[str], ontology: Ontology) -> bool:
+    """Whether nothing of these kinds can be a person or a body."""
+    return bool(kinds) and not any(ontology.is_a(one, "Agent") or ontology.is_a("Person", one) for one in kinds)
 
 
 def _ends(claim: Claim) -> frozenset[str]:

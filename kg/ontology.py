@@ -59,6 +59,7 @@ class Relation:
     headings: tuple[str, ...] = ()
     object_occupation: str = ""
     implied_by: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
     time: str = ""
     example: str = ""
 
@@ -347,7 +348,7 @@ class _Loader:
             equivalents=equivalents, slots=self.texts(node, ":slot"), patterns=patterns,
             categories=self.texts(node, ":categoryTitle"), headings=self.texts(node, ":heading"),
             object_occupation=self.text(node, ":objectOccupation"), implied_by=self.texts(node, ":impliedBy"),
-            time=self.text(node, ":time"), example=self.text(node, ":example"))
+            cues=self.texts(node, ":cue"), time=self.text(node, ":time"), example=self.text(node, ":example"))
 
     def read_word(self, node: ox.NamedNode, kinds: set[str]) -> Word:
         kind = next(kind for kind in sorted(kinds) if kind.startswith(self.terms))

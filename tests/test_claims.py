@@ -53,11 +53,14 @@ RIVALS = (
     ("A publicationYear 1931", "A publicationDate 1892", False),
     ("A publicationYear 1931", "A publicationDate 1931", True),
     ("A publicationYear 1931", "B publicationDate 1892", True),
+    ("A directedBy B", "B castMember C", False),
+    ("A directedBy B", "C capital B", False),
+    ("A directedBy B", "B placeOfBirth C", True),
 )
 
 
 def test_rivals_are_many() -> None:
-    assert len(RIVALS) >= 14
+    assert len(RIVALS) >= 17
 
 
 @pytest.mark.parametrize(("words", "model", "kept"), RIVALS)

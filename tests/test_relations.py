@@ -220,6 +220,25 @@ def test_readings_are_many() -> None:
     assert len(READ) >= 3
 
 
+CUES = (
+    ("The play stars Anna Berg, Tom Berg and Mia Holm.", "sibling", 0),
+    ("Anna Berg and her brother Tom Berg sang.", "sibling", 2),
+    ("It was written by Clara Holm and Peter Berg.", "spouse", 0),
+    ("Clara Holm married the painter Peter Berg in 1902.", "spouse", 2),
+)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "relation", "count"), CUES)
+def test_kin_are_told_by_a_word(text: str, relation: str, count: int, tools: Tools) -> None:
+    facts = read_article(Article(id="x", text=text), tools).facts
+    assert len({(one.subject.label, one.object) for one in facts if one.relation == relation}) == count
+
+
+def test_cues_are_many() -> None:
+    assert len(CUES) >= 4
+
+
 @pytest.mark.model
 def test_who_directed_a_film_is_not_said_to_have_written_it(tools: Tools) -> None:
     text = "The Long Field is a 1905 American silent drama film, directed by Tom Berg."

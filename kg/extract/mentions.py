@@ -59,6 +59,7 @@ def find_mentions(
         trimmed
         for one in recognized
         if one.label in CLASSES and (trimmed := _trim(text, one)) and not _LIKE.match(text, trimmed.end)
+        if not _is_adjective(text[trimmed.start : trimmed.end], ontology)
     ]
     found = _without_overlap([*_anchors(passage, named), *_own(passage, named), *_titles(text, named), *named])
     found = sorted(_without_overlap([*found, *_again(text, found)]))
@@ -81,6 +82,12 @@ def _trim(text: str, one: Recognized) -> Recognized | None:
     more = _BELONGS.match(text, end) or _epithet(text, start, end)
     end = more.end() if more else end
     return one._replace(start=start, end=end) if start < end else None
+
+
+def _is_adjective(words: str, ontology: Ontology) -> bool:
+    """Whether the words say whence somebody is: "Israeli-born"."""
+    first, *rest = re.split("[-–]", words)
+    return bool(rest) and first in ontology.demonyms and all(map(str.islower, rest))
 
 
 def _epithet(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -199,6 +199,8 @@ class RelationModel:
             relation = self._meant(head, subject, object_, phrases.ontology)
         if relation is None or not isinstance(subject.term, Name) or object_.term is None:
             return
+        if relation.cues and not any(one.last in relation.cues for one in graph.words):
+            return  # "starring A and B" tells of no siblings
         alike = subject.kind == object_.kind and not relation.symmetric
         if alike and _side_by_side(phrases.passage.text, subject.term, object_.term):
             return
