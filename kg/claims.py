@@ -83,6 +83,11 @@ class _Words:
                 said.setdefault(_pair(claim), set()).add(claim.relation)
         self.said: Mapping[tuple[str, str], Collection[str]] = said
         self.years = _years(known, ontology)
+        self.characters = frozenset(
+            claim.object.label
+            for claim in known
+            if isinstance(claim.object, Name) and "cast.character" in ontology.relations[claim.relation].slots
+        )
         self.agents = frozenset(label for claim in known for label in _agents(claim, ontology))
 
     def leave(self, claim: Claim, here: _Here) -> bool:
@@ -95,6 +100,9 @@ class _Words:
             return False  # it is told as a year
         if self.years.get(_dated(claim, self.ontology), _year(claim)) != _year(claim):
             return False
+        slots, object_ = self.ontology.relations[claim.relation].slots, claim.object
+        if "cast.member" in slots and isinstance(object_, Name) and object_.label in self.characters:
+            return False  # whom somebody plays
         said = self.said.get(_pair(claim), frozenset())
         return not _is_gainsaid(claim, said, self.ontology) and not self._takes_somebody_for_something(claim)
 

@@ -176,8 +176,10 @@ def _starring(phrases: Phrases, at: int) -> Iterator[Claim]:
                 break
             if this == "as":
                 played = before != "well" and word(parsed, min(index + 1, len(parsed.tokens) - 1)) != "well"
-            elif parsed.tokens[index].tag in ("NN", "NNS", ",", "CC"):
+            elif parsed.tokens[index].tag in (",", "CC"):
                 played = False
+        elif played and parsed.tokens[min(index + 1, len(parsed.tokens) - 1)].tag in ("POS", "NN", "NNP"):
+            continue  # "as P. G. Wodehouse's Jeeves", "as Marine colonel Ward"
         elif _is_work(phrases, name):
             break
         elif played and found:
