@@ -13,8 +13,6 @@ from kg.extract.about import About
 from kg.model import Claim, Name, Passage, Value
 from kg.ontology import Ontology
 
-#: Of articles with glossed links so much is certain that the model is heard from this probability on.
-SURE = 0.97
 _MODEL = "model"
 _DATES = frozenset(("xsd:date", "xsd:gYear", "xsd:gYearMonth"))
 #: What somebody makes.
@@ -38,16 +36,16 @@ def unsaid(claims: Iterable[Claim], before: Iterable[Claim], after: int) -> Iter
 
 
 def heard(
-    read: Sequence[PassageClaims], linked: bool, ontology: Ontology, asked: Collection[str] = ()
+    read: Sequence[PassageClaims], ontology: Ontology, asked: Collection[str] = ()
 ) -> tuple[PassageClaims, ...]:
-    """The claims to go on with; `linked` tells of an article with glossed links, `asked` what alone is asked for.
+    """The claims to go on with; `asked` are the relations that alone are asked for.
 
-    Of two things of which anything else has told how they stand to each other, the model then tells nothing more; of
-    a work and who had a part in it never: who directed a film has often written it too, but the words do not say so.
-    Nor does the model tell of somebody what contradicts the words: where one studied one was not employed as well.
+    Of a work and of whom anything else has told a part in it the model tells nothing more: who directed a film has
+    often written it too, but the words do not say so. Nor does it tell of somebody what contradicts the words: where
+    one studied one was not employed as well.
     """
     words = _Words(
-        [claim for one in read for claim in one.claims if claim.extractor != _MODEL], linked, ontology, frozenset(asked)
+        [claim for one in read for claim in one.claims if claim.extractor != _MODEL], ontology, frozenset(asked)
     )
     return tuple(
         replace(
@@ -74,9 +72,9 @@ class _Here:
 class _Words:
     """What the words of a document tell by `known`, claims that no model made, and what that leaves to a model."""
 
-    def __init__(self, known: Sequence[Claim], linked: bool, ontology: Ontology, asked: frozenset[str]) -> None:
-        self.linked, self.ontology = linked, ontology
-        self.told = {_ends(claim) for claim in known if linked or _is_part_in_work(claim, ontology)}
+    def __init__(self, known: Sequence[Claim], ontology: Ontology, asked: frozenset[str]) -> None:
+        self.ontology = ontology
+        self.told = {_ends(claim) for claim in known if _is_part_in_work(claim, ontology)}
         said: dict[tuple[str, str], set[str]] = {}
         for claim in known:
             if not asked or claim.relation in asked:
@@ -92,9 +90,7 @@ class _Words:
 
     def leave(self, claim: Claim, here: _Here) -> bool:
         """Whether a model's claim is heard."""
-        if self.linked and claim.confidence < SURE or _place(claim) in here.places:
-            return False
-        if _ends(claim) in self.told and (self.linked or _is_part_in_work(claim, self.ontology)):
+        if _place(claim) in here.places or _is_part_in_work(claim, self.ontology) and _ends(claim) in self.told:
             return False
         if here.dates.get(_date(claim, self.ontology), claim.relation) != claim.relation:
             return False  # it is told as a year

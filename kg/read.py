@@ -142,7 +142,7 @@ def read_passages(documents: Sequence[Document], tools: Tools) -> list[tuple[Pas
     for draft, prose in waiting:
         claims, draft.mentions, phrases = prose.read([next(parses) for _ in prose.sentences], tools.models)
         draft.claims.extend(unsaid(claims, draft.claims, draft.after))
-        if draft.passage.kind == "prose":  # a gloss is cut off and read well enough by hand
+        if draft.plain:
             parsed.append((draft, phrases))
     if parsed and tools.models.relations:
         found = tools.models.relations.claims([phrases for _, phrases in parsed])
@@ -153,7 +153,7 @@ def read_passages(documents: Sequence[Document], tools: Tools) -> list[tuple[Pas
 
 def _link(document: Document, read: tuple[PassageClaims, ...], tools: Tools) -> Reading:
     names = Names(document, tools.ontology, tools.index)
-    read = heard(read, bool(document.links), tools.ontology, tools.asked)
+    read = read if document.links else heard(read, tools.ontology, tools.asked)
     facts, entities, mentions = Linker(document, tools.ontology, tools.namespace, names).link(read)
     facts = check(facts, tools.ontology)
     if not document.links:  # an article without links tells its graph little else
@@ -171,9 +171,13 @@ def _link(document: Document, read: tuple[PassageClaims, ...], tools: Tools) -> 
 
 @dataclass(slots=True)
 class _Draft:
-    """A passage that no cache knows: what was found without a parse, and what waits for one."""
+    """A passage that no cache knows: what was found without a parse, and what waits for one.
+
+    `plain` tells of prose without glossed links, which the relation model reads: what is glossed is read well by hand.
+    """
 
     passage: Passage
+    plain: bool
     about: About
     claims: list[Claim]
     after: int
@@ -192,9 +196,9 @@ class _Started:
         self.found: dict[bytes, Entry] = {}
         self.fresh: dict[bytes, _Draft] = {}
         lead = next((one for one in document.passages if one.kind == "prose"), None) if document.named else None
-        about = self.start([_key(lead, None, tools)], [(lead, None)])[0] if lead else About(title=document.title)
+        about = self.start([self.key(lead, None)], [(lead, None)])[0] if lead else About(title=document.title)
         contexts = [(one, None if one is lead or one.kind == "gloss" else about) for one in document.passages]
-        self.keys = [_key(passage, context, tools) for passage, context in contexts]
+        self.keys = [self.key(passage, context) for passage, context in contexts]
         self.start(self.keys, contexts)
 
     def start(self, keys: Sequence[bytes], contexts: Sequence[tuple[Passage, About | None]]) -> list[About]:
@@ -202,8 +206,16 @@ class _Started:
         self.found |= self.tools.cache.get(key for key in keys if key not in self.found and key not in self.fresh)
         for key, (passage, context) in zip(keys, contexts, strict=True):
             if key not in self.found and key not in self.fresh:
-                self.fresh[key] = _draft(passage, context, self.tools.ontology)
+                self.fresh[key] = _draft(passage, context, self.tools.ontology, self.is_plain(passage))
         return [self.found[key].about if key in self.found else self.fresh[key].about for key in keys]
+
+    def key(self, passage: Passage, about: About | None) -> bytes:
+        """Under which a passage is remembered."""
+        return _key(passage, about, self.is_plain(passage), self.tools)
+
+    def is_plain(self, passage: Passage) -> bool:
+        """Whether it is prose of an article without glossed links."""
+        return passage.kind == "prose" and not self.document.links
 
     def finish(self) -> tuple[PassageClaims, ...]:
         """What each passage says, its sentences being parsed; keeps what was new."""
@@ -216,7 +228,7 @@ class _Started:
         )
 
 
-def _draft(passage: Passage, about: About | None, ontology: Ontology) -> _Draft:
+def _draft(passage: Passage, about: About | None, ontology: Ontology, plain: bool) -> _Draft:
     """Read a passage as far as goes without a parse; without `about` it defines its own subject."""
     claims: list[Claim] = []
     after = 0
@@ -226,10 +238,10 @@ def _draft(passage: Passage, about: About | None, ontology: Ontology) -> _Draft:
         claims.extend(definition.claims)
     for extractor in SURFACE:
         claims.extend(extractor(passage, about, ontology))
-    return _Draft(passage, about, claims, after)
+    return _Draft(passage, plain, about, claims, after)
 
 
-def _key(passage: Passage, about: About | None, tools: Tools) -> bytes:
+def _key(passage: Passage, about: About | None, plain: bool, tools: Tools) -> bytes:
     text = repr(
         (
             tools.version,
@@ -239,6 +251,7 @@ def _key(passage: Passage, about: About | None, tools: Tools) -> bytes:
             passage.text,
             tuple((anchor.start, anchor.end) for anchor in passage.anchors),
             passage.truncated,
+            plain,
             about,
         )
     )

@@ -32,9 +32,9 @@ def claim(said: str, extractor: str = "prose", at: int = 0) -> Claim:
     )
 
 
-def listened(claims: Iterable[Claim], *, linked: bool = False, asked: Iterable[str] = ()) -> list[str]:
+def listened(claims: Iterable[Claim], asked: Iterable[str] = ()) -> list[str]:
     read = PassageClaims(passage=passage("Words."), about=About(title="A"), claims=tuple(claims))
-    return told(heard([read], linked, ontology(), frozenset(asked))[0].claims)
+    return told(heard([read], ontology(), frozenset(asked))[0].claims)
 
 
 #: What the words say, what the model says, whether it is heard.

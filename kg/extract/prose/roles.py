@@ -32,6 +32,9 @@ _NOUNS = frozenset("role roles part parts portrayal portrayals performance perfo
 _ACTING = frozenset("acting film screen television feature cinematic movie stage big-screen on-screen".split())
 _PLAYING = frozenset(("cast.member", "cast.performer", "cast.voice"))
 _ENDS = frozenset("for by with alongside opposite against".split())
+#: "stars A, with B and C".
+_BESIDE = frozenset(("with", "alongside"))
+_NEXT = _BESIDE | {",", "and", "&"}
 _CHARACTER = "Character"
 _CONFIDENCE = 0.9
 
@@ -172,7 +175,7 @@ def _starring(phrases: Phrases, at: int) -> Iterator[Claim]:
         this, before = word(parsed, index), word(parsed, index - 1)
         name = phrases.named(index) if phrases.sentence.unit(parsed.tokens[index].start) else None
         if name is None:
-            if is_verb(parsed, index) or this in _ENDS or this == "as" and not paired:
+            if is_verb(parsed, index) or this in _ENDS - _BESIDE or this == "as" and not paired:
                 break
             if this == "as":
                 played = before != "well" and word(parsed, min(index + 1, len(parsed.tokens) - 1)) != "well"
@@ -185,7 +188,7 @@ def _starring(phrases: Phrases, at: int) -> Iterator[Claim]:
         elif played and found:
             found[-1] = found[-1][0], name
             played = False
-        elif index == at + 1 or before in (",", "and", "&") or before == "of" and word(parsed, index - 2) in VOICES:
+        elif index == at + 1 or before in _NEXT or before == "of" and word(parsed, index - 2) in VOICES:
             found.append((name, None))
     for actor, character in found:
         yield from _played(phrases, actor, character, work, at)
