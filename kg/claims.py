@@ -10,7 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.about import About
-from kg.model import Claim, Name, Passage, Value
+from kg.extract.definition.scope import COUNTRY
+from kg.model import Claim, Name, Passage, Term, Value
 from kg.ontology import Ontology
 
 _MODEL = "model"
@@ -81,6 +82,10 @@ class _Words:
                 said.setdefault(_pair(claim), set()).add(claim.relation)
         self.said: Mapping[tuple[str, str], Collection[str]] = said
         self.years = _years(known, ontology)
+        self.lands: dict[str, set[str]] = {}
+        for claim in known:
+            if land := _land(claim, ontology):
+                self.lands.setdefault(land[0], set()).add(land[1])
         self.characters = frozenset(
             claim.object.label
             for claim in known
@@ -96,6 +101,9 @@ class _Words:
             return False  # it is told as a year
         if self.years.get(_dated(claim, self.ontology), _year(claim)) != _year(claim):
             return False
+        land = _land(claim, self.ontology)
+        if land and land[1] not in self.lands.get(land[0], land):
+            return False  # in "Sweden, Finland and the Kola Peninsula in Russia" Kola lies in no other country
         slots, object_ = self.ontology.relations[claim.relation].slots, claim.object
         if "cast.member" in slots and isinstance(object_, Name) and object_.label in self.characters:
             return False  # whom somebody plays
@@ -109,6 +117,24 @@ class _Words:
             isinstance(term, Name) and not term.self and term.label in self.agents and _is_nobody(kinds, self.ontology)
             for kinds, term in ((relation.domain, claim.subject), (relation.range, claim.object))
         )
+
+
+def _land(claim: Claim, ontology: Ontology) -> tuple[str, str] | None:
+    """A place and the country that it lies in by the claim."""
+    slots = set(ontology.relations[claim.relation].slots)
+    place, country = (claim.object, claim.subject) if "contains" in slots else (claim.subject, claim.object)
+    if not slots & {"contains", "country", "located"} or not isinstance(country, Name):
+        return None
+    known = (
+        country.label in ontology.countries
+        or COUNTRY.match(country.label)
+        or any(ontology.is_a(one, "Country") for one in country.classes)
+    )
+    return (_named(place), ontology.countries.get(country.label, country.label)) if known else None
+
+
+def _named(term: Term) -> str:
+    return term.lexical if isinstance(term, Value) else term.label
 
 
 def _agents(claim: Claim, ontology: Ontology) -> Iterator[str]:
@@ -137,8 +163,7 @@ def _wording(claim: Claim) -> tuple[str, str, str]:
 
 
 def _pair(claim: Claim) -> tuple[str, str]:
-    object_ = claim.object
-    return claim.subject.label, object_.lexical if isinstance(object_, Value) else object_.label
+    return claim.subject.label, _named(claim.object)
 
 
 def _is_gainsaid(claim: Claim, said: Collection[str], ontology: Ontology) -> bool:

@@ -55,13 +55,18 @@ RIVALS = (
     ("A publicationYear 1931", "B publicationDate 1892", True),
     ("A directedBy B", "B castMember C", False),
     ("A character B", "A castMember B", False),
+    ("A country Russia", "A locatedIn Norway", False),
+    ("A country Russia", "Norway contains A", False),
+    ("A country Russia", "A locatedIn Russia", True),
+    ("A country Russia", "A locatedIn Murmansk", True),
+    ("A country Russia", "B country Norway", True),
     ("A directedBy B", "C capital B", False),
     ("A directedBy B", "B placeOfBirth C", True),
 )
 
 
 def test_rivals_are_many() -> None:
-    assert len(RIVALS) >= 18
+    assert len(RIVALS) >= 23
 
 
 @pytest.mark.parametrize(("words", "model", "kept"), RIVALS)
