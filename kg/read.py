@@ -103,7 +103,8 @@ class Tools:
     @cached_property
     def models(self) -> Models:
         """What was learned about prose, loaded when the first prose needs it."""
-        return Models(coreference=load_resolver(), relations=replace(RelationModel.load(MODEL), asked=self.asked))
+        relations = replace(RelationModel.load(MODEL), asked=self.asked)
+        return Models(coreference=load_resolver(), relations=relations, asked=self.asked)
 
     @cached_property
     def version(self) -> str:

@@ -61,6 +61,7 @@ OPENINGS = [  # the text, the title that it tells
     ("For Salty Reasons is a 1949 short film by Bo Ek.", "For Salty Reasons"),
     ("For Bo Ek is the end.", ""),
     ("Salt , Sand and Stone was shown in Lund.", "Salt , Sand and Stone"),
+    ("She's the Salt is a film by Bo Ek.", "She's the Salt"),
     ("Salt : The Road was directed by Bo Ek.", "Salt : The Road"),
     ("Bo Ek OBE (born 1931) is a singer.", "Bo Ek"),
     ("Bo Ek, CBE, FRS (born 1931) is a physicist.", "Bo Ek"),
@@ -70,7 +71,7 @@ OPENINGS = [  # the text, the title that it tells
 
 
 def test_opening_rows() -> None:
-    assert len(OPENINGS) >= 55
+    assert len(OPENINGS) >= 56
 
 
 @pytest.mark.parametrize(("text", "title"), OPENINGS)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -245,3 +246,19 @@ def test_who_directed_a_film_is_not_said_to_have_written_it(tools: Tools) -> Non
     said = read_article(Article(id="field", text=text), tools).facts
     ends = [(one.relation, one.object.label) for one in said if isinstance(one.object, Entity)]
     assert [relation for relation, label in ends if label == "Tom Berg"] == ["directedBy"]
+
+
+ASKED = (("producer", {"producer"}), ("manufacturer", {"manufacturer"}))
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("asked", "told"), ASKED)
+def test_of_something_unknown_what_is_asked_for_is_meant(asked: str, told: set[str], tools: Tools) -> None:
+    text = "Iron Field was produced by Bo Ek in Lund."
+    facts = read_article(Article(id="x", text=text), replace(tools, asked=frozenset([asked]))).facts
+    said = [one for one in facts if not one.evidence.rule.startswith("implied")]
+    assert {one.relation for one in said if one.evidence.extractor == "prose"} == told
+
+
+def test_what_is_asked_for_varies() -> None:
+    assert len(ASKED) >= 2

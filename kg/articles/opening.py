@@ -49,6 +49,7 @@ _APPOSITION = re.compile(
 )
 #: The bracket of a text that was taken apart into words: "Yonfan( born 1947)".
 _TIGHT = re.compile(r"(?<=[\w.,])([(\[]) (?=\w)")
+_SHORT_FOR_IS = frozenset("he she it that this what who where there here let how".split())  # "She's the Man"
 _LOOSE = frozenset((",", ":", "!", "?"))
 _HONOURS = frozenset(("Sir", "Dame"))
 _LETTERS = frozenset(
@@ -188,7 +189,7 @@ def _before_verb(text: str) -> str:
             continue  # of a text taken apart into words
         owner = re.match(r"(.+?)(?:['’]s|s['’])$", word)
         follows = found[at + 1][:1] if at + 1 < len(found) else ""
-        if owner and word[:1].isupper() and follows.islower():
+        if owner and word[:1].isupper() and follows.islower() and owner[1].lower() not in _SHORT_FOR_IS:
             return _name([*found[:at], word[: -2 if word[-1] == "s" else -1]])
         plural = found[at + 1 : at + 2] and found[at + 1] in _COPULAS  # "Salt lamps are"
         if at and (word[0] in "([/" or _is_verb(word) and not plural):

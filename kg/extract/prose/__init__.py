@@ -9,7 +9,7 @@ passage; then hand patterns read each sentence. The relation model reads those o
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.articles.sentences import split_sentences
@@ -78,7 +78,7 @@ class Prose:
             claim
             for one in phrases
             if self._is_open(one.sentence.start, one.sentence.end)
-            for claim in self._claims(one)
+            for claim in self._claims(one, models.asked)
         )
         return found, (*antecedents.values(), *self.names), phrases
 
@@ -91,11 +91,11 @@ class Prose:
         """Whether it is prose without links, of which the grammar of definitions reads less."""
         return self.passage.kind == "prose" and not self.passage.anchors
 
-    def _claims(self, phrases: Phrases) -> Iterator[Claim]:
+    def _claims(self, phrases: Phrases, asked: Container[str]) -> Iterator[Claim]:
         """What hand patterns find in a sentence."""
         triggers = compile_patterns(self.ontology)
         found = [*roles(phrases, triggers), *idioms(phrases)]
-        found += (claim for one in match(phrases, triggers) for claim in claims(phrases, one))
+        found += (claim for one in match(phrases, triggers, asked) for claim in claims(phrases, one))
         read = phrases.sentence.start < self.after and not self._plain
         for claim in _distinct(found):
             if read and _is_self(claim.subject):

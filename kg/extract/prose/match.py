@@ -9,7 +9,7 @@ whether they can be meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.patterns import Trigger, Triggers
@@ -48,8 +48,11 @@ class Match:
         return " ".join([pattern.kind, pattern.lemma, "|".join(pattern.prepositions)]).strip()
 
 
-def match(phrases: Phrases, triggers: Triggers) -> Iterator[Match]:
-    """Every relation that a pattern finds, the best one where several fit the same words."""
+def match(phrases: Phrases, triggers: Triggers, asked: Container[str] = ()) -> Iterator[Match]:
+    """Every relation that a pattern finds, the best one where several fit the same words.
+
+    Of a subject that is not known to be anything, the only one that is `asked` for is the best.
+    """
     parsed = phrases.parsed
     for at in range(len(parsed.tokens)):
         found = [
@@ -59,7 +62,7 @@ def match(phrases: Phrases, triggers: Triggers) -> Iterator[Match]:
             if not (trigger.words[0] in _SUPERLATIVES and _is_ranked(phrases, trigger, at))
             for one in _apply(phrases, trigger, at)
         ]
-        yield from _best(found, phrases.ontology)
+        yield from _best(_only_asked(found, asked), phrases.ontology)
 
 
 def _is_ranked(phrases: Phrases, trigger: Trigger, at: int) -> bool:
@@ -86,6 +89,14 @@ def _stands(phrases: Phrases, trigger: Trigger, at: int) -> bool:
             return False
         at += 1
     return not words
+
+
+def _only_asked(found: Sequence[Match], asked: Container[str]) -> Sequence[Match]:
+    """Without the rivals of the one relation that is asked for, where nothing else tells what is meant."""
+    wanted = {one.relation.name for one in found if one.relation.name in asked}
+    if len(wanted) != 1 or any(one.subject.classes for one in found):
+        return found
+    return [one for one in found if one.relation.name in wanted]
 
 
 def _best(found: Iterable[Match], ontology: Ontology) -> Iterator[Match]:

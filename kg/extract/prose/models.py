@@ -26,7 +26,8 @@ class Relations(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Models:
-    """The models in use; None where reading goes without one."""
+    """The models in use, None where reading goes without one, and the relations that alone are asked for."""
 
     coreference: Coreference | None = None
     relations: Relations | None = None
+    asked: frozenset[str] = frozenset()
