@@ -13,7 +13,7 @@ from kg.extract.dates import find_dates, find_periods
 from kg.extract.definition.meaning import admits, choose, fitting, wants_place
 from kg.extract.definition.places import PLACE_FIRST, skip_region, split_country, state_chain, state_places
 from kg.extract.definition.scope import ARTICLE, COMPANY, COUNTRY, Scope
-from kg.extract.definition.sentence import bare_title
+from kg.extract.definition.sources import state_work
 from kg.extract.listed import split_names, split_places
 from kg.extract.names import name_at
 from kg.extract.patterns import Trigger
@@ -25,17 +25,6 @@ _NO_CONCEPT = re.compile(
     r"\b(?:asked|used|made|related|based)$"
 )
 _BEFORE_DATE = re.compile(r"(?:the |about |around |circa |c\. ?|early |late )*")
-_POSSESSIVE = re.compile(r"['’]s? ")
-_SAME_NAME = re.compile(
-    r"(?P<kind>[\w' -]{3,40}?) of the same (?:name|title)|(?:same-named|eponymous|"
-    r"identically named) (?P<kind2>[\w -]{3,30}?)(?= by| of|[,.;]|$)"
-)
-_YEAR_WORDS = re.compile(
-    r"(?:(?:the |an? |his |her |their )?(?:\d{4}|[12]\d{3}s|\d\dth[- ]century|best-?selling|classic|autobiographical|"
-    r"award-winning|popular|acclaimed|unpublished|true|famous|historical|short|original|stage|earlier|first|"
-    r"second|debut) )+"
-)
-_MORE_TITLE = re.compile(r"(?:(?: (?:at|in|on|of|for|from|to|with|and|the|an?))+(?: [A-Z][\w'’-]*)+)+(?=,? by [A-Z])")
 _CONCEPTS = re.compile(
     r"(?:the )?([a-z][\w&'-]*(?: (?:& )?[a-z][\w'-]*){0,3}?)(?:(, and |, | and |,? as well as )|(?=[.;]|$| in |"
     r" for | at | with | that | which | to | by | on | from ))"
@@ -188,93 +177,6 @@ def state_trades(scope: Scope, at: int, name: Name, start: int) -> None:
         if relation:
             person = replace(name, classes=("Person",))
             scope.draft.state(relation, person, start, name.end, f"definition-by-{word[0]}", 0.9)
-
-
-def state_work(scope: Scope, triggers: list[Trigger], preposition: str, at: int, start: int) -> int:
-    """Read "the 1995 novel W by A", "A's play W", "the novel of the same name by A"."""
-    triggers = [one for one in triggers if any(scope.ontology.is_a(name, "Work") for name in one.relation.range)]
-    if not triggers:
-        return at
-    owner: Name | None = None
-    begin = at
-    name = _owner(scope, at)
-    possessive = _POSSESSIVE.match(scope.text, name.end, scope.end) if name else None
-    if name and possessive and scope.text[name.end : name.end + 2] in ("'s", "’s", "' ", "’ "):
-        owner, begin = name, possessive.end()
-    words = _YEAR_WORDS.match(scope.masked, begin, scope.end)
-    begin = words.end() if words else ARTICLE.match(scope.text, begin).end()  # type: ignore[union-attr]
-    same = _SAME_NAME.match(scope.masked, begin, scope.end)
-    if same:
-        kind = (same["kind"] or same["kind2"]).strip()
-        cls = scope.noun_class(kind)
-        if not cls:
-            return at
-        bare = bare_title(scope.draft.passage.subject)
-        work = Name(label=bare, start=same.start(), end=same.end(), classes=(cls,), local=True)
-    else:
-        found = split_names(scope.text, begin, scope.end, scope.ontology, scope.anchors)
-        if not found or not found[0].classes and not owner or not scope.whole(found[0]):
-            return at
-        if not any(scope.ontology.is_a(one, "Work") for one in found[0].classes):
-            return at
-        work = _whole_title(scope, found[0])
-    relation = choose(scope, triggers, names=work.classes)
-    if relation is None:
-        return at
-    scope.draft.state(relation, work, start, work.end, f"definition-{triggers[0].words[0]}-work", 0.93)
-    end = work.end
-    while scope.text[end : end + 1] in ("'", '"', "”", "’", "»"):
-        end += 1
-    bracket = re.compile(r" \([^()]*\)").match(scope.text, end, scope.end)
-    end = bracket.end() if bracket else end
-    by = re.compile(r",? by ").match(scope.masked, end, scope.end)
-    authors = (
-        (owner,)
-        if owner
-        else split_names(scope.text, by.end(), scope.end, scope.ontology, scope.anchors, people=True)
-        if by
-        else ()
-    )
-    written = [
-        one
-        for one in scope.draft.triggers.by_word.get("written", ())
-        if one.pattern.kind == "passive" and "by" in one.pattern.prepositions
-    ]
-    game = any(scope.ontology.is_a(one, "Game") for one in work.classes)  # a game is by who developed it
-    author = (
-        scope.ontology.slot("developed-by", work.classes)
-        if game
-        else scope.ontology.nearest((one.relation for one in written), work.classes)
-    )
-    for person in authors:
-        if author and (person is owner or scope.whole(person)):
-            scope.draft.state(
-                author,
-                replace(person, classes=("Person",)),
-                work.start,
-                max(person.end, work.end),
-                "definition-author-of-source",
-                0.92,
-                subject=work,
-            )
-            end = max(end, person.end)
-    return end
-
-
-def _owner(scope: Scope, at: int) -> Name | None:
-    """Whose work it may be: the name at `at`, or the one after what somebody is, "Norwegian writer A's play W"."""
-    name = name_at(scope.text, at, scope.end, scope.anchors)
-    if name is None or name.label in scope.ontology.demonyms:
-        listed = split_names(scope.text, at, scope.end, scope.ontology, scope.anchors)
-        person = bool(listed) and listed[0].classes == ("Person",)
-        return listed[0] if person else name
-    return name
-
-
-def _whole_title(scope: Scope, work: Name) -> Name:
-    """The title to its end where its author follows: "the novel Tomatoes at the Cafe by A"."""
-    more = _MORE_TITLE.match(scope.text, work.end, scope.end)
-    return replace(work, label=work.label + more[0], end=more.end()) if more else work
 
 
 def state_concepts(scope: Scope, relation: Relation, at: int, start: int) -> int:
