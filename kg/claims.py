@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.about import About
-from kg.extract.definition.scope import COUNTRY
+from kg.extract.definition.scope import names_country
 from kg.model import Claim, Name, Passage, Term, Value
 from kg.ontology import Ontology
 
@@ -125,11 +125,7 @@ def _land(claim: Claim, ontology: Ontology) -> tuple[str, str] | None:
     place, country = (claim.object, claim.subject) if "contains" in slots else (claim.subject, claim.object)
     if not slots & {"contains", "country", "located"} or not isinstance(country, Name):
         return None
-    known = (
-        country.label in ontology.countries
-        or COUNTRY.match(country.label)
-        or any(ontology.is_a(one, "Country") for one in country.classes)
-    )
+    known = names_country(country.label, ontology) or any(ontology.is_a(one, "Country") for one in country.classes)
     return (_named(place), ontology.countries.get(country.label, country.label)) if known else None
 
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from kg.extract.dates import find_dates, find_periods
 from kg.extract.definition.meaning import admits, choose, fitting, wants_place
 from kg.extract.definition.places import PLACE_FIRST, skip_region, split_country, state_chain, state_places
-from kg.extract.definition.scope import ARTICLE, COMPANY, COUNTRY, Scope
+from kg.extract.definition.scope import ARTICLE, COMPANY, Scope, names_country
 from kg.extract.definition.sources import state_work
 from kg.extract.listed import split_names, split_places
 from kg.extract.names import name_at
@@ -101,9 +101,7 @@ def state_names(scope: Scope, triggers: list[Trigger], preposition: str, at: int
         )
         if chain and relation and scope.whole(chain[0]):
             first = chain[0]
-            countryless = set(relation.range) == {"Country"} and not (
-                first.label in scope.ontology.countries or COUNTRY.match(first.label)
-            )
+            countryless = set(relation.range) == {"Country"} and not names_country(first.label, scope.ontology)
             if countryless:
                 relation = scope.ontology.slot("located", scope.draft.classes)
                 if relation is None:

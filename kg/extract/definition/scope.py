@@ -50,6 +50,11 @@ _FUNCTION_WORDS = frozenset(
 )
 
 
+def names_country(label: str, ontology: Ontology) -> bool:
+    """Whether a name is that of a country, or of an empire, kingdom or republic."""
+    return label in ontology.countries or COUNTRY.match(label) is not None
+
+
 @dataclass(frozen=True, slots=True)
 class Scope:
     """A draft and how far its sentence may be read: [.., end) of the text.
@@ -102,7 +107,7 @@ class Scope:
             return ("Place",)
         if name.label in self.ontology.places:
             return (self.ontology.places[name.label],)
-        if name.label in self.ontology.countries or COUNTRY.match(name.label):
+        if names_country(name.label, self.ontology):
             return ("Country",)
         noun = "" if people or " " not in name.label else self.noun_class(name.label.rpartition(" ")[2])
         if self.ontology.is_a(noun, "Place") and not _GEOGRAPHIC.search(name.label):

@@ -15,7 +15,7 @@ from kg.extract.definition.heads import Item
 from kg.extract.definition.objects import state_objects
 from kg.extract.definition.places import read_place, state_located
 from kg.extract.definition.predicate import read_predicate, tokens_of
-from kg.extract.definition.scope import ARTICLE, COUNTRY, PREPOSITION, Scope
+from kg.extract.definition.scope import ARTICLE, PREPOSITION, Scope, names_country
 from kg.extract.definition.sentence import bare_title
 from kg.extract.definition.times import RELATIVE, read_period, read_time
 from kg.extract.definition.verbs import find_triggers, read_verbs
@@ -236,7 +236,7 @@ def fallback_of(scope: Scope, at: int, start: int) -> int:
         force = replace(name, classes=("MilitaryUnit",))
         scope.draft.fill("operated-by", force, start, name.end, "definition-of-force", 0.9)
         return name.end
-    known = name.label in scope.ontology.countries or COUNTRY.match(name.label)
+    known = names_country(name.label, scope.ontology)
     if known and scope.draft.is_a("Organisation", "NaturalPlace"):
         scope.draft.fill("country", scope.country(name), start, name.end, "definition-of-country", 0.85)
         return name.end
