@@ -58,6 +58,7 @@ OPENINGS = [  # the text, the title that it tells
     ("    Ada Merrow is a director from Lund.", "Ada Merrow"),
     ("Written by Bo Ek and filmed in Lund, Norland, Salt Road was shown in 1931.", "Salt Road"),
     ("Directed by Bo Ek, and written by Ek, Eva Ek and Ada Merrow, Salt: The Road stars Jo Falk.", "Salt: The Road"),
+    ("Born in Lund, Kelda, to Nordic parents, Bo Ek was a painter.", "Bo Ek"),
     ("For Salty Reasons is a 1949 short film by Bo Ek.", "For Salty Reasons"),
     ("For Bo Ek is the end.", ""),
     ("Salt , Sand and Stone was shown in Lund.", "Salt , Sand and Stone"),

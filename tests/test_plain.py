@@ -61,6 +61,36 @@ ROWS: tuple[tuple[str, list[str], list[str]], ...] = (
         ["Sukaran | developer | Helix Labs"],
         ["Unix | developer | Helix Labs"],
     ),
+    (
+        "Directed by Anna Berg, and written by Lou Marten, Night Harbor stars Eva Green as Lena and Tom Hall as Max.",
+        [
+            "Night Harbor | directedBy | Anna Berg",
+            "Night Harbor | screenwriter | Lou Marten",
+            "Night Harbor | castMember | Tom Hall",
+            "Night Harbor | character | Max",
+        ],
+        ["Night Harbor | screenwriter | Night Harbor", "Night Harbor | castMember | Max"],
+    ),
+    (
+        "Developed by Lanternworks and published by Kestrel, Ember Quest was released for the Nintendo 64 in 1998.",
+        ["Ember Quest | developer | Lanternworks", "Ember Quest | publisher | Kestrel"],
+        ["Ember Quest | publisher | Lanternworks"],
+    ),
+    (
+        "Ivan Slovak is a footballer. Born in Haifa, Israel, Slovak immigrated to the United States in 1967.",
+        ["Ivan Slovak | placeOfBirth | Haifa", "Haifa | country | Israel", "Ivan Slovak | residence | United States"],
+        ["Haifa | country | United States", "Ivan Slovak | placeOfBirth | Slovakia"],
+    ),
+    (
+        "Born in Leeds, England, to Polish parents, Adam Nowak studied at the University of Lund.",
+        ["Adam Nowak | placeOfBirth | Leeds", "Leeds | locatedIn | England"],
+        ["England | educatedAt | University of Lund"],
+    ),
+    (
+        "Originally published in 1932 by Chatto & Windus, Salt Flats is a novel by Aldous Ek.",
+        ["Salt Flats | instanceOf | novel", "Salt Flats | publisher | Chatto & Windus"],
+        ["Chatto & Windus | instanceOf | novel"],
+    ),
 )
 
 
@@ -70,7 +100,7 @@ def tools() -> Tools:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 10
+    assert len(ROWS) >= 15
 
 
 @pytest.mark.parametrize(("text", "said", "not_said"), ROWS, ids=[row[0][:30] for row in ROWS])

@@ -41,7 +41,8 @@ _JOINTS = frozenset(
 _PARTICIPLE = re.compile(r"[A-Z]\w+(?:ing|ed)$")
 #: "Written by A, X was", "Set in Rome, X tells".
 _DONE = re.compile(
-    r"(?:[A-Z]\w+(?:ed|en)|Set|Shot|Built|Born|Cast|Led|Sold) (?:[a-z]+ )?(?:by|in|at|on|from|during|with|and) "
+    r"(?:(?:[A-Z]\w+ly|First) )?(?:[A-Za-z]\w+(?:ed|en)|[Ss]et|[Ss]hot|[Bb]uilt|[Bb]orn|[Cc]ast|[Ll]ed|[Ss]old|[Hh]eld) "
+    r"(?:[a-z]+ )?(?:by|in|at|on|from|during|with|and|near|as|for|to|after|under|within|between|of) "
 )
 _COMMA = re.compile(r", (?=[A-Z0-9\"])")
 _APPOSITION = re.compile(
@@ -169,10 +170,11 @@ def _defined_whole(text: str) -> str:
 
 def _after_participle(text: str) -> str:
     """The subject of a sentence that opens with what was done to it: "Directed by A, and written by B, X stars C"."""
-    if not _DONE.match(text):
+    if not opens_with_participle(text):
         return ""
     starts = (match.end() for match in _COMMA.finditer(text, 0, 300))
-    return next((name for start in starts if (name := _before_verb(text[start:]))), "")
+    named = ((start, _before_verb(text[start:])) for start in starts)
+    return next((name for start, name in named if name and not text.startswith(",", start + len(name))), "")
 
 
 def _before_verb(text: str) -> str:
@@ -192,7 +194,7 @@ def _before_verb(text: str) -> str:
         if owner and word[:1].isupper() and follows.islower() and owner[1].lower() not in _SHORT_FOR_IS:
             return _name([*found[:at], word[: -2 if word[-1] == "s" else -1]])
         plural = found[at + 1 : at + 2] and found[at + 1] in _COPULAS  # "Salt lamps are"
-        if at and (word[0] in "([/" or _is_verb(word) and not plural):
+        if at and (word[0] in "([/" or is_verb(word) and not plural):
             stated = word in _COPULAS and found[at + 1 : at + 2] in (["a"], ["an"], ["the"], ["one"])
             defines = word[0] in "(/" or stated
             return "" if "and" in found[:at] and word not in ("is", "was", "has") else _name(found[:at], defines)
@@ -214,7 +216,12 @@ def _name(words: list[str], defines: bool = False) -> str:
     return name.rstrip(")") if "(" not in name else name
 
 
-def _is_verb(word: str) -> bool:
+def opens_with_participle(text: str, start: int = 0) -> bool:
+    """Whether a sentence opens with what was done to its subject: "Set in Rome, X tells"."""
+    return _DONE.match(text, start) is not None
+
+
+def is_verb(word: str) -> bool:
     """Whether a word in lower case looks like the verb, or an adverb before it."""
     if word in _VERBS:
         return word not in ("in", "on", "at", "for", "by", "from", "to", "as")

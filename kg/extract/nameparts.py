@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.articles.opening import is_verb
 from kg.extract.context import Context
 from kg.extract.listed import split_places
 from kg.extract.nouns import Word
@@ -37,6 +38,7 @@ _CHAIN_END = re.compile(
     r"[.;)\]]|$|,\s+(?![A-Z]|and\b|or\b|the\b)"
     r"|\s+(?:where|when|who|which|to|as|by|before|until|on|with|from|for|in (?:1|2)\d{3})"
 )
+_NEXT_WORD = re.compile(r" ([a-z]+)\b")
 _AWARD_FOR = re.compile(r"\b(award|prize|medal) for ", re.IGNORECASE)
 _FIRST = frozenset("university academy museum ministry battle siege treaty college institute isle".split())
 _LAST = frozenset(  # nouns that end the names of what they denote, and nobody's surname
@@ -136,7 +138,12 @@ def _chain(context: Context, start: int) -> Iterator[Claim]:
     """'in Tonghua, Jilin Province': each place lies in the next."""
     text, ontology = context.text, context.ontology
     chain = split_places(text, start, len(text), context.passage.anchors)
-    if len(chain) < 2 or not _CHAIN_END.match(text, chain[-1].end) or any(" in " in one.label for one in chain):
+    subject = _NEXT_WORD.match(text, chain[-1].end) if len(chain) > 2 else None
+    if subject and is_verb(subject[1]):  # "Born in Haifa, Israel, Cohen moved": who does something is no place
+        chain = chain[:-1]
+    elif chain and not _CHAIN_END.match(text, chain[-1].end):
+        return
+    if len(chain) < 2 or any(" in " in one.label for one in chain):
         return
     countries = [ontology.countries.get(one.label) or ontology.demonyms.get(one.label) for one in chain]
     if countries[0] and not countries[1] and " of " in text[chain[0].end : chain[1].start]:  # "the U.S. state of Maine"

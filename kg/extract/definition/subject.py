@@ -70,7 +70,7 @@ def classes_of(
             found = ["Person"]
     if found or sentence and is_common(passage, sentence):
         return tuple(found)
-    return tuple(_from_title(passage.subject, ontology))
+    return tuple(_from_title(passage.subject, ontology)) or _from_deeds(passage)
 
 
 def on_screen(predicate: Predicate, text: str, end: int, ontology: Ontology) -> Predicate:
@@ -87,6 +87,14 @@ def compatible(name: str, other: str, ontology: Ontology) -> bool:
     """Whether one thing may be both: a city and a municipality, a country and an organisation, no city and primate."""
     kinds = [{one for one in _KINDS if ontology.is_a(kind, one)} for kind in (name, other)]
     return not all(kinds) or bool(kinds[0] & kinds[1]) or kinds[0] | kinds[1] <= {"Place", "Organisation", "Event"}
+
+
+def _from_deeds(passage: Passage) -> tuple[str, ...]:
+    """What a text that defines nothing still tells of its subject: who stars somebody is a film."""
+    title = re.escape(passage.subject.partition(" (")[0])
+    fronted, quoted, note = r"(?:[A-Z][a-z]+ (?:and [a-z]+ )?by .{3,200}?, )?", r"[\"'“”]*", r"(?: \([^()]*\))?"
+    stars = re.compile(rf"{fronted}{quoted}{title}{quoted}{note} stars (?:[a-z]+ ){{0,4}}[A-Z]")
+    return ("Film",) if title and stars.match(passage.text) else ()
 
 
 def _from_title(title: str, ontology: Ontology) -> Iterator[str]:

@@ -1,0 +1,150 @@
+"""The names, titles, quotations and dates of a sentence, in order and none within another.
+
+In: a passage, the range of a sentence, the names found in it. Out: `Unit`s, each of which is one word to the parser.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal as OneOf
+
+from kg.extract.dates import find_dates
+from kg.extract.names import find_names
+from kg.model import Name, Passage, Value
+from kg.ontology import Ontology
+
+UnitKind = OneOf["name", "title", "quote", "date"]
+
+#: Notes in brackets, and the marks of italics.
+NOTE = re.compile(r"\s*(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|\[[^\[\]]*\])|''+")
+#: A word that a reader of names, who looked at it, took for no name.
+_COMMON = re.compile(r"[A-Z][a-z]+")
+_OPENING = re.compile(r"(?:''+|[\"“«‘])\s?$")
+_CLOSING = re.compile(r"[ .,]{0,2}(?:''+|[\"”»’])")
+_FIRST = re.compile(r"\s*([^\W_][\w'’-]*)\s")
+#: What follows the name of a language that is no adjective: "wrote in French."
+_LANGUAGE = re.compile(r"[.,;)]|$")
+_CALENDAR = frozenset(
+    "January February March April May June July August September October November December Monday Tuesday "
+    "Wednesday Thursday Friday Saturday Sunday Christmas I BC BCE AD CE".split()
+)
+#: What begins a sentence with a capital letter and is no part of the name that follows.
+_OPENERS = frozenset(
+    "a about above according after against all along already also although am among an and another any "
+    "are around as at based because before began behind being below besides best between born both but by "
+    "can colloquially commonly currently despite directed distributed due during each earlier early eight "
+    "either ever every except few filmed first five following for formally formerly founded four from "
+    "further had has have having he her here his how however i if in including initially inspired into it "
+    "its itself known largely last late later like located made many meanwhile more most much my near "
+    "neither never nine no nor not notable now of off on once one only or originally other others our out "
+    "over part partly per possibly previously principal produced published rather released second set "
+    "seven several shot she since six so some soon starring such ten than that the their then there these "
+    "they third this those though three through throughout thus till to today together total toward two "
+    "under unlike until up upon us using usually was we well were what when where whereas whether which "
+    "while who whose will with within without written yet you your".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A name, title, quotation or date at [start, end) of the passage, with what was read there."""
+
+    kind: UnitKind
+    start: int
+    end: int
+    term: Name | Value
+
+
+def find_units(passage: Passage, start: int, end: int, ontology: Ontology, names: Sequence[Name]) -> Iterator[Unit]:
+    """The units of a sentence in order, none within another and none in a note."""
+    text = passage.text
+    notes = [match.span() for match in NOTE.finditer(text, start, end) if match[0].strip()[:1] in ("(", "[")]
+    first = _FIRST.match(text, start, end)
+    begin = first.end() if first and _opens(first[1], text[first.end() : first.end() + 1], ontology) else start
+    here = [name for name in names if start <= name.start < end]
+    sure = [name for name in here if "Group" not in (*name.classes, *name.likely)]
+    shaped = list(find_names(text, begin, end, passage.anchors))
+    own = list(_own_title(passage, start, end, (*sure, *shaped)))
+    sure = [*own, *(name for name in sure if not _overlaps(name, own))]
+    shaped = [
+        name
+        for name in shaped
+        if not _overlaps(name, sure) and (not names or _overlaps(name, here) or not _COMMON.fullmatch(name.label))
+    ]
+    named = sorted((*sure, *shaped), key=lambda name: name.start)
+    found = [
+        Unit("date", value.start, value.end, value)
+        for value in find_dates(text, start, end)
+        if not _overlaps(value, sure)
+    ]
+    found += _with_nicknames(text, [unit for name in named if (unit := _named(passage, name, ontology))])
+    at = start
+    for unit in sorted(found, key=lambda one: one.start):  # a date before a name at the same place
+        if unit.start >= at and not any(left < unit.end and unit.start < right for left, right in notes):
+            yield unit
+            at = unit.end
+
+
+def _own_title(passage: Passage, start: int, end: int, names: Sequence[Name]) -> Iterator[Name]:
+    """Where the title of the article stands whole, whatever parts of it look like names: "Magic in Ithkar 4".
+
+    A species is written in small letters within a sentence.
+    """
+    title = passage.subject
+    if " " not in title:
+        return
+    first = f"[{re.escape(title[0])}{re.escape(title[0].lower())}]"
+    for match in re.compile(rf"(?<!\w){first}{re.escape(title[1:])}(?!\w)").finditer(passage.text, start, end):
+        if not any(one.start <= match.start() and match.end() <= one.end for one in names):
+            yield Name(label=title, start=match.start(), end=match.end(), self=True)
+
+
+def _overlaps(term: Name | Value, names: Sequence[Name]) -> bool:
+    return any(name.start < term.end and term.start < name.end for name in names)
+
+
+def _with_nicknames(text: str, units: list[Unit]) -> Iterator[Unit]:
+    """Units in order, 'Johannes "Jojo" Betzler' as one name."""
+    at = 0
+    while at < len(units):
+        three = units[at : at + 3]
+        if [one.kind for one in three] == ["name", "quote", "name"] and all(
+            text[left.end : right.start] == " " for left, right in zip(three, three[1:], strict=False)
+        ):
+            start, end = three[0].start, three[2].end
+            yield Unit("name", start, end, Name(label=text[start:end], start=start, end=end))
+            at += 3
+        else:
+            yield units[at]
+            at += 1
+
+
+def _named(passage: Passage, name: Name, ontology: Ontology) -> Unit | None:
+    text, last = passage.text, name.label.split()[-1]
+    opening, closing = _OPENING.search(text, max(0, name.start - 6), name.start), _CLOSING.match(text, name.end)
+    if opening and closing:
+        kind: UnitKind = "title" if "''" in opening[0] else "quote"
+        return Unit(kind, opening.start(), closing.end(), name)
+    if (
+        not name.label[:1].isupper()
+        and not name.label[:1].isdigit()
+        or name.label in _CALENDAR
+        or last in ontology.demonyms
+        and not passage.subject.endswith(f" {last}")  # "Ivan Slovak": "Slovak moved to Berlin"
+        and not (name.label in ontology.languages and _LANGUAGE.match(text, name.end))
+    ):
+        return None
+    return Unit("name", name.start, name.end, name)
+
+
+def _opens(word: str, following: str, ontology: Ontology) -> bool:
+    lower = word.lower()
+    return (
+        lower in _OPENERS
+        or lower in ontology.nouns
+        or lower in ontology.occupations
+        or word in ontology.demonyms
+        and not following.isupper()
+    )
