@@ -41,7 +41,8 @@ _JOINTS = frozenset(
 _PARTICIPLE = re.compile(r"[A-Z]\w+(?:ing|ed)$")
 #: "Written by A, X was", "Set in Rome, X tells".
 _DONE = re.compile(
-    r"(?:(?:[A-Z]\w+ly|First) )?(?:[A-Za-z]\w+(?:ed|en)|[Ss]et|[Ss]hot|[Bb]uilt|[Bb]orn|[Cc]ast|[Ll]ed|[Ss]old|[Hh]eld) "
+    r"(?:(?:[A-Z]\w+ly|First) )?"
+    r"(?:[A-Za-z]\w+(?:ed|en)|[Ss]et|[Ss]hot|[Bb]uilt|[Bb]orn|[Cc]ast|[Ll]ed|[Ss]old|[Hh]eld) "
     r"(?:[a-z]+ )?(?:by|in|at|on|from|during|with|and|near|as|for|to|after|under|within|between|of) "
 )
 _COMMA = re.compile(r", (?=[A-Z0-9\"])")
