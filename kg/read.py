@@ -28,6 +28,7 @@ from kg.extract.definition import read_definition
 from kg.extract.prose import Prose
 from kg.extract.prose.models import Models
 from kg.extract.relations import MODEL, RelationModel
+from kg.extract.relations.opinions import told
 from kg.link import Linker
 from kg.model import Article, Claim, Document, Name, Passage, Reading
 from kg.nlp.parsed import Recognized
@@ -146,7 +147,8 @@ def read_passages(documents: Sequence[Document], tools: Tools) -> list[tuple[Pas
         if draft.plain:
             parsed.append((draft, phrases))
     if parsed and tools.models.relations:
-        found = tools.models.relations.claims([phrases for _, phrases in parsed])
+        known = [told(draft.claims) for draft, _ in parsed]
+        found = tools.models.relations.claims([phrases for _, phrases in parsed], known)
         for (draft, _), stated in zip(parsed, found, strict=True):
             draft.claims.extend(stated)
     return [one.finish() for one in started]

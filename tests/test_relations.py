@@ -17,7 +17,8 @@ from kg.extract.relations.arrange import Alphabet, above, arrange, meet
 from kg.extract.relations.features import Graph, Mention, Word, kind_of, read_graph
 from kg.extract.relations.net import pair_vectors, scores
 from kg.extract.relations.nouns import Nouns
-from kg.model import Article, Entity, Name
+from kg.extract.relations.opinions import is_told, told
+from kg.model import Article, Claim, Entity, Name, Value
 from kg.ontology import load_ontology
 from kg.read import Tools, read_article
 from tests.claims import ontology, passage
@@ -262,3 +263,54 @@ def test_of_something_unknown_what_is_asked_for_is_meant(asked: str, told: set[s
 
 def test_what_is_asked_for_varies() -> None:
     assert len(ASKED) >= 2
+
+
+FILM, ADA, YEAR = (
+    Name(label="The Salt Road", start=0, end=13, self=True),
+    Name(label="Ada Merrow", start=30, end=40),
+    Value(lexical="1951", datatype="xsd:gYear", start=20, end=24),
+)
+TOLD = (  # what is told, two things, whether that tells of both
+    (FILM, ADA, True),
+    (ADA, FILM, True),  # whoever comes first
+    (FILM, Name(label="Merrow", start=30, end=40), True),  # by another label at the same place
+    (FILM, YEAR, True),
+    (ADA, YEAR, False),
+    (FILM, Name(label="Bo Ek", start=50, end=55), False),
+    (FILM, None, False),
+)
+
+
+@pytest.mark.parametrize(("one", "two", "known"), TOLD)
+def test_of_whom_claims_speak(one: Name, two: Name | Value | None, known: bool) -> None:
+    claims = [
+        Claim(subject=FILM, relation="x", object=object_, start=0, end=40, extractor="prose", rule="r", confidence=0.9)
+        for object_ in (ADA, YEAR)
+    ]
+    assert is_told(one, two, told(claims)) is known
+
+
+def test_told_rows_are_many() -> None:
+    assert len(TOLD) >= 7
+
+
+DOUBTS = (
+    ("The Salt Road is a 1951 film directed by Ada Merrow.", 0),  # read by patterns
+    ("The committee met in the morning and again at noon.", 0),  # nobody in it
+    ("After the war Petra Lang and her husband Karl Lang ran a bakery in Graz, where they had two children.", 1),
+)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize(("text", "asked"), DOUBTS)
+def test_the_encoder_is_asked_where_there_is_a_doubt(
+    text: str, asked: int, tools: Tools, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    numbers: list[int] = []
+
+    def record(_asked: object, _odds: object, chosen: list[int], _encoder: object) -> None:
+        numbers.extend(chosen)
+
+    monkeypatch.setattr("kg.extract.relations.model.reconsider", record)
+    read_article(Article(id="doubt", text=text), tools)
+    assert len(numbers) == asked

@@ -7,7 +7,7 @@ with, named `own.LABEL`; its domain and range are the classes of ours that the u
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 from itertools import chain
@@ -124,6 +124,9 @@ class _Together:
 
     models: tuple[Relations, ...]
 
-    def claims(self, passages: Sequence[Sequence[Phrases]]) -> list[list[Claim]]:
+    def claims(
+        self, passages: Sequence[Sequence[Phrases]], known: Sequence[Collection[tuple[str, str | int]]] | None = None
+    ) -> list[list[Claim]]:
         """What any of them finds."""
-        return [list(chain(*found)) for found in zip(*(one.claims(passages) for one in self.models), strict=True)]
+        found = zip(*(one.claims(passages, known) for one in self.models), strict=True)
+        return [list(chain(*ones)) for ones in found]

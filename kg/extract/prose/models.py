@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -20,8 +20,10 @@ class Coreference(Protocol):
 class Relations(Protocol):
     """Finds relations between the names of a sentence."""
 
-    def claims(self, passages: Sequence[Sequence[Phrases]]) -> Sequence[Sequence[Claim]]:
-        """What the sentences of each passage state, their antecedents being known."""
+    def claims(
+        self, passages: Sequence[Sequence[Phrases]], known: Sequence[Collection[tuple[str, str | int]]] | None = None
+    ) -> Sequence[Sequence[Claim]]:
+        """What the sentences of each passage state, their antecedents and what else was told of whom being known."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import permutations
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,10 +24,11 @@ from kg.errors import ConfigError
 from kg.extract.prose.fit import fits
 from kg.extract.prose.phrase import Phrases
 from kg.extract.relations.arrange import Alphabet, arrange
-from kg.extract.relations.encoder import Encoder, apart
+from kg.extract.relations.encoder import Encoder
 from kg.extract.relations.features import Graph, Mention, read_graph
 from kg.extract.relations.net import Array, pair_vectors, scores
 from kg.extract.relations.nouns import Nouns
+from kg.extract.relations.opinions import DOUBT, Asked, Two, is_told, reconsider
 from kg.model import Claim, Concept, Name, Value
 from kg.ontology import Ontology, Relation
 
@@ -62,21 +63,12 @@ class Head:
     nouns: frozenset[str] = frozenset()
 
 
-class _Asked(NamedTuple):
-    """A sentence of passage number `passage`, with the pairs of its mentions that are asked about."""
-
-    passage: int
-    phrases: Phrases
-    graph: Graph
-    pairs: list[tuple[int, int]]
-
-
 @dataclass(frozen=True, eq=False)
 class RelationModel:
     """Weights, the alphabet they count in, and one head a relation.
 
     `asked` are the local names of the relations that the user asks for, none where all are welcome alike. Where there
-    is an `encoder`, the log-odds are the mean of what it and the network say.
+    is an `encoder`, the log-odds of doubtful sentences are the mean of what it and the network say.
     """
 
     version: str
@@ -128,13 +120,17 @@ class RelationModel:
         if self.encoder:
             self.encoder.save(directory)
 
-    def claims(self, passages: Sequence[Sequence[Phrases]]) -> list[list[Claim]]:
-        """What the sentences of each passage state; they are scored together, which changes no score."""
+    def claims(
+        self, passages: Sequence[Sequence[Phrases]], known: Sequence[Collection[Two]] | None = None
+    ) -> list[list[Claim]]:
+        """What the sentences of each passage state; they are scored together, which changes no score.
+
+        `known` are of each passage the things of which other extractors told, as `told` gives them.
+        """
         stated: list[list[Claim]] = [[] for _ in passages]
+        known = known or [()] * len(passages)
         for asked in _batches(self._asked(passages)):
-            odds = self.odds(
-                [one.graph for one in asked], [one.phrases.passage.text for one in asked], [one.pairs for one in asked]
-            )
+            odds = self._odds(asked, known)
             at = 0
             for one in asked:
                 found = list(self._found(one, odds[at : at + len(one.pairs)]))
@@ -142,16 +138,31 @@ class RelationModel:
                 stated[one.passage].extend(_once(found, one.phrases.ontology))
         return stated
 
-    def odds(self, graphs: Sequence[Graph], texts: Sequence[str], pairs: Sequence[Sequence[tuple[int, int]]]) -> Array:
+    def _odds(self, asked: Sequence[Asked], known: Sequence[Collection[Two]]) -> Array:
         """Log-odds of every relation for the pairs of each sentence, one after another: shape (pairs, relations)."""
-        found = scores(pair_vectors(arrange(graphs, pairs, self.alphabet), self.weights), self.weights)
-        if self.encoder:
-            read = [self.encoder.vocabulary.read(graph, text) for graph, text in zip(graphs, texts, strict=True)]
-            found += self.encoder.scores(read, list(map(apart, graphs, pairs)))
-            found /= 2
-        return found
+        batch = arrange([one.graph for one in asked], [one.pairs for one in asked], self.alphabet)
+        odds = scores(pair_vectors(batch, self.weights), self.weights)
+        if self.encoder:  # of a relation that is asked for even an unlikely pair may be the likeliest
+            numbers = range(len(asked)) if self.asked else self._doubtful(asked, odds, known)
+            reconsider(asked, odds, list(numbers), self.encoder)
+        return odds
 
-    def _asked(self, passages: Sequence[Sequence[Phrases]]) -> Iterator[_Asked]:
+    def _doubtful(self, asked: Sequence[Asked], odds: Array, known: Sequence[Collection[Two]]) -> Iterator[int]:
+        """The numbers of the sentences in which something may be claimed of a pair that is not told of."""
+        at = 0
+        for number, one in enumerate(asked):
+            here = odds[at : at + len(one.pairs)]
+            at += len(one.pairs)
+            likely = zip(*np.nonzero(here > self._thresholds - DOUBT), strict=True)
+            if any(self._is_open(one, row, column, known[one.passage]) for row, column in likely):
+                yield number
+
+    def _is_open(self, asked: Asked, row: int, column: int, known: Collection[Two]) -> bool:
+        first, second = (asked.graph.mentions[at].term for at in asked.pairs[row])
+        claims = self._claim(asked.phrases, asked.graph, asked.pairs[row], column, 0.0)
+        return not is_told(first, second, known) and any(True for _ in claims)
+
+    def _asked(self, passages: Sequence[Sequence[Phrases]]) -> Iterator[Asked]:
         """The sentences with pairs worth asking about."""
         first = next((sentences[0] for sentences in passages if sentences), None)
         nouns = _nouns(self, first.ontology) if self.asked and first else None
@@ -159,7 +170,7 @@ class RelationModel:
             for phrases in sentences:
                 graph = read_graph(phrases, nouns)
                 if pairs := self._pairs(graph):
-                    yield _Asked(number, phrases, graph, pairs)
+                    yield Asked(number, phrases, graph, pairs)
 
     def _pairs(self, graph: Graph) -> list[tuple[int, int]]:
         """The pairs worth asking about."""
@@ -178,7 +189,7 @@ class RelationModel:
     def _thresholds(self) -> Array:
         return np.array([one.threshold for one in self.heads], np.float32)
 
-    def _found(self, asked: _Asked, odds: Array) -> Iterator[Claim]:
+    def _found(self, asked: Asked, odds: Array) -> Iterator[Claim]:
         _, phrases, graph, pairs = asked
         for row, column in zip(*np.nonzero(odds > self._thresholds), strict=True):
             yield from self._claim(phrases, graph, pairs[row], column, float(odds[row, column]))
@@ -258,8 +269,8 @@ class RelationModel:
         return ontology.nearest(able, name.classes) or next(iter(able), None)
 
 
-def _batches(asked: Iterator[_Asked]) -> Iterator[list[_Asked]]:
-    batch: list[_Asked] = []
+def _batches(asked: Iterator[Asked]) -> Iterator[list[Asked]]:
+    batch: list[Asked] = []
     size = 0
     for one in asked:
         batch.append(one)
