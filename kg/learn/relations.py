@@ -1,7 +1,8 @@
 """The relation model that the package carries: trained, calibrated on what was held back, stored.
 
-In: the data directory. Out: `kg/data/models/relations`. How: a teacher is fine-tuned on the marked sentences, an hour's
-work on two cores; the network that is carried learns from them and from what the teacher says of running text.
+In: the data directory. Out: `kg/data/models/relations`. How: a first network and the encoder
+learn from what the data mark, the latter for half an hour on two cores; the network that is carried beside the encoder
+learns from the marks too and from what both say of running text.
 """
 
 from __future__ import annotations
@@ -29,7 +30,7 @@ from kg.learn.supervision import Asked, Supervision
 
 log = logging.getLogger(__name__)
 VERSION = "2"
-#: Rounds of the network that learns from marks alone; what it says is weighed against the tuning.
+#: Rounds of the network that learns from marks alone; what it says counts as much as the encoder.
 FIRST = 5
 #: Torch adds up in another order on another number of cores.
 CORES = 2

@@ -28,7 +28,7 @@ from kg.extract.relations.encoder import Encoder
 from kg.extract.relations.features import Graph, Mention, read_graph
 from kg.extract.relations.net import Array, pair_vectors, scores
 from kg.extract.relations.nouns import Nouns
-from kg.extract.relations.opinions import DOUBT, Asked, Two, is_told, reconsider
+from kg.extract.relations.opinions import DOUBT, SURE, Asked, Two, is_told, reconsider
 from kg.model import Claim, Concept, Name, Value
 from kg.ontology import Ontology, Relation
 
@@ -143,9 +143,22 @@ class RelationModel:
         batch = arrange([one.graph for one in asked], [one.pairs for one in asked], self.alphabet)
         odds = scores(pair_vectors(batch, self.weights), self.weights)
         if self.encoder:  # of a relation that is asked for even an unlikely pair may be the likeliest
-            numbers = range(len(asked)) if self.asked else self._doubtful(asked, odds, known)
-            reconsider(asked, odds, list(numbers), self.encoder)
+            numbers = list(range(len(asked)) if self.asked else self._doubtful(asked, odds, known))
+            reconsider(asked, odds, numbers, self.encoder)
+            self._settle(asked, odds, known, frozenset(numbers))
         return odds
+
+    def _settle(
+        self, asked: Sequence[Asked], odds: Array, known: Sequence[Collection[Two]], numbers: Collection[int]
+    ) -> None:
+        """Where the encoder was not asked, only what is sure is added to what patterns have read of two things."""
+        row = 0
+        for number, one in enumerate(asked):
+            for first, second in one.pairs:
+                mentions = one.graph.mentions
+                if number not in numbers and is_told(mentions[first].term, mentions[second].term, known[one.passage]):
+                    odds[row, odds[row] < self._thresholds + SURE] = -np.inf
+                row += 1
 
     def _doubtful(self, asked: Sequence[Asked], odds: Array, known: Sequence[Collection[Two]]) -> Iterator[int]:
         """The numbers of the sentences in which something may be claimed of a pair that is not told of."""

@@ -20,6 +20,8 @@ from kg.model import Claim, Concept, Name, Value
 Array = NDArray[np.float32]
 #: So far below its threshold, in log-odds, a relation is not worth a second opinion.
 DOUBT = 0.5
+#: So far above it, one more relation of two things of whom patterns have read something needs no second opinion.
+SURE = 1.0
 
 #: Two things by their labels, or one by its label and the other by the place where it is named.
 Two = tuple[str, str | int]

@@ -1,4 +1,4 @@
-"""The teacher fine-tuned on lessons, and asked about pairs: half an hour and a quarter of one on two cores.
+"""The encoder fine-tuned on lessons, and asked about pairs: half an hour and a quarter of one on two cores.
 
 In: `Lesson`s. Out: an `Encoder`, and its log-odds for their pairs. The same seed gives the same weights on the
 same machine.
@@ -63,9 +63,9 @@ def train(
     """Fine-tune the encoder; raises what `weights_file` does."""
     random.seed(pace.seed)
     torch.manual_seed(pace.seed)
-    weights = weights_file()
-    vocabulary = Vocabulary(weights.with_name("vocab.txt").read_text(encoding="utf-8").splitlines())
-    encoder = Encoder(load_file(weights), len(supervision.relations))
+    start = weights_file()
+    vocabulary = Vocabulary(start.with_name("vocab.txt").read_text(encoding="utf-8").splitlines())
+    encoder = Encoder(load_file(start), len(supervision.relations))
     learned = {name: one for name, one in encoder.named_parameters() if one.requires_grad}
     groups = [[one for name, one in learned.items() if name.startswith("layers.") is inner] for inner in (True, False)]
     optimizer = torch.optim.AdamW(
