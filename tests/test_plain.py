@@ -87,6 +87,11 @@ ROWS: tuple[tuple[str, list[str], list[str]], ...] = (
         ["England | educatedAt | University of Lund"],
     ),
     (
+        "Clara Benning was an actress. In 1933 she married Friedrich Lang, a wealthy toy manufacturer, and fled.",
+        ["Clara Benning | spouse | Friedrich Lang"],
+        ["Friedrich Lang | instanceOf | manufacturer"],
+    ),
+    (
         "Originally published in 1932 by Chatto & Windus, Salt Flats is a novel by Aldous Ek.",
         ["Salt Flats | instanceOf | novel", "Salt Flats | publisher | Chatto & Windus"],
         ["Chatto & Windus | instanceOf | novel"],
@@ -100,7 +105,7 @@ def tools() -> Tools:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 15
+    assert len(ROWS) >= 16
 
 
 @pytest.mark.parametrize(("text", "said", "not_said"), ROWS, ids=[row[0][:30] for row in ROWS])

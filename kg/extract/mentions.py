@@ -187,12 +187,18 @@ def _judge(text: str, found: Sequence[Recognized]) -> dict[str, tuple[str, bool]
     return judged
 
 
+#: What people are called as companies are: "Karl Lang, a wealthy toy manufacturer,".
+_MAKER = re.compile(r", an? (?:[a-z][\w-]* ){0,4}[a-z]+[eo]r\b")
+
+
 def _name(text: str, span: Recognized, judged: tuple[str, bool], ontology: Ontology) -> Name:
     words, (label, sure) = text[span.start : span.end], judged
     name = Name(label=words, start=span.start, end=span.end)
     if label == "GROUP" and words in ontology.demonyms and words not in ontology.countries:
         return replace(name, classes=CLASSES[label], title=ontology.demonyms[words])
     classes = described(text, span.start, span.end, ontology)
+    if judged == ("PERSON", True) and _MAKER.match(text, span.end):
+        classes = CLASSES[label]
     if classes and (classes != ("Person",) or label == "PERSON"):  # a "publisher" may be a company
         return replace(name, classes=classes)
     classes = classes_of_name(words, ontology)

@@ -153,6 +153,8 @@ class Phrases:
         if isinstance(unit.term, Value) or token.tag[:2] in ("VB", "RB", "IN"):
             return None
         classes = self._described(index) or unit.term.classes
+        if self.ontology.admits(("Organisation",), classes) and self.ontology.admits(("Person",), unit.term.classes):
+            classes = unit.term.classes or classes  # "Karl Lang, a toy manufacturer"
         if not classes:
             classes = classes_of_name(unit.term.label, self.ontology) if unit.kind == "name" else ("Work",)
             if self._own.is_sequel(unit.term.label):
