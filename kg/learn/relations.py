@@ -74,6 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     alphabet = alphabet_of([*training, *running], [*known, *(one for one in words if one not in set(known))])
     log.info("relations: %d words, %d relations", len(words), len(supervision.relations))
     torch.set_num_threads(CORES)
+    torch.use_deterministic_algorithms(True)
     lessons = list(marked(training, supervision))
     pupil = train(lessons, supervision, alphabet, replace(size, epochs=FIRST), vectors, _said("alone")).arrays()
     random.seed(size.seed)
