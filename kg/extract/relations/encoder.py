@@ -21,10 +21,10 @@ from numpy.typing import NDArray
 from kg.errors import ConfigError
 from kg.extract.relations.arrange import STEPS
 from kg.extract.relations.features import Graph
+from kg.extract.relations.net import Array
 from kg.extract.relations.pieces import Pieces, Vocabulary
 from kg.nlp.product import Whole, product, whole
 
-Array = NDArray[np.float32]
 #: The file of weights, in bytes with a scale a row, and that of the pieces, one a line.
 FILE, PIECES = "encoder.npz", "pieces.txt"
 LAYERS, WIDTH, HEADS = 6, 384, 12

@@ -10,14 +10,13 @@ from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from kg.extract.prose.phrase import Phrases
 from kg.extract.relations.encoder import Encoder, apart
 from kg.extract.relations.features import Graph
+from kg.extract.relations.net import Array
 from kg.model import Claim, Concept, Name, Value
 
-Array = NDArray[np.float32]
 #: So far below its threshold, in log-odds, a relation is not worth a second opinion.
 DOUBT = 0.5
 #: So far above it, one more relation of two things of whom patterns have read something needs no second opinion.
