@@ -12,6 +12,7 @@ import re
 from calendar import monthrange
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from kg.model import Entity, Fact, Literal
 from kg.ontology import Ontology, Relation
@@ -63,30 +64,31 @@ def _alone(fact: Fact, ontology: Ontology) -> str:
     relation = ontology.relations.get(fact.relation)
     if relation is None:
         return f"The ontology declares no relation {fact.relation!r}."
-    if not _fits(relation.domain, fact.subject, ontology):
+    if not _fits(relation.domain, fact.subject.types, ontology):
         return _misfit(fact.subject, "subject", relation.domain, relation, ontology)
     if isinstance(fact.object, Literal):
         return _literal(fact.object, relation, ontology)
     if relation.datatype:
         return f"The object of {relation.label!r} must be a value ({relation.datatype}), not a thing."
-    if not _fits(relation.range, fact.object, ontology):
+    if not _fits(relation.range, fact.object.types, ontology):
         return _misfit(fact.object, "object", relation.range, relation, ontology)
     if fact.subject.iri == fact.object.iri:
         return f"Nothing stands in the relation {relation.label!r} to itself."
     return ""
 
 
-def _fits(allowed: Iterable[str], entity: Entity, ontology: Ontology) -> bool:
-    """Whether the entity is of an allowed class, or could be for all that is known of it."""
-    types = _trusted(entity, ontology)
+@lru_cache(maxsize=10_000)  # an article asks the same of each of its facts
+def _fits(allowed: tuple[str, ...], types: tuple[str, ...], ontology: Ontology) -> bool:
+    """Whether an entity of the types is of an allowed class, or could be for all that is known of it."""
+    types = _trusted(types, ontology)
     wider = {name for one in allowed for name in ontology.ancestors(one)}
     return ontology.admits(allowed, types) or wider.issuperset(types)
 
 
-def _trusted(entity: Entity, ontology: Ontology) -> tuple[str, ...]:
+def _trusted(types: tuple[str, ...], ontology: Ontology) -> tuple[str, ...]:
     """The types of an entity without those that an earlier one excludes."""
     trusted: list[str] = []
-    for name in entity.types:
+    for name in types:
         if not any(ontology.disjoint(name, one) for one in trusted):
             trusted.append(name)
     return tuple(trusted)
@@ -96,7 +98,7 @@ def _misfit(entity: Entity, role: str, allowed: Iterable[str], relation: Relatio
     def named(names: Iterable[str]) -> str:
         return " or ".join(ontology.classes[name].label if name in ontology.classes else name for name in names)
 
-    is_a = named(_trusted(entity, ontology))
+    is_a = named(_trusted(entity.types, ontology))
     return f"The {role} of {relation.label!r} must be {named(allowed)}, and {entity.label} is {is_a}."
 
 

@@ -224,10 +224,10 @@ class Linker:
         """The one person named so far whose last name this is, where the words ask for somebody."""
         if " " in key or not any(self.ontology.is_a(one, "Individual") for one in asked):
             return None
-        named = [(name, iri) for (where, name), iri in self.local.items() if where == scope]
-        named += [(name, iri) for name, iris in self.known.items() for iri in iris
-                  if any(self.ontology.is_a(one, "Individual") for one in self.things[iri].classes)]
-        found = {iri for name, iri in named if name.endswith(f" {key}")}
+        last = f" {key}"
+        found = {iri for (where, name), iri in self.local.items() if where == scope and name.endswith(last)}
+        found |= {iri for name, iris in self.known.items() if name.endswith(last) for iri in iris
+                  if any(self.ontology.is_a(one, "Individual") for one in self.things[iri].classes)}
         return self.things[found.pop()] if len(found) == 1 else None
 
     def _character(self, key: str, scope: str) -> _Thing | None:

@@ -149,9 +149,9 @@ def _run(text: str, start: int, end: int, anchors: Sequence[Anchor]) -> int:
     at, stop = start, start
     previous = ""
     pending = False  # particles since the last capitalised word
+    ahead = [one.start for one in anchors if one.start > start]
     while at < end:
-        anchor = next((one for one in anchors if one.start == at and one.start > start), None)
-        if anchor and not pending:
+        if at in ahead and not pending:
             break
         match = _INITIAL.match(text, at, end) or _ABBREVIATION.match(text, at, end) or WORD.match(text, at, end)
         if not match:

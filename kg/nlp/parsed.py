@@ -40,7 +40,7 @@ class Parsed:
     def children(self, index: int, *deps: str) -> tuple[int, ...]:
         """The dependents of a token in text order, all or those of the named dependencies."""
         found = self._children[index]
-        return tuple(one for one in found if self.tokens[one].dep in deps) if deps else found
+        return tuple([one for one in found if self.tokens[one].dep in deps]) if deps and found else found
 
     def subtree(self, index: int) -> Iterator[int]:
         """A token and everything below it, in no particular order."""

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from kg.extract.patterns import Trigger, Triggers
 from kg.extract.prose.arguments import noun_arguments, verb_arguments
-from kg.extract.prose.clause import asserted, is_verb, voice, word
+from kg.extract.prose.clause import Voice, asserted, is_verb, voice, word
 from kg.extract.prose.fit import fits, open_to_unknown
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.terms import objects_of, owners
@@ -55,14 +55,16 @@ def match(phrases: Phrases, triggers: Triggers, asked: Container[str] = ()) -> I
     """
     parsed = phrases.parsed
     for at in range(len(parsed.tokens)):
-        found = [
-            one
+        here = [
+            trigger
             for trigger in triggers.by_word.get(word(parsed, at), ())
             if _stands(phrases, trigger, at)
             if not (trigger.words[0] in _SUPERLATIVES and _is_ranked(phrases, trigger, at))
-            for one in _apply(phrases, trigger, at)
         ]
-        yield from _best(_only_asked(found, asked), phrases.ontology)
+        if here:
+            spoken = voice(parsed, at) if is_verb(parsed, at) and asserted(parsed, at) else None
+            found = [one for trigger in here for one in _apply(phrases, trigger, at, spoken)]
+            yield from _best(_only_asked(found, asked), phrases.ontology)
 
 
 def _is_ranked(phrases: Phrases, trigger: Trigger, at: int) -> bool:
@@ -131,12 +133,12 @@ def _nearness(term: Term, wanted: tuple[str, ...], ontology: Ontology) -> int:
     )
 
 
-def _apply(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[Match]:
-    """What one pattern finds at one word."""
+def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) -> Iterator[Match]:
+    """What one pattern finds at one word, a verb in the voice `spoken` or no verb that states anything."""
     kind, relation = trigger.pattern.kind, trigger.relation
     if kind.startswith("noun"):
         pairs = noun_arguments(phrases, trigger, at)
-    elif is_verb(phrases.parsed, at) and _agrees(phrases, trigger, at) and asserted(phrases.parsed, at):
+    elif spoken and _agrees(phrases, trigger, at, spoken):
         pairs = verb_arguments(phrases, trigger, at)
     else:
         return
@@ -173,10 +175,10 @@ def _may_own(phrases: Phrases, subject: Name, relation: Relation) -> bool:
     return bool(known) and fits(subject, relation.domain, ontology)
 
 
-def _agrees(phrases: Phrases, trigger: Trigger, at: int) -> bool:
+def _agrees(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice) -> bool:
     """Whether the verb is in the voice of the pattern; after "was born and" it may be in either."""
     token = phrases.parsed.tokens[at]
-    if (trigger.pattern.kind == "passive") == (voice(phrases.parsed, at) == "passive"):
+    if (trigger.pattern.kind == "passive") == (spoken == "passive"):
         return True
     return (
         trigger.pattern.kind == "active"

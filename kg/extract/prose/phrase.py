@@ -146,6 +146,15 @@ class Phrases:
 
     def named(self, index: int) -> Name | None:
         """What the phrase around a noun names: "the band RadioMars", "the puppet state of Manchukuo"."""
+        if index not in self._names:
+            self._names[index] = self._name(index)
+        return self._names[index]
+
+    @cached_property
+    def _names(self) -> dict[int, Name | None]:
+        return {}  # what was asked before: most patterns ask for the same few
+
+    def _name(self, index: int) -> Name | None:
         token = self.parsed.tokens[index]
         unit = self.sentence.unit(token.start)
         if unit is None:

@@ -93,7 +93,7 @@ def _own_title(passage: Passage, start: int, end: int, names: Sequence[Name]) ->
     A species is written in small letters within a sentence.
     """
     title = passage.subject
-    if " " not in title:
+    if " " not in title or title[1:] not in passage.text:
         return
     first = f"[{re.escape(title[0])}{re.escape(title[0].lower())}]"
     for match in re.compile(rf"(?<!\w){first}{re.escape(title[1:])}(?!\w)").finditer(passage.text, start, end):
