@@ -14,6 +14,8 @@ _WORD = re.compile(r"\S+")
 _QUOTED = re.compile(r"(?:The )?(?:''+\s?|[\"“])([^\"“”\n]{1,100}?)(?:\s?''+|[\"”])")
 _NUMBERED = re.compile(r"\(\s?(\d+)\s?\) (\d{4} [A-Z]{2}\d*)")  # a minor planet: "(8035) 1992 TB"
 _COPULAS = frozenset(("is", "are", "was", "were"))
+#: After "A and B" these say that it is one name: "Thelma and Louise stars".
+_SINGULAR = frozenset("is was has stars features follows tells depicts takes centers centres".split())
 _VERBS = frozenset(
     "is was are were has had have can may will would did does became began begins took takes won wrote made played "
     "plays held left led sold saw got went came ran rose fell flew joined met lies lay stands stood sits flows runs "
@@ -198,7 +200,7 @@ def _before_verb(text: str) -> str:
         if at and (word[0] in "([/" or is_verb(word) and not plural):
             stated = word in _COPULAS and found[at + 1 : at + 2] in (["a"], ["an"], ["the"], ["one"])
             defines = word[0] in "(/" or stated
-            return "" if "and" in found[:at] and word not in ("is", "was", "has") else _name(found[:at], defines)
+            return "" if "and" in found[:at] and word not in _SINGULAR else _name(found[:at], defines)
         if word[-1] in ",;":
             rest = " ".join(found[at + 1 :])
             return "" if _PARTICIPLE.match(found[0]) or not _APPOSITION.match(rest) else _name(found[: at + 1])

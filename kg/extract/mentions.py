@@ -40,6 +40,13 @@ _BEFORE = re.compile(r"(?:(?:the|an?) |[\s\"'“‘(\[,;:*•–—-])+")
 _POINT = re.compile(r"(?:[ ,]|(?<![A-Z])\.)+$")
 #: "Oklahoma!", "Saturn V".
 _BELONGS = re.compile(r"[!?](?=[.,;:)]| [a-z])| (?:II|III|IV|V|VI{1,3}|IX|X{1,2}I{0,3}|XI?V)(?!\w)")
+#: Who rules or bears the title of two lands: "Jeanne, Countess of Marle and Soissons, was".
+_OF_LAND = re.compile(
+    r"\b(?:(?:Grand |Arch)?Duke|(?:Grand |Arch)?Duchess|Count|Countess|Earl|Marquis|Marquess|Margrave|Landgrave|Baron|"
+    r"Lord|Lady|Prince|Princess|King|Queen|Elector|Bishop) of (?:the )?[A-Z][\w-]+$"
+)
+_ANOTHER_LAND = re.compile(r" and [A-Z][\w-]+(?=[,.;)]|$)")
+_ROMAN = re.compile(r" [IVX]+\.$")
 _EPITHET = re.compile(
     r" (?!(?:this|thus|genus|various|species|is|has|was|as|its|also|area|data|fauna|flora|larva|pupa|basis|medium)\b)"
     r"[a-z]{2,}(?:(?<!o)us|um|is|ii|ae|ana|ata|osa|ina|ica|oides|fera|folia|phylla|para|ola|ta|ra|la|ia|ea)(?![\w-])"
@@ -79,7 +86,11 @@ def _trim(text: str, one: Recognized) -> Recognized | None:
     start = opening.end() if opening else one.start
     closing = _AFTER.search(text[start : one.end])
     end = start + closing.start() if closing else one.end
+    if text[end : end + 1] in ("", "\n") and _ROMAN.search(text, start, end):  # "Charles V." ends the text
+        end -= 1
     more = _BELONGS.match(text, end) or _epithet(text, start, end)
+    if not more and ", " in text[start:end] and _OF_LAND.search(text[start:end]):
+        more = _ANOTHER_LAND.match(text, end)
     end = more.end() if more else end
     return one._replace(start=start, end=end) if start < end else None
 

@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.extract.relations.features import Graph
-from kg.extract.relations.model import FAR
+from kg.extract.relations.pairs import FAR
 from kg.learn.prepare import Labelled
 from kg.learn.supervision import Asked, Supervision
 

@@ -34,6 +34,7 @@ _FIELD = re.compile(
     r"[a-z][\w-]*(?:(?: and|,) [a-z][\w-]*)?(?= (?:in|of|that|which|for|with|by|from|on|where|used|involving|"
     r"characteri[sz]ed|concerned|dealing|focused)\b|[,.;]|$)"
 )
+_DONE = re.compile(r"[a-z]+(?:ed|cast)(?: and [a-z]+ed)?")
 _EDITION = re.compile(r"(\d+)(?:st|nd|rd|th) (?:Annual )?([A-Z].*)$")
 
 
@@ -50,7 +51,8 @@ def state_kinds(draft: Draft, sentence: Sentence, predicate: Predicate) -> None:
     else:
         _types(draft, sentence, predicate, common)
     state_modifiers(draft, predicate.items, person)
-    if (common or not draft.classes or draft.is_a("Concept")) and not sentence.cut:
+    undergone = not predicate.determiner and _DONE.fullmatch(predicate.items[0].head)  # "was banished and died"
+    if (common or not draft.classes or draft.is_a("Concept")) and not sentence.cut and not undergone:
         end = len(text[: sentence.end].rstrip(" .\n"))
         start = (
             len(text[: sentence.predicate]) + len(text[sentence.predicate :]) - len(text[sentence.predicate :].lstrip())

@@ -190,11 +190,13 @@ def prepositional(parsed: Parsed, index: int, prepositions: tuple[str, ...]) -> 
                 *(other for other in parsed.children(one, "conj", "prep") if word(parsed, other) in prepositions),
             )
     for one in found:
-        # "composed by A and lyrics by B": the second "by" is not the verb's
+        # "composed by A and lyrics by B": the second "by" is not the verb's; "died in hospital in Leeds"
+        before = parsed.tokens[one - 1]
         if (
             one < index
             or not any(index < other < one for other in found)
-            or parsed.tokens[one - 1].tag not in ("NN", "NNS")
+            or before.tag not in ("NN", "NNS")
+            or before.head in found
         ):
             yield from parsed.children(one, "pobj")
 

@@ -114,12 +114,19 @@ def _best(found: Iterable[Match], ontology: Ontology) -> Iterator[Match]:
             _nearness(one.subject, one.relation.domain, ontology) + _nearness(one.object, one.relation.range, ontology),
             "" not in one.trigger.pattern.prepositions,
             "inverse" not in one.trigger.pattern.kind,
+            -_rank(one),
         )
         if swapped in best:
             key = swapped
         if key not in best or score > best[key][0]:
             best[key] = score, one
     return (one for _, one in best.values())
+
+
+def _rank(match: Match) -> int:
+    """How many patterns the relation declares before this one: the foremost say most surely what is meant."""
+    patterns = match.relation.patterns
+    return patterns.index(match.trigger.pattern) if match.trigger.pattern in patterns else len(patterns)
 
 
 def _nearness(term: Term, wanted: tuple[str, ...], ontology: Ontology) -> int:

@@ -132,8 +132,9 @@ class Phrases:
 
     def _is_own_noun(self, index: int) -> bool:
         """Whether "the film", "this company" can only be the passage's subject."""
+        bare = index == 0 and self.parsed.tokens[0].tag == "NN" and not self.parsed.children(0, *_NOT_BARE)  # "Film is"
         return (
-            self.is_definite(index)
+            (bare or self.is_definite(index))
             and self._own.is_kind(word(self.parsed, index))
             and "of" not in words_of(self.parsed, index, "prep")
         )

@@ -34,6 +34,11 @@ _COUNTED = {
 VOICES = frozenset("voice voices talent talents".split())
 #: "on the banks of the Danube" is on the Danube.
 _BANKS = frozenset("bank banks shore shores".split())
+#: "at his home in Rome" is in Rome.
+_HOUSES = frozenset(
+    "home house hospital clinic sanatorium hospice residence farm estate villa apartment hotel exile prison captivity "
+    "cemetery churchyard village town suburb".split()
+)
 #: "most of the film was shot in": so was the film.
 _SHARES = frozenset("most much some all half part parts".split())
 _SCENES = frozenset(("shot-in", "set-in", "filming-start", "filming-end"))
@@ -93,6 +98,11 @@ def objects_of(phrases: Phrases, index: int, relation: Relation) -> Iterator[Ter
                 yield from (name for name in phrases.entities(inner) if fits(name, relation.range, ontology))
         return
     named = _with_family_name(phrases, index, relation)
+    if not named and preposition in LOCAL and word(phrases.parsed, index) in _HOUSES:
+        inside = prepositional(phrases.parsed, index, ("in", "near"))
+        named = [name for one in inside for name in phrases.entities(one) if is_place(name, ontology)]
+        yield from named if any(ontology.is_a(one, "Place") for one in relation.range) else ()
+        return
     if "team" in relation.slots and preposition == "for":
         named = [_team(phrases, one) for one in named]
     sure = any(bool(one.classes) or phrases.linked(one) for one in named if fits(one, relation.range, ontology))

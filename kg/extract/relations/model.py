@@ -13,7 +13,6 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
-from itertools import permutations
 from pathlib import Path
 from typing import Any
 
@@ -29,12 +28,11 @@ from kg.extract.relations.features import Graph, Mention, read_graph
 from kg.extract.relations.net import Array, pair_vectors, scores
 from kg.extract.relations.nouns import Nouns
 from kg.extract.relations.opinions import DOUBT, SURE, Asked, Two, is_told, reconsider
+from kg.extract.relations.pairs import worth_asking
 from kg.model import Claim, Concept, Name, Value
 from kg.ontology import Ontology, Relation
 
 WEIGHTS, CARD = "weights.npz", "model.json"
-#: In a longer enumeration only neighbours are asked about.
-FAR = 10
 #: So many pairs are scored at once: some 10 MB.
 BATCH = 2_000
 #: So far above its threshold, in log-odds, a relation is believed against a recogniser's class.
@@ -182,17 +180,8 @@ class RelationModel:
         for number, sentences in enumerate(passages):
             for phrases in sentences:
                 graph = read_graph(phrases, nouns)
-                if pairs := self._pairs(graph):
+                if pairs := worth_asking(graph, phrases, self._kinds):
                     yield Asked(number, phrases, graph, pairs)
-
-    def _pairs(self, graph: Graph) -> list[tuple[int, int]]:
-        """The pairs worth asking about."""
-        known = [(at, one) for at, one in enumerate(graph.mentions) if one.term is not None]
-        return [
-            (at, other)
-            for (at, one), (other, two) in permutations(known, 2)
-            if abs(at - other) <= FAR and (one.kind, two.kind) in self._kinds and _apart(one, two)
-        ]
 
     @cached_property
     def _kinds(self) -> frozenset[tuple[str, str]]:
@@ -334,15 +323,6 @@ def _declared(ontology: Ontology) -> Mapping[str, tuple[Relation, ...]]:
         if one.property:
             table[one.property] = (*table.get(one.property, ()), one)
     return table
-
-
-def _apart(one: Mention, two: Mention) -> bool:
-    """Whether two mentions can be a subject and another thing."""
-    if not isinstance(one.term, Name):
-        return False
-    if isinstance(two.term, Name):
-        return one.term.label != two.term.label and not (one.term.self and two.term.self)
-    return one.at != two.at
 
 
 def _side_by_side(text: str, one: Name, two: Name | Value | Concept) -> bool:

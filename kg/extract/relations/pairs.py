@@ -1,0 +1,50 @@
+"""Which two mentions of a sentence the relation model is asked about.
+
+In: a sentence with its mentions, and the kinds that stand in relations. Out: pairs of numbers of mentions, subject
+first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from itertools import permutations
+
+from kg.extract.prose.phrase import Phrases
+from kg.extract.relations.features import Graph, Mention
+from kg.model import Name
+
+#: In a longer enumeration only neighbours are asked about.
+FAR = 10
+_DAY = r"(?:c\. ?)?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?\d{3,4}"
+#: "More (1478–1535)": the years are those of nobody else.
+_LIFE = re.compile(rf" ?\( ?{_DAY} ?[–—-] ?{_DAY} ?\)")
+
+
+def worth_asking(graph: Graph, phrases: Phrases, kinds: Collection[tuple[str, str]]) -> list[tuple[int, int]]:
+    """The pairs of mentions whose kinds can stand in a relation."""
+    known = [(at, one) for at, one in enumerate(graph.mentions) if one.term is not None]
+    lives = list(_LIFE.finditer(phrases.passage.text, phrases.sentence.start, phrases.sentence.end))
+    return [
+        (at, other)
+        for (at, one), (other, two) in permutations(known, 2)
+        if abs(at - other) <= FAR and (one.kind, two.kind) in kinds and _apart(one, two)
+        if not any(_is_in(two, life) and not _ends_before(one, life) for life in lives)
+    ]
+
+
+def _apart(one: Mention, two: Mention) -> bool:
+    """Whether two mentions can be a subject and another thing."""
+    if not isinstance(one.term, Name):
+        return False
+    if isinstance(two.term, Name):
+        return one.term.label != two.term.label and not (one.term.self and two.term.self)
+    return one.at != two.at
+
+
+def _is_in(mention: Mention, note: re.Match[str]) -> bool:
+    return mention.term is not None and note.start() < mention.term.start < note.end()
+
+
+def _ends_before(mention: Mention, note: re.Match[str]) -> bool:
+    return mention.term is not None and mention.term.end == note.start()
