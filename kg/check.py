@@ -56,6 +56,8 @@ def check(facts: Sequence[Fact], ontology: Ontology) -> tuple[Fact, ...]:
     )
 
 
+#: Slots of what something is called besides its own name.
+_OTHER_NAMES = frozenset(("aka", "alternative-title", "nickname", "pseudonym"))
 _Ranked = list[tuple[int, Fact]]  # the best first, each with its place in the input
 
 
@@ -67,6 +69,8 @@ def _alone(fact: Fact, ontology: Ontology) -> str:
     if not _fits(relation.domain, fact.subject.types, ontology):
         return _misfit(fact.subject, "subject", relation.domain, relation, ontology)
     if isinstance(fact.object, Literal):
+        if _OTHER_NAMES & set(relation.slots) and fact.object.lexical == fact.subject.label:
+            return f"{fact.subject.label!r} is what the subject is called here already."
         return _literal(fact.object, relation, ontology)
     if relation.datatype:
         return f"The object of {relation.label!r} must be a value ({relation.datatype}), not a thing."

@@ -86,6 +86,10 @@ class _Words:
         for claim in known:
             if land := _land(claim, ontology):
                 self.lands.setdefault(land[0], set()).add(land[1])
+        self.within: dict[str, set[str]] = {}
+        for claim in known:
+            if inside := _inside(claim, ontology):
+                self.within.setdefault(inside[0], set()).add(inside[1])
         self.characters = frozenset(
             claim.object.label
             for claim in known
@@ -104,11 +108,24 @@ class _Words:
         land = _land(claim, self.ontology)
         if land and land[1] not in self.lands.get(land[0], land):
             return False  # in "Sweden, Finland and the Kola Peninsula in Russia" Kola lies in no other country
+        inside = _inside(claim, self.ontology)
+        if inside and self._lies_elsewhere(*inside):
+            return False
         slots, object_ = self.ontology.relations[claim.relation].slots, claim.object
         if "cast.member" in slots and isinstance(object_, Name) and object_.label in self.characters:
             return False  # whom somebody plays
         said = self.said.get(_pair(claim), frozenset())
         return not _is_gainsaid(claim, said, self.ontology) and not self._takes_somebody_for_something(claim)
+
+    def _lies_elsewhere(self, place: str, region: str) -> bool:
+        """Whether the words tell of another region: in "from Pittsburgh, Pennsylvania, to Cairo, Illinois" of Cairo."""
+        if place not in self.within or names_country(region, self.ontology):
+            return False
+        known, new = set[str](), {place}
+        while new:
+            known |= new
+            new = {outer for one in new for outer in self.within.get(one, ())} - known
+        return region not in known and any(region in outer for one, outer in self.within.items() if one != place)
 
     def _takes_somebody_for_something(self, claim: Claim) -> bool:
         """Whether a work or a place is asked for where the words name somebody, or some body."""
@@ -127,6 +144,15 @@ def _land(claim: Claim, ontology: Ontology) -> tuple[str, str] | None:
         return None
     known = names_country(country.label, ontology) or any(ontology.is_a(one, "Country") for one in country.classes)
     return (_named(place), ontology.countries.get(country.label, country.label)) if known else None
+
+
+def _inside(claim: Claim, ontology: Ontology) -> tuple[str, str] | None:
+    """A place and what it lies in by the claim, but for a country."""
+    slots = set(ontology.relations[claim.relation].slots)
+    if not slots & {"contains", "located"}:
+        return None
+    inner, outer = (claim.object, claim.subject) if "contains" in slots else (claim.subject, claim.object)
+    return _named(inner), _named(outer)
 
 
 def _named(term: Term) -> str:

@@ -93,6 +93,11 @@ ALONE = [
         "'1,05' is no possible value of xsd:decimal.",
     ),
     (fact(PARIS, "nickname", Literal(lexical="Ville lumière", datatype="rdf:langString", language="fr")), ""),
+    (
+        fact(PARIS, "nickname", Literal(lexical="Paris", datatype="rdf:langString", language="fr")),
+        "'Paris' is what the subject is called here already.",
+    ),
+    (fact(JAWS, "title", Literal(lexical="Jaws")), ""),
     (fact(JAWS, "eatenBy", SPIELBERG), "The ontology declares no relation 'eatenBy'."),
     (fact(GOLD, "atomicNumber", Literal(lexical="79", datatype="xsd:integer")), ""),
     (fact(BATTLE, "location", PARIS), ""),

@@ -20,7 +20,8 @@ _SEPARATOR = re.compile(
 _RANK = re.compile(
     r",? (?:\d+(?:st|nd|rd|th) )?(?:(?:Grand |Arch|Crown )?(?:Duke|Duchess|Earl|Count|Countess|Baron|Baroness|"
     r"Baronet|King|Queen|Prince|"
-    r"Princess|Marquess|Marquis|Viscount|Emperor|Empress|Landgrave|Margrave|Elector|Lord|Lady|Burgrave))"
+    r"Princess|Marquess|Marquis|Viscount|Emperor|Empress|Landgrave|Margrave|Elector|Lord|Lady|Burgrave|Tsar|Tsarina|"
+    r"Tsaritsa|Tsarevich|Tsarevna|Sultan|Khan|Dauphin|Dauphine|Infante|Infanta|Regent|Archbishop|Bishop|Abbot))"
     r"(?: (?:Palatine )?(?:of )?(?:the )?[A-Z][\w-]+(?: of [A-Z][\w-]+| [A-Z][\w-]+)?)?(?=,|;|\.| and |$)"
 )
 _PAREN = re.compile(r" ?\([^()]{0,80}\)")

@@ -17,6 +17,7 @@ from operator import itemgetter
 
 from kg.extract.about import About
 from kg.extract.described import described
+from kg.extract.names import NO_NAMES
 from kg.extract.prose.naming import classes_of_name
 from kg.model import Name, Passage
 from kg.nlp.parsed import Recognized
@@ -66,6 +67,7 @@ def find_mentions(
         trimmed
         for one in recognized
         if one.label in CLASSES and (trimmed := _trim(text, one)) and not _LIKE.match(text, trimmed.end)
+        if text[trimmed.start : trimmed.end] not in NO_NAMES
         if not _is_adjective(text[trimmed.start : trimmed.end], ontology)
     ]
     found = _without_overlap([*_anchors(passage, named), *_own(passage, named), *_titles(text, named), *named])

@@ -67,6 +67,8 @@ _SHARED = re.compile(
     r"|[A-Z][a-z]+ (?P<plural>(?:[Hh]emisphere|Sea|Ocean|River|Province|Island)(?=s\b)))"
 )
 _DIRECTION = re.compile(r"(?:(?:North|South|East|West)(?:-?(?:east|west))?(?:ern)?|Central)(?!\w)")
+#: Written in capitals, and names of nothing.
+NO_NAMES = frozenset("TV DVD VHS CD LP EP PhD BCE".split())
 _UNNAMED = frozenset(
     "alongside between despite throughout within among amid across "
     "the a an it he she they this that these those in on at by for from with as he's his her its their i we there "
@@ -98,7 +100,7 @@ def name_at(text: str, start: int, end: int, anchors: Sequence[Anchor] = ()) -> 
                 )
             return None
     stop = _run(text, start, end, anchors)
-    if stop <= start:
+    if stop <= start or text[start:stop] in NO_NAMES:
         return None
     direction = _DIRECTION.fullmatch(text, start, stop)
     shared = _SHARED.match(text, stop, end) if " " not in text[start:stop] else None

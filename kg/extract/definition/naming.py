@@ -73,7 +73,7 @@ INTRODUCTIONS: tuple[tuple[str, str], ...] = (
 INTRODUCTION = re.compile("|".join(rf"(?P<k{index}>{pattern})" for index, (_, pattern) in enumerate(INTRODUCTIONS)))
 _WORD_START = re.compile(r"(?<![\w'’-])(?=[a-zA-Zné])")
 _SKIP = re.compile(
-    r"[\s,:]*(?:(?:the|or|and|simply|as|both|by|his|her|stage|names?|either|variously|sometimes|also|often|"
+    r"[\s,:]*(?:(?:the|or|and|simply|mononymously|as|both|by|his|her|stage|names?|either|variously|sometimes|also|often|"
     r"in full)\s+)*"
 )
 _COMMON = re.compile(r"[^\W\d_][\w'’\-–]*(?: [^\W\d_][\w'’\-–]*){0,4}?(?=\s*(?:,|$| or | and ))")

@@ -33,10 +33,15 @@ def lives(phrases: Phrases) -> Iterator[Claim]:
     for unit in phrases.sentence.units:
         opens = text[unit.end : unit.end + 2].lstrip().startswith("(")
         note = _NOTE.match(text, unit.end, phrases.sentence.end) if opens else None
-        if note and isinstance(unit.term, Name) and not unit.term.self and "Person" in unit.term.classes:
+        if note and isinstance(unit.term, Name) and "Person" in unit.term.classes and not _is_own(unit.term, phrases):
             dates = find_dates(text, note.start(), note.end())
             for slot, date in _dated(unit.term, note["event"], dates):
                 yield from _claim(unit.term, slot, date, ontology)
+
+
+def _is_own(name: Name, phrases: Phrases) -> bool:
+    """Whether it is the passage's subject: "Ernst Ingmar Bergman" in the article on Ingmar Bergman."""
+    return name.self or set(phrases.passage.subject.split()) <= set(name.label.split())
 
 
 def _dated(name: Name, event: str | None, dates: tuple[Value, ...]) -> tuple[tuple[str, Value], ...]:

@@ -33,7 +33,8 @@ _NUMBER = re.compile(r" (?:[IVX]+|\d{1,4})$")
 _LEADING = {"river": "river", "lake": "lake", "mount": "mountain"}
 _RANKS = frozenset(
     "king queen emperor empress tsar sultan prince princess duke duchess count countess earl marquess "
-    "marquis viscount baron baroness lord lady landgrave margrave elector bishop archbishop".split()
+    "marquis viscount baron baroness lord lady landgrave margrave elector bishop archbishop tsarina tsaritsa tsarevich "
+    "tsarevna khan dauphin dauphine infante infanta regent abbot".split()
 )
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from kg.extract.about import About
+from kg.extract.definition.subject import KIN
 from kg.extract.names import find_names
 from kg.extract.patterns import singular
 from kg.extract.prose.clause import antecedent, conjuncts, prepositional, word, words_of
@@ -75,7 +76,9 @@ class Phrases:
         """Who or what a word names or stands for: a name, a pronoun or "the film" for the passage's subject."""
         index = antecedent(self.parsed, index)
         token = self.parsed.tokens[index]
-        listed = self._listed_before(token.head) if token.tag == "PRP$" else None
+        listed = self._kin_of(index) if token.tag == "PRP$" else None
+        if token.tag == "PRP$" and listed is None:
+            listed = self._listed_before(token.head)
         if listed is not None:  # "W and its sequel", "A and his wife": W's, A's
             return self.named(listed)
         if found := self.antecedents.get(self.view(index)[0]):
@@ -129,6 +132,14 @@ class Phrases:
         token = self.parsed.tokens[index]
         named = token.dep == "conj" and self.sentence.unit(self.parsed.tokens[token.head].start)
         return token.head if named and not isinstance(named.term, Value) else None
+
+    def _kin_of(self, index: int) -> int | None:
+        """The name just before "and his second wife": his is hers whose name that is, wherever the parser puts it."""
+        tokens = self.parsed.tokens
+        if index < 2 or tokens[index - 1].text != "and" or word(self.parsed, tokens[index].head) not in KIN:
+            return None
+        unit = self.sentence.unit(tokens[index - 2].start)
+        return index - 2 if unit and isinstance(unit.term, Name) else None
 
     def _is_own_noun(self, index: int) -> bool:
         """Whether "the film", "this company" can only be the passage's subject."""

@@ -25,11 +25,12 @@ def worth_asking(graph: Graph, phrases: Phrases, kinds: Collection[tuple[str, st
     """The pairs of mentions whose kinds can stand in a relation."""
     known = [(at, one) for at, one in enumerate(graph.mentions) if one.term is not None]
     lives = list(_LIFE.finditer(phrases.passage.text, phrases.sentence.start, phrases.sentence.end))
+    owners = [max((at for at, one in known if _ends_before(one, life)), default=-1) for life in lives]
     return [
         (at, other)
         for (at, one), (other, two) in permutations(known, 2)
         if abs(at - other) <= FAR and (one.kind, two.kind) in kinds and _apart(one, two)
-        if not any(_is_in(two, life) and not _ends_before(one, life) for life in lives)
+        if not any(_is_in(two, life) and at != owner for life, owner in zip(lives, owners, strict=True))
     ]
 
 
@@ -47,4 +48,4 @@ def _is_in(mention: Mention, note: re.Match[str]) -> bool:
 
 
 def _ends_before(mention: Mention, note: re.Match[str]) -> bool:
-    return mention.term is not None and mention.term.end == note.start()
+    return isinstance(mention.term, Name) and mention.term.end <= note.start()
