@@ -29,6 +29,8 @@ _META = frozenset(
     "term phrase word expression concept name genre language species genus family order phylum discipline field "
     "idiom slogan slang letter".split()
 )
+#: What somebody is called beside a trade, and no trade.
+_NO_TRADES = frozenset("member native resident descendant supporter survivor recipient winner graduate alumnus".split())
 _TRANSPARENT = re.compile(r" ?(?:of|for) (?:the |an? |any )?")
 _FIELD = re.compile(
     r"[a-z][\w-]*(?:(?: and|,) [a-z][\w-]*)?(?= (?:in|of|that|which|for|with|by|from|on|where|used|involving|"
@@ -71,7 +73,7 @@ def _occupations(draft: Draft, predicate: Predicate) -> None:
         if item.tokens[-1].lower in KIN:
             continue
         if not label:
-            if item.noun_class or not any(one.occupation for one in predicate.items):
+            if item.noun_class or item.head in _NO_TRADES or not any(one.occupation for one in predicate.items):
                 continue
             label = item.head
         elif (

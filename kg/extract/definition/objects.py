@@ -25,6 +25,8 @@ _NO_CONCEPT = re.compile(
     r"\b(?:asked|used|made|related|based)$"
 )
 _BEFORE_DATE = re.compile(r"(?:the |about |around |circa |c\. ?|early |late )*")
+#: "the eleventh episode of the fourth season of X" is one of X.
+_SEASON = re.compile(r"(?:the )?(?:[\w-]+ ){0,3}?(?:season|series) of (?:the )?")
 _CONCEPTS = re.compile(
     r"(?:the )?([a-z][\w&'-]*(?: (?:& )?[a-z][\w'-]*){0,3}?)(?:(, and |, | and |,? as well as )|(?=[.;]|$| in |"
     r" for | at | with | that | which | to | by | on | from ))"
@@ -61,6 +63,9 @@ def state_objects(scope: Scope, triggers: list[Trigger], preposition: str, at: i
     if same > at:
         return same
     begin = ARTICLE.match(scope.text, at).end()  # type: ignore[union-attr]
+    if any("part-of-series" in one.relation.slots for one in triggers):
+        season = _SEASON.match(scope.text, begin, scope.end)
+        begin = season.end() if season else begin
     if preposition in PLACE_FIRST and any(wants_place(scope, one.relation) for one in triggers):
         begin = max(begin, skip_region(scope, at))
     people = any(scope.ontology.admits(one.relation.range, ("Person",)) and one.relation.range for one in triggers)

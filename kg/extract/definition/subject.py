@@ -155,6 +155,17 @@ def _lifetime(text: str, start: int, end: int) -> bool:
     return False
 
 
+#: What is defined with its year, its maker or its place is one thing, however its name is written: "Il trovatore is an
+#: opera by", "Northfield railway station is a station in".
+_ONE_THING = re.compile(
+    r"\s*(?:an?|the) (?:(?:1[5-9]|20)\d\d "
+    r"|[^.;]{0,60}\b(?:film|opera|operetta|ballet|musical|play|novel|novella|song|album|poem|painting|story|episode|single)"
+    r"\b[^.;]{0,60} (?:by|directed|written|composed|starring) (?:[a-z]+ ){0,2}[A-Z]"
+    r"|[^.;]{0,40}\b(?:station|school|church|museum|village|town|bridge|airport|hospital|stadium|castle|street|park|"
+    r"cemetery|lighthouse) (?:[a-z]+ )?in (?:the )?(?:[a-z]+ of )?[A-Z])"
+)
+
+
 def is_common(passage: Passage, sentence: Sentence) -> bool:
     """Whether the subject is named by a common noun, so that it is a kind of thing."""
     text, title = passage.text, bare_title(passage.subject)
@@ -168,5 +179,5 @@ def is_common(passage: Passage, sentence: Sentence) -> bool:
     if text.startswith("The ", sentence.start):
         return text.startswith(title[0].lower() + title[1:], sentence.start + 4)
     if any(word[:1].islower() and len(word) > 3 and word not in _PARTICLES for word in words[1:]):
-        return text.startswith(title, sentence.start)
+        return text.startswith(title, sentence.start) and not _ONE_THING.match(text, sentence.predicate)
     return sentence.copula == "are" and " " not in title

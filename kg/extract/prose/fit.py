@@ -9,6 +9,8 @@ from kg.ontology import Ontology
 ROUGH = frozenset(("Work", "Place", "Organisation", "Event"))
 #: Classes of things that a common noun names well enough: "plays the electric guitar", "is made of steel".
 NOTIONS = frozenset(("Concept", "AcademicDegree", "MusicalInstrument", "Substance", "Food", "AnatomicalStructure"))
+#: Whose names are all known, or tell it.
+_KNOWN = ("Country", "Election")
 #: After these an unknown name is a place.
 LOCAL = frozenset(("in", "at", "on", "near", "around", "from", "to", "into", "through", "across", "within", "outside"))
 
@@ -24,7 +26,7 @@ def fits(name: Name, allowed: tuple[str, ...], ontology: Ontology) -> bool:
 def admits(allowed: tuple[str, ...], classes: tuple[str, ...], ontology: Ontology) -> bool:
     """Also where a thing is known only roughly: a "Work" may be the "Film" that is asked for."""
     return ontology.admits(allowed, classes) or any(
-        ontology.is_a(one, name) and not ontology.is_a(one, "Country")  # whose names are all known
+        ontology.is_a(one, name) and not any(ontology.is_a(one, known) for known in _KNOWN)
         for one in allowed
         for name in classes
         if name in ROUGH
