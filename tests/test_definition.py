@@ -13,7 +13,7 @@ ROWS = (
     (
         "Robert Wells",
         "Robert Wells is an American politician and a member of the New Jersey General Assembly.",
-        "instanceOf | human; occupation | politician; occupation | member; countryOfCitizenship | United States; "
+        "instanceOf | human; occupation | politician; countryOfCitizenship | United States; "
         "memberOf | New Jersey General Assembly",
     ),
     (
