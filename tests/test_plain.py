@@ -197,6 +197,26 @@ ROWS: tuple[tuple[str, list[str], list[str]], ...] = (
         [],
     ),
     (
+        "Lars Holt (1900–1970), a Danish physicist, shared the Nobel Prize in Physics with Niels Borg in 1935.",
+        ["Lars Holt | occupation | physicist", "Lars Holt | countryOfCitizenship | Denmark"],
+        [],
+    ),
+    (
+        "Acme Systems, a software company, acquired Beta Labs in 1999.",
+        ["Acme Systems | instanceOf | software company"],
+        [],
+    ),
+    (
+        "Harlan Cobb's novel Tell Nobody is a thriller that won the Edgar Award.",
+        ["Tell Nobody | author | Harlan Cobb"],
+        ["Harlan Cobb | instanceOf | film", "Harlan Cobb | instanceOf | thriller"],
+    ),
+    (
+        "Mary Hill was born in Leeds. In 2005, she released her debut album Blue Skies after her film The Boss.",
+        ["Blue Skies | performer | Mary Hill"],
+        ["The Boss | directedBy | Mary Hill"],
+    ),
+    (
         "Rodolfo Guidi, known professionally as Ralph Vale or mononymously as Vale, was an Italian-born actor.",
         ["Rodolfo Guidi | alias | Ralph Vale", "Rodolfo Guidi | alias | Vale"],
         [],
@@ -210,7 +230,7 @@ def tools() -> Tools:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 37
+    assert len(ROWS) >= 41
 
 
 @pytest.mark.parametrize(("text", "said", "not_said"), ROWS, ids=[row[0][:30] for row in ROWS])

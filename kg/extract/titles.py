@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from kg.extract.context import Context
 from kg.extract.names import name_at
-from kg.extract.nouns import Head, Phrase, state
+from kg.extract.nouns import Phrase, state
 from kg.model import Claim, Name, Value
 from kg.ontology import Ontology, Relation
 
@@ -31,7 +31,7 @@ _MAKERS = {"WrittenWork": "author", "MusicalWork": "performed-by", "Artwork": "c
 def read(context: Context, phrase: Phrase, title: Name, quoted: bool) -> Iterator[Claim]:
     """One title, or several after a plural; the year in parentheses; by whom."""
     ontology, kind = context.ontology, phrase.head.kind
-    maker = _maker(phrase.head, ontology)
+    by_whom = maker(phrase.head.kind, phrase.head.label, ontology)
     following: Name | None = title
     while following:
         work = replace(following, classes=() if phrase.head.label in _OPEN else (kind,))
@@ -43,19 +43,19 @@ def read(context: Context, phrase: Phrase, title: Name, quoted: bool) -> Iterato
             yield from _published(work, year, ontology.slot("year", (kind,)))
             at = year.end()
         by = _BY.match(context.text, at)
-        if by and maker:
-            yield from _made_by(context, work, by.end(), maker)
-        elif maker and following is title and not ontology.is_a(kind, "Film"):  # a film takes a crew
-            yield from _owned(context, work, phrase.start, maker)
+        if by and by_whom:
+            yield from _made_by(context, work, by.end(), by_whom)
+        elif by_whom and following is title and not ontology.is_a(kind, "Film"):  # a film takes a crew
+            yield from _owned(context, work, phrase.start, by_whom)
         joint = _NEXT.match(context.text, at) if quoted and phrase.head.plural else None
         following = next((one for one in context.names if joint and 0 <= one.start - joint.end() <= 3), None)
 
 
-def _maker(head: Head, ontology: Ontology) -> Relation | None:
-    """The relation to whom a work is said to be by."""
-    slot = next((slot for kind, slot in _MAKERS.items() if ontology.is_a(head.kind, kind)), "")
-    slot = "author" if head.label == "play" else slot
-    return ontology.slot(slot, (head.kind,)) if slot else None
+def maker(kind: str, noun: str, ontology: Ontology) -> Relation | None:
+    """The relation to whom a work of a class, named with a noun, is said to be by."""
+    slot = next((slot for one, slot in _MAKERS.items() if ontology.is_a(kind, one)), "")
+    slot = "author" if noun == "play" else slot
+    return ontology.slot(slot, (kind,)) if slot else None
 
 
 def _published(work: Name, year: re.Match[str], relation: Relation | None) -> Iterator[Claim]:

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from kg.extract.about import About
 from kg.extract.definition.brackets import read_brackets
-from kg.extract.definition.kinds import state_edition, state_kinds
+from kg.extract.definition.kinds import is_after, state_edition, state_kinds
 from kg.extract.definition.naming import read_names
 from kg.extract.definition.person import read_gender
 from kg.extract.definition.predicate import Predicate, read_predicate, tokens_of
@@ -26,6 +26,8 @@ from kg.extract.definition.tail import read_clause, read_kind, read_tail
 from kg.extract.patterns import compile_patterns
 from kg.model import Claim, Concept, Passage
 from kg.ontology import Ontology
+
+_APPOSITION = re.compile(r"(?: ?\([^()]*\))?, (?P<what>(?:an?|the) [^,;.()\"“]+),")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ def read_definition(passage: Passage, ontology: Ontology) -> Definition:
     if predicate:
         state_kinds(scope.draft, sentence, predicate)
     names = _names(scope, sentence)
-    if predicate and (predicate.determiner or predicate.items[0].known):
+    if predicate and is_after(predicate, sentence) and (predicate.determiner or predicate.items[0].known):
         read_tail(scope, predicate.end, predicate.items)
     elif sentence.copula in ("is", "was", "are", "were"):
         read_tail(scope, sentence.predicate + 1, ())  # "was fought in 1942"
@@ -87,9 +89,23 @@ def _begin(passage: Passage, ontology: Ontology) -> tuple[Scope, Sentence, Predi
         if predicate and sentence.cut and predicate.end >= limit:
             predicate = predicate.before(limit)
         predicate = on_screen(predicate, passage.text, limit, ontology) if predicate else None
+    predicate = predicate or _apposed(passage, sentence, ontology, triggers.participles)
     draft = Draft(passage, ontology, classes_of(passage, sentence, predicate, ontology), sentence.named(passage))
     limit = passage.text.rfind(" ", 0, sentence.end) if sentence.cut else sentence.end
     return Scope(draft, sentence.masked, max(limit, 0), sentence.cut), sentence, predicate
+
+
+def _apposed(
+    passage: Passage, sentence: Sentence, ontology: Ontology, participles: frozenset[str]
+) -> Predicate | None:
+    """What an apposition says that the subject is: "Lars Holm, a Danish physicist, shared"."""
+    _, end = sentence.named(passage)
+    found = _APPOSITION.match(passage.text, end, sentence.end) if end > 0 else None
+    if found is None:
+        return None
+    predicate = read_predicate(tokens_of(sentence.masked, *found.span("what")), ontology, participles)
+    known = predicate and all(one.occupation or one.noun_class for one in predicate.items)
+    return predicate if known else None
 
 
 def _names(scope: Scope, sentence: Sentence) -> tuple[str, ...]:

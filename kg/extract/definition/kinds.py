@@ -40,6 +40,11 @@ _DONE = re.compile(r"[a-z]+(?:ed|cast)(?: and [a-z]+ed)?")
 _EDITION = re.compile(r"(\d+)(?:st|nd|rd|th) (?:Annual )?([A-Z].*)$")
 
 
+def is_after(predicate: Predicate, sentence: Sentence) -> bool:
+    """Whether a predicate stands after the verb: else it is that of an apposition to the subject."""
+    return predicate.items[0].start >= sentence.predicate
+
+
 def state_kinds(draft: Draft, sentence: Sentence, predicate: Predicate) -> None:
     """State types or occupations, nationality, year, genres and the definition itself."""
     text = draft.passage.text
@@ -54,7 +59,8 @@ def state_kinds(draft: Draft, sentence: Sentence, predicate: Predicate) -> None:
         _types(draft, sentence, predicate, common)
     state_modifiers(draft, predicate.items, person)
     undergone = not predicate.determiner and _DONE.fullmatch(predicate.items[0].head)  # "was banished and died"
-    if (common or not draft.classes or draft.is_a("Concept")) and not sentence.cut and not undergone:
+    said = is_after(predicate, sentence) and not sentence.cut and not undergone
+    if said and (common or not draft.classes or draft.is_a("Concept")):
         end = len(text[: sentence.end].rstrip(" .\n"))
         start = (
             len(text[: sentence.predicate]) + len(text[sentence.predicate :]) - len(text[sentence.predicate :].lstrip())

@@ -189,6 +189,9 @@ def lay_out(passage: Passage) -> Sentence | None:
         start = lead.end()
     if _PRONOUN.match(masked, start) and not text.startswith(bare_title(passage.subject), start):
         return None
+    title = bare_title(passage.subject)
+    if text.startswith(title, start) and _GENITIVE.match(text, start + len(title)):
+        return None  # "Coben's novel Tell No One won": not what he did
     cut = passage.truncated and end == len(text)
     for match in COPULA.finditer(masked, start):
         if (
@@ -206,6 +209,9 @@ def lay_out(passage: Passage) -> Sentence | None:
         return None
     apposition = re.compile(r"[^,]*,[^,]*,").match(masked, start)
     return Sentence(masked, start, apposition.end() if apposition else start + len(passage.subject), end, end, "", cut)
+
+
+_GENITIVE = re.compile(r"['’]s? ")
 
 
 def bare_title(title: str) -> str:

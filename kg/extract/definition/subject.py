@@ -121,7 +121,7 @@ def _from_title(title: str, ontology: Ontology) -> Iterator[str]:
 
 
 def _is_person(passage: Passage, sentence: Sentence, predicate: Predicate, ontology: Ontology) -> bool:
-    if is_common(passage, sentence) or sentence.copula not in ("is", "was") or predicate.determiner == "any":
+    if is_common(passage, sentence) or sentence.copula not in ("is", "was", "") or predicate.determiner == "any":
         return False
     text = passage.text
     if any(one.tokens[-1].lower in KIN for one in predicate.items):

@@ -20,6 +20,7 @@ from kg.extract.prose.idioms import idioms
 from kg.extract.prose.lives import lives
 from kg.extract.prose.match import match
 from kg.extract.prose.models import Models
+from kg.extract.prose.owned import owned
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claims
 from kg.extract.prose.roles import roles
@@ -95,7 +96,7 @@ class Prose:
     def _claims(self, phrases: Phrases, asked: Container[str]) -> Iterator[Claim]:
         """What hand patterns find in a sentence."""
         triggers = compile_patterns(self.ontology)
-        found = [*roles(phrases, triggers), *idioms(phrases), *lives(phrases)]
+        found = [*roles(phrases, triggers), *idioms(phrases), *lives(phrases), *owned(phrases)]
         found += (claim for one in match(phrases, triggers, asked) for claim in claims(phrases, one))
         read = phrases.sentence.start < self.after and not self._plain
         for claim in _distinct(found):
