@@ -81,6 +81,7 @@ class _Words:
             if not asked or claim.relation in asked:
                 said.setdefault(_pair(claim), set()).add(claim.relation)
         self.said: Mapping[tuple[str, str], Collection[str]] = said
+        self.answered = {(claim.subject.label, claim.relation) for claim in known}
         self.years = _years(known, ontology)
         self.lands: dict[str, set[str]] = {}
         for claim in known:
@@ -115,6 +116,8 @@ class _Words:
         if "cast.member" in slots and isinstance(object_, Name) and object_.label in self.characters:
             return False  # whom somebody plays
         said = self.said.get(_pair(claim), frozenset())
+        if said and claim.relation not in said and (claim.subject.label, claim.relation) in self.answered:
+            return False  # "developed by A and published by B": not by A
         return not _is_gainsaid(claim, said, self.ontology) and not self._takes_somebody_for_something(claim)
 
     def _lies_elsewhere(self, place: str, region: str) -> bool:

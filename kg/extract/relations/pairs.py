@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection
 from itertools import permutations
 
+from kg.extract.prose.naming import is_no_name
 from kg.extract.prose.phrase import Phrases
 from kg.extract.relations.features import Graph, Mention
 from kg.model import Name
@@ -23,7 +24,7 @@ _LIFE = re.compile(rf" ?\( ?{_DAY} ?[–—-] ?{_DAY} ?\)")
 
 def worth_asking(graph: Graph, phrases: Phrases, kinds: Collection[tuple[str, str]]) -> list[tuple[int, int]]:
     """The pairs of mentions whose kinds can stand in a relation."""
-    known = [(at, one) for at, one in enumerate(graph.mentions) if one.term is not None]
+    known = [(at, one) for at, one in enumerate(graph.mentions) if one.term is not None and not _is_rank(one, phrases)]
     lives = list(_LIFE.finditer(phrases.passage.text, phrases.sentence.start, phrases.sentence.end))
     owners = [max((at for at, one in known if _ends_before(one, life)), default=-1) for life in lives]
     return [
@@ -41,6 +42,13 @@ def _apart(one: Mention, two: Mention) -> bool:
     if isinstance(two.term, Name):
         return one.term.label != two.term.label and not (one.term.self and two.term.self)
     return one.at != two.at
+
+
+def _is_rank(mention: Mention, phrases: Phrases) -> bool:
+    """Whether it only says who the one before it is: "Pavel Orlov, Tsarevich of Russia"."""
+    term = mention.term
+    apposed = isinstance(term, Name) and phrases.passage.text.endswith(", ", 0, max(0, term.start))
+    return apposed and isinstance(term, Name) and is_no_name(term.label, phrases.ontology)
 
 
 def _is_in(mention: Mention, note: re.Match[str]) -> bool:
