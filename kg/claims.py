@@ -150,7 +150,7 @@ def _land(claim: Claim, ontology: Ontology) -> tuple[str, str] | None:
 
 
 def _inside(claim: Claim, ontology: Ontology) -> tuple[str, str] | None:
-    """A place and what it lies in by the claim, but for a country."""
+    """A place and what it lies in by the claim."""
     slots = set(ontology.relations[claim.relation].slots)
     if not slots & {"contains", "located"}:
         return None

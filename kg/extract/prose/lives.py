@@ -16,9 +16,10 @@ from kg.extract.prose.phrase import Phrases
 from kg.model import Claim, Name, Value
 from kg.ontology import Ontology
 
-_DAY = r"(?:(?:c|ca|circa)\.? ?)?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?\d{3,4}"
+#: A year or a day of one, perhaps about then.
+DAY = r"(?:(?:c|ca|circa)\.? ?)?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?\d{3,4}"
 #: "(1478–1535)", "(born 4 May 1960)", "(d. 1535)".
-_NOTE = re.compile(rf" ?\( ?(?:(?P<event>born|died|[bd]\.) {_DAY}|{_DAY} ?[–—-] ?{_DAY}) ?\)")
+_NOTE = re.compile(rf" ?\( ?(?:(?P<event>born|died|[bd]\.) {DAY}|{DAY} ?[–—-] ?{DAY}) ?\)")
 _RULER = re.compile(
     r"\b(?:[IVX]+|King|Queen|Emperor|Empress|Pope|Sultan|Tsar|Shah|Caliph|Pharaoh|Emir|Khan|President|Minister)\b"
 )

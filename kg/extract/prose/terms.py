@@ -98,10 +98,10 @@ def objects_of(phrases: Phrases, index: int, relation: Relation) -> Iterator[Ter
                 yield from (name for name in phrases.entities(inner) if fits(name, relation.range, ontology))
         return
     named = _with_family_name(phrases, index, relation)
-    if not named and preposition in LOCAL and word(phrases.parsed, index) in _HOUSES:
-        inside = prepositional(phrases.parsed, index, ("in", "near"))
-        named = [name for one in inside for name in phrases.entities(one) if is_place(name, ontology)]
-        yield from named if any(ontology.is_a(one, "Place") for one in relation.range) else ()
+    places = preposition in LOCAL and any(ontology.is_a(one, "Place") for one in relation.range)
+    if places and not named and word(phrases.parsed, index) in _HOUSES:
+        for inner in prepositional(phrases.parsed, index, ("in", "near")):
+            yield from (name for name in phrases.entities(inner) if is_place(name, ontology))
         return
     if "team" in relation.slots and preposition == "for":
         named = [_team(phrases, one) for one in named]

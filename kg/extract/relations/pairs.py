@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection
 from itertools import permutations
 
+from kg.extract.prose.lives import DAY
 from kg.extract.prose.naming import is_no_name
 from kg.extract.prose.phrase import Phrases
 from kg.extract.relations.features import Graph, Mention
@@ -17,9 +18,8 @@ from kg.model import Name
 
 #: In a longer enumeration only neighbours are asked about.
 FAR = 10
-_DAY = r"(?:c\. ?)?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?\d{3,4}"
 #: "More (1478–1535)": the years are those of nobody else.
-_LIFE = re.compile(rf" ?\( ?{_DAY} ?[–—-] ?{_DAY} ?\)")
+_LIFE = re.compile(rf" ?\( ?{DAY} ?[–—-] ?{DAY} ?\)")
 
 
 def worth_asking(graph: Graph, phrases: Phrases, kinds: Collection[tuple[str, str]]) -> list[tuple[int, int]]:
@@ -47,8 +47,9 @@ def _apart(one: Mention, two: Mention) -> bool:
 def _is_rank(mention: Mention, phrases: Phrases) -> bool:
     """Whether it only says who the one before it is: "Pavel Orlov, Tsarevich of Russia"."""
     term = mention.term
-    apposed = isinstance(term, Name) and phrases.passage.text.endswith(", ", 0, max(0, term.start))
-    return apposed and isinstance(term, Name) and is_no_name(term.label, phrases.ontology)
+    if not isinstance(term, Name) or not phrases.passage.text.endswith(", ", 0, max(0, term.start)):
+        return False
+    return is_no_name(term.label, phrases.ontology)
 
 
 def _is_in(mention: Mention, note: re.Match[str]) -> bool:
