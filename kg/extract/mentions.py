@@ -17,7 +17,7 @@ from operator import itemgetter
 
 from kg.extract.about import About
 from kg.extract.described import described
-from kg.extract.names import NO_NAMES
+from kg.extract.names import NO_NAMES, ROMAN
 from kg.extract.prose.naming import classes_of_name
 from kg.model import Name, Passage
 from kg.nlp.parsed import Recognized
@@ -47,7 +47,6 @@ _OF_LAND = re.compile(
     r"Lord|Lady|Prince|Princess|King|Queen|Elector|Bishop) of (?:the )?[A-Z][\w-]+$"
 )
 _ANOTHER_LAND = re.compile(r" and [A-Z][\w-]+(?=[,.;)]|$)")
-_ROMAN = re.compile(r" [IVX]+\.$")
 _EPITHET = re.compile(
     r" (?!(?:this|thus|genus|various|species|is|has|was|as|its|also|area|data|fauna|flora|larva|pupa|basis|medium)\b)"
     r"[a-z]{2,}(?:(?<!o)us|um|is|ii|ae|ana|ata|osa|ina|ica|oides|fera|folia|phylla|para|ola|ta|ra|la|ia|ea)(?![\w-])"
@@ -88,7 +87,7 @@ def _trim(text: str, one: Recognized) -> Recognized | None:
     start = opening.end() if opening else one.start
     closing = _AFTER.search(text[start : one.end])
     end = start + closing.start() if closing else one.end
-    if text[end : end + 1] in ("", "\n") and _ROMAN.search(text, start, end):  # "Charles V." ends the text
+    if text[end : end + 1] in ("", "\n") and ROMAN.search(text, start, end):  # "Charles V." ends the text
         end -= 1
     more = _BELONGS.match(text, end) or _epithet(text, start, end)
     if not more and ", " in text[start:end] and _OF_LAND.search(text[start:end]):

@@ -46,7 +46,8 @@ _SUFFIX = re.compile(
     r",? (?:Jr\.?|Sr\.?|I{2,3}|IV|VI{0,3}|IX|X{1,2}I{0,3}|Esq\.?|(?:Inc|Ltd|Corp|Co|LLC|L\.L\.C|LLP|Limited|"
     r"Incorporated|plc|PLC|S\.A|S\.p\.A|GmbH|AG|N\.V|B\.V)\.?)(?!\w)|, D\.C\."
 )
-_ROMAN = re.compile(r" [IVX]\.$")
+#: A numeral with the full stop of the sentence that it ends.
+ROMAN = re.compile(r" [IVX]+\.$")
 _PREFIXED = re.compile(r"(?:a[a-z]|el|ul|ibn|d|l|dell|t|o|e|i)['’-][A-Z]")  # al-Hasan, d'Artagnan, iPod is not
 _CAMPUS = re.compile(r", [A-Z]\w+(?: [A-Z]\w+)?")
 _NUMBER_TAIL = re.compile(r"[ \u00a0]\d{1,3}(?![\w%,.]\d|\w)")
@@ -131,7 +132,7 @@ def find_names(text: str, start: int, end: int, anchors: Sequence[Anchor] = ()) 
             word = WORD.match(text, edge.start(), end)
             at = word.end() if word else edge.start() + 1
             continue
-        if name.end == end and _ROMAN.search(name.label):  # "World War I." ends the sentence
+        if name.end == end and ROMAN.search(name.label):  # "World War I." ends the sentence
             name = replace(name, label=name.label[:-1], end=end - 1)
         names.append(name)
         at = max(name.end, edge.start() + 1)
