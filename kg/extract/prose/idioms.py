@@ -12,6 +12,7 @@ from kg.extract.prose.arguments import held_by
 from kg.extract.prose.clause import is_verb, prepositional, subject, word, words_of
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import award_of, claim
+from kg.extract.prose.values import dates_at
 from kg.model import Claim, Concept, Name, Value
 
 _TELLS = frozenset("follows follow tells tell depicts depict chronicles chronicle".split())
@@ -119,6 +120,6 @@ def _scene(phrases: Phrases, at: int) -> Iterator[Claim]:
                     )
                 ):
                     yield claim(phrases, work, where, place, at, "scene", 0.75)
-            for date in phrases.dates(target):
+            for date in dates_at(phrases, target):
                 if when and date.datatype == "xsd:string" and word(parsed, one) == "in":
                     yield claim(phrases, work, when, date, at, "scene", 0.8)

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from kg.extract.patterns import Trigger, Triggers
 from kg.extract.prose.arguments import noun_arguments, verb_arguments
 from kg.extract.prose.clause import Voice, asserted, is_verb, voice, word
+from kg.extract.prose.concepts import linked_concepts
 from kg.extract.prose.fit import fits, open_to_unknown
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.terms import objects_of, owners
@@ -169,7 +170,7 @@ def _of_concepts(phrases: Phrases, trigger: Trigger, at: int, index: int, terms:
     inverse = phrases.ontology.relations[trigger.relation.inverse]
     for doer in terms:
         if isinstance(doer, Name) and _may_own(phrases, doer, inverse):
-            for concept in phrases.linked_concepts(index):
+            for concept in linked_concepts(phrases, index):
                 yield Match(doer, inverse, concept, trigger, at)
 
 

@@ -1,13 +1,11 @@
-"""Noun phrases as terms: who is the subject, what is named, which date, number or concept is meant.
+"""Noun phrases as terms: who is the subject, and what is named.
 
-In: a parsed sentence, its passage and what is known about the passage's subject. Out: `Name`s,
-`Value`s and `Concept`s with view offsets. A phrase that names nothing gives None: "his father" is
-nobody we know.
+In: a parsed sentence, its passage and what is known about the passage's subject. Out: `Name`s with view offsets. A
+phrase that names nothing gives None: "his father" is nobody we know.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -17,16 +15,13 @@ from kg.extract.definition.subject import KIN
 from kg.extract.names import find_names
 from kg.extract.patterns import singular
 from kg.extract.prose.clause import antecedent, conjuncts, prepositional, word, words_of
-from kg.extract.prose.fit import NOTIONS
 from kg.extract.prose.naming import classes_of_name, is_no_name
 from kg.extract.prose.own import Own
 from kg.extract.prose.sentence import Sentence
-from kg.model import Concept, Name, Passage, Value
+from kg.model import Name, Passage, Value
 from kg.nlp.parsed import Parsed
 from kg.ontology import Ontology
 
-_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
-_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 #: Verbs that the parser may take for nouns: "directed by A and stars B".
 _MISREAD = frozenset(("stars", "features", "starring", "featuring"))
 #: How far back "the festival" may look for the festival's name, in characters.
@@ -35,11 +30,8 @@ _VAGUE_PLACES = frozenset(
     "land lands area areas side coast plain plains part parts shore border edge center centre "
     "valley valleys mouth bank banks foot heart basin line".split()
 )
-#: What is told well enough without its "of" phrase: "president".
-_POSTS = ("Person", "Position")
 _NOT_BARE = ("amod", "compound", "nummod", "poss", "relcl", "acl", "appos", "nmod")
 _PLAIN_DETERMINERS = frozenset(("the", "this"))
-_MODIFIERS = ("amod", "compound", "nmod", "nummod", "punct", "npadvmod", "advmod")
 
 
 #: For whom pronouns and descriptions of a passage stand, by the view offset at which they begin.
@@ -277,17 +269,6 @@ class Phrases:
         unit = self.sentence.unit(self.parsed.tokens[index].start)
         return not name.self and unit is not None and unit.kind == "name" and is_no_name(name.label, self.ontology)
 
-    def post(self, concept: Concept) -> Concept | None:
-        """The trade or post that a noun phrase names: "first vice president" -> "vice president"."""
-        words = concept.label.partition(" of ")[0].split()
-        for size in range(len(words), 0, -1):
-            phrase = " ".join(words[-size:])
-            kind = self.ontology.nouns.get(phrase)
-            if phrase in self.ontology.occupations or kind and self.ontology.is_a(kind, "Position"):
-                end = concept.start + len(" ".join(words))
-                return Concept(label=phrase, start=end - len(phrase), end=end)
-        return None
-
     def _is_wider_place(self, index: int) -> bool:
         """Whether a name only says where the one before it lies: "Vancouver, British Columbia"."""
         token = self.parsed.tokens[index]
@@ -300,97 +281,3 @@ class Phrases:
             self.parsed.children(one, "cc") or word(self.parsed, one).startswith("etc")
             for one in conjuncts(self.parsed, first)
         )
-
-    def dates(self, index: int) -> Iterator[Value]:
-        """The dates of a coordination."""
-        for one in conjuncts(self.parsed, index):
-            unit = self.sentence.unit(self.parsed.tokens[one].start)
-            if unit and isinstance(unit.term, Value):
-                yield unit.term
-
-    def number(self, index: int) -> Value | None:
-        """The number that a word is or counts with: "4,000", "3.5 million"."""
-        found = [
-            one
-            for one in (index, *self.parsed.children(index, "nummod"))
-            if _NUMBER.fullmatch(self.parsed.tokens[one].text)
-        ]
-        if not found or self.sentence.unit(self.parsed.tokens[found[0]].start):
-            return None
-        at = found[0]
-        start, end = self.view(at)
-        amount = float(self.parsed.tokens[at].text.replace(",", ""))
-        following = word(self.parsed, at + 1) if at + 1 < len(self.parsed.tokens) else ""
-        if following in _SCALES:
-            amount, end = amount * _SCALES[following], self.view(at + 1)[1]
-        whole = round(amount, 6) == round(amount)
-        return Value(
-            lexical=f"{amount:.0f}" if whole else f"{amount:g}",
-            datatype="xsd:integer" if whole else "xsd:decimal",
-            start=start,
-            end=end,
-        )
-
-    def linked_concepts(self, index: int) -> Iterator[Concept]:
-        """The common nouns of a phrase under which a link stands; in "A and other B" the A too."""
-        token = self.parsed.tokens[index]
-        other = token.dep == "conj" and "other" in words_of(self.parsed, index, "amod")
-        for one in (token.head, index) if other else (index,):
-            for concept in self.concepts(one):
-                anchor = next(
-                    (a for a in self.passage.anchors if a.start < concept.end and concept.start < a.end), None
-                )
-                if anchor:
-                    label = self.passage.text[anchor.start : anchor.end]
-                    yield Concept(label=label, start=anchor.start, end=anchor.end)
-
-    def concepts(self, index: int, asked: tuple[str, ...] = ("Concept",)) -> Iterator[Concept]:
-        """The common nouns of a coordination, each with its modifiers: "growth capital", "human rights".
-
-        One that the lexicon knows must be of the classes asked for; one that it does not know is a notion.
-        """
-        for one in conjuncts(self.parsed, index):
-            token = self.parsed.tokens[one]
-            kind = (
-                next(iter(self.classes_of(one)), "")
-                if "Concept" not in asked
-                else (self.ontology.nouns.get(token.text) or self.ontology.nouns.get(singular(token.text)) or "")
-            )
-            fitting = any(self.ontology.is_a(kind, each) for each in NOTIONS.intersection(asked))
-            if (
-                token.tag not in ("NN", "NNS")
-                or self.parsed.children(one, "poss", "appos")
-                or not (fitting or not kind and "Concept" in asked)
-            ):
-                continue
-            first, last = self._extent(one)
-            posted = any(self.ontology.is_a(each, post) for each in self.classes_of(one) for post in _POSTS)
-            if last == one and "of" in words_of(self.parsed, one, "prep") and not posted:
-                continue  # "systems of governance and power" are no systems
-            if any(
-                self.sentence.unit(self.parsed.tokens[at].start) or self.parsed.tokens[at].tag == "CD"
-                for at in range(first, last + 1)
-            ):
-                continue
-            start, end = self.view(first)[0], self.view(last)[1]
-            label = self.passage.text[start:end]
-            if not any(char in label for char in "()\"“”''\n") and len(label.split()) <= 6:
-                yield Concept(label=label if any(map(str.isupper, label[1:])) else label.lower(), start=start, end=end)
-
-    def _extent(self, index: int) -> tuple[int, int]:
-        """From the first modifier of a noun to the end of its "of" phrase."""
-        first = index
-        for one in reversed(self.parsed.children(index, *_MODIFIERS)):
-            if one == first - 1:
-                first = min(self.parsed.subtree(one))
-        last = index
-        for prep in self.parsed.children(index, "prep"):
-            inner = self.parsed.children(prep, "pobj")
-            if (
-                prep == index + 1
-                and word(self.parsed, prep) == "of"
-                and inner
-                and not self.parsed.children(inner[0], "det", "conj")
-            ):
-                last = inner[0]
-        return first, last

@@ -14,6 +14,7 @@ from kg.extract.prose.clause import is_verb, prepositional, word
 from kg.extract.prose.match import CONFIDENCE, Match
 from kg.extract.prose.naming import CATEGORY
 from kg.extract.prose.phrase import Phrases
+from kg.extract.prose.values import dates_at
 from kg.model import Claim, Name, Term, Value
 from kg.ontology import Relation
 
@@ -185,7 +186,7 @@ def _qualified(phrases: Phrases, match: Match) -> Iterator[Qualifiers]:
     person = any(ontology.is_a(one, kind) for one in kinds for kind in ("Person", "Organisation"))
     lasting = not match.relation.symmetric and any(ontology.is_a(one, "Individual") for one in match.relation.range)
     if when and person and not dated and not lasting and not _asks_place(phrases, match):
-        dates = [date for index in _around(phrases, match.at, _WHEN) for date in phrases.dates(index)]
+        dates = [date for index in _around(phrases, match.at, _WHEN) for date in dates_at(phrases, index)]
         common += [(when.name, date) for date in dates[:1]]
     places = (
         [
@@ -227,7 +228,7 @@ def _spell(phrases: Phrases, match: Match) -> Iterator[tuple[str, Term]]:
                 date
                 for end in ends
                 for index in prepositional(parsed, end, prepositions)
-                for date in phrases.dates(index)
+                for date in dates_at(phrases, index)
             ]
             if relation and dates:
                 yield relation.name, dates[0]

@@ -8,8 +8,10 @@ from dataclasses import replace
 from kg.extract.patterns import Trigger, singular
 from kg.extract.prose.arguments import DATES, by_whom
 from kg.extract.prose.clause import prepositional, word
+from kg.extract.prose.concepts import concepts_at, post_of
 from kg.extract.prose.fit import LOCAL, NOTIONS, ROUGH, fits, is_generic, is_place, open_to_unknown
 from kg.extract.prose.phrase import Phrases
+from kg.extract.prose.values import dates_at, number_at
 from kg.model import Name, Term, Value
 from kg.ontology import Relation
 
@@ -114,10 +116,10 @@ def objects_of(phrases: Phrases, index: int, relation: Relation) -> Iterator[Ter
         if name.classes or sure or open_to_unknown(relation.range, preposition, ontology):
             yield name
     if not named and NOTIONS & set(relation.range):
-        for concept in phrases.concepts(index, relation.range):
+        for concept in concepts_at(phrases, index, relation.range):
             if not _NAMED_CONCEPTS & set(relation.slots):
                 yield concept
-            elif known_as := phrases.post(concept):
+            elif known_as := post_of(phrases, concept):
                 yield known_as
 
 
@@ -144,9 +146,9 @@ def _with_family_name(phrases: Phrases, index: int, relation: Relation) -> list[
 def _values(phrases: Phrases, index: int, relation: Relation) -> Iterator[Value]:
     datatype = relation.datatype
     if datatype in DATES:
-        yield from phrases.dates(index)
+        yield from dates_at(phrases, index)
     elif datatype in ("xsd:integer", "xsd:decimal"):
-        number = phrases.number(index)
+        number = number_at(phrases, index)
         words = {word(phrases.parsed, one) for one in range(index, min(index + 2, len(phrases.parsed.tokens)))}
         counted = "number-of-awards" not in relation.slots or phrases.classes_of(index) == ("Award",)
         counted = counted and all(words & _COUNTED[slot] for slot in relation.slots if slot in _COUNTED)

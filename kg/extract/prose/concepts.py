@@ -1,0 +1,97 @@
+"""Common nouns as terms: which concept, trade or post a noun phrase tells.
+
+In: the noun phrases of a sentence and the number of a word. Out: `Concept`s with view offsets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.patterns import singular
+from kg.extract.prose.clause import conjuncts, word, words_of
+from kg.extract.prose.fit import NOTIONS
+from kg.extract.prose.phrase import Phrases
+from kg.model import Concept
+
+#: What is told well enough without its "of" phrase: "president".
+_POSTS = ("Person", "Position")
+_MODIFIERS = ("amod", "compound", "nmod", "nummod", "punct", "npadvmod", "advmod")
+
+
+def concepts_at(phrases: Phrases, index: int, asked: tuple[str, ...] = ("Concept",)) -> Iterator[Concept]:
+    """The common nouns of a coordination, each with its modifiers: "growth capital", "human rights".
+
+    One that the lexicon knows must be of the classes asked for; one that it does not know is a notion.
+    """
+    for one in conjuncts(phrases.parsed, index):
+        token = phrases.parsed.tokens[one]
+        kind = (
+            next(iter(phrases.classes_of(one)), "")
+            if "Concept" not in asked
+            else (phrases.ontology.nouns.get(token.text) or phrases.ontology.nouns.get(singular(token.text)) or "")
+        )
+        fitting = any(phrases.ontology.is_a(kind, each) for each in NOTIONS.intersection(asked))
+        if (
+            token.tag not in ("NN", "NNS")
+            or phrases.parsed.children(one, "poss", "appos")
+            or not (fitting or not kind and "Concept" in asked)
+        ):
+            continue
+        first, last = _extent(phrases, one)
+        posted = any(phrases.ontology.is_a(each, post) for each in phrases.classes_of(one) for post in _POSTS)
+        if last == one and "of" in words_of(phrases.parsed, one, "prep") and not posted:
+            continue  # "systems of governance and power" are no systems
+        if any(
+            phrases.sentence.unit(phrases.parsed.tokens[at].start) or phrases.parsed.tokens[at].tag == "CD"
+            for at in range(first, last + 1)
+        ):
+            continue
+        start, end = phrases.view(first)[0], phrases.view(last)[1]
+        label = phrases.passage.text[start:end]
+        if not any(char in label for char in "()\"“”''\n") and len(label.split()) <= 6:
+            yield Concept(label=label if any(map(str.isupper, label[1:])) else label.lower(), start=start, end=end)
+
+
+def linked_concepts(phrases: Phrases, index: int) -> Iterator[Concept]:
+    """The common nouns of a phrase under which a link stands; in "A and other B" the A too."""
+    token = phrases.parsed.tokens[index]
+    other = token.dep == "conj" and "other" in words_of(phrases.parsed, index, "amod")
+    for one in (token.head, index) if other else (index,):
+        for concept in concepts_at(phrases, one):
+            anchor = next(
+                (a for a in phrases.passage.anchors if a.start < concept.end and concept.start < a.end), None
+            )
+            if anchor:
+                label = phrases.passage.text[anchor.start : anchor.end]
+                yield Concept(label=label, start=anchor.start, end=anchor.end)
+
+
+def post_of(phrases: Phrases, concept: Concept) -> Concept | None:
+    """The trade or post that a noun phrase names: "first vice president" -> "vice president"."""
+    words = concept.label.partition(" of ")[0].split()
+    for size in range(len(words), 0, -1):
+        phrase = " ".join(words[-size:])
+        kind = phrases.ontology.nouns.get(phrase)
+        if phrase in phrases.ontology.occupations or kind and phrases.ontology.is_a(kind, "Position"):
+            end = concept.start + len(" ".join(words))
+            return Concept(label=phrase, start=end - len(phrase), end=end)
+    return None
+
+
+def _extent(phrases: Phrases, index: int) -> tuple[int, int]:
+    """From the first modifier of a noun to the end of its "of" phrase."""
+    first = index
+    for one in reversed(phrases.parsed.children(index, *_MODIFIERS)):
+        if one == first - 1:
+            first = min(phrases.parsed.subtree(one))
+    last = index
+    for prep in phrases.parsed.children(index, "prep"):
+        inner = phrases.parsed.children(prep, "pobj")
+        if (
+            prep == index + 1
+            and word(phrases.parsed, prep) == "of"
+            and inner
+            and not phrases.parsed.children(inner[0], "det", "conj")
+        ):
+            last = inner[0]
+    return first, last
