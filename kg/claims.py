@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.about import About
 from kg.extract.definition.scope import names_country
+from kg.kinship import unkin
 from kg.model import Claim, Name, Passage, Term, Value
 from kg.ontology import Ontology
 
@@ -43,18 +44,20 @@ def heard(
 
     Of a work and of whom anything else has told a part in it the model tells nothing more: who directed a film has
     often written it too, but the words do not say so. Nor does it tell of somebody what contradicts the words: where
-    one studied one was not employed as well.
+    one studied one was not employed as well, and two people are kin in one way.
     """
     words = _Words(
         [claim for one in read for claim in one.claims if claim.extractor != _MODEL], ontology, frozenset(asked)
     )
-    return tuple(
+    left = tuple(
         replace(
             one, claims=tuple(claim for claim in one.claims if claim.extractor != _MODEL or words.leave(claim, here))
         )
         for one in read
         for here in [_Here.of(one.claims, ontology)]
     )
+    excluded = unkin([claim for one in left for claim in one.claims], _MODEL, ontology)
+    return tuple(replace(one, claims=tuple(each for each in one.claims if each not in excluded)) for one in left)
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ ROOMS = (
     "extract",
     "collection",
     "quote",
+    "kinship",
     "claims",
     "link",
     "check",

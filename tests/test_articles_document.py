@@ -189,6 +189,9 @@ PROSE = [  # lines of one block, the text as it reads
         ],
         "two lamps burn",
     ),
+    (['his film" Wide Sea", with Ada Holm( born 1915)'], 'his film "Wide Sea", with Ada Holm (born 1915)'),
+    (['on" Wide Sea" and" Lamp" by Otto Lind- Holm'], 'on "Wide Sea" and "Lamp" by Otto Lind-Holm'),
+    (['a 7" single, pre- and post-war, of "Lamp" - or'], 'a 7" single, pre- and post-war, of "Lamp" - or'),
     (["<i>One</i> of{{citation needed}} [[the best|the good]] lamps<ref>x</ref>."], "One of the good lamps."),
 ]
 
@@ -202,7 +205,7 @@ def test_prose_is_rejoined(lines: list[str], prose: str) -> None:
 
 def test_tables_have_rows() -> None:
     assert len(TITLES) >= 8
-    assert len(PROSE) >= 7
+    assert len(PROSE) >= 10
 
 
 def test_same_gloss_same_title() -> None:

@@ -1,7 +1,7 @@
 """The readable text of a stretch of source, and the way back to the source.
 
 A `View` is built from source ranges in order; where two of them are joined, the space between them
-stands in no piece. Cutting a view keeps its way back.
+stands in no piece, nor does one that was put to its place. Cutting a view keeps its way back.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from kg.articles.layout import BLANK
 from kg.articles.markup import residue
+from kg.articles.spacing import misplaced
 from kg.model import Anchor, Piece
 
 _CLOSES = re.compile(r"[,.;:!?%)\]}’”…]|'(?!')|[-–—/](?=\S)|s(?=[\s.,;:)]|$)")
@@ -49,7 +50,7 @@ def build_view(text: str, ranges: Iterable[tuple[int, int, int | None]]) -> View
     """Join source ranges, each with the number of the link whose anchor it is, or None.
 
     A space parts two ranges, except where punctuation, a bracket or a quotation mark belongs to its
-    neighbour. What is residue of markup is left out.
+    neighbour. What is residue of markup is left out, and blanks on the wrong side of a mark are put on the other.
     """
     parts: list[str] = []
     pieces: list[Piece] = []
@@ -57,8 +58,8 @@ def build_view(text: str, ranges: Iterable[tuple[int, int, int | None]]) -> View
     at, tail = 0, ""
     opened = dict.fromkeys(_PAIRED, 0)
     for start, end, link in ranges:
-        kept = _kept(text, start, end)
-        shown = [text[low:high] for low, high in kept]
+        kept = _kept(text, start, end, is_anchor=link is not None)
+        shown = [" " * spaced + text[low:high] for low, high, spaced in kept]
         words = "".join(shown).strip(BLANK)
         if not words:
             continue
@@ -67,25 +68,36 @@ def build_view(text: str, ranges: Iterable[tuple[int, int, int | None]]) -> View
             at += 1
         if link is not None:
             anchors.append(Anchor(at, at + sum(map(len, shown)), link))
-        for (low, high), part in zip(kept, shown, strict=True):
+        for (low, high, spaced), part in zip(kept, shown, strict=True):
             parts.append(part)
-            pieces.append(Piece(at, low, high - low))
-            at += high - low
+            pieces.append(Piece(at + spaced, low, high - low))
+            at += len(part)
         tail = (tail + words)[-3:]
         for mark in _PAIRED:
             opened[mark] += words.count(mark)
     return View("".join(parts), tuple(pieces), tuple(anchors)).cut(0, at)
 
 
-def _kept(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """[start, end) without its residue of markup."""
+def _kept(text: str, start: int, end: int, is_anchor: bool) -> list[tuple[int, int, bool]]:
+    """[start, end) without residue of markup and misplaced blanks; of each part whether a blank goes before it.
+
+    An anchor keeps its blanks.
+    """
+    cuts = [(low, high, False) for low, high in residue(text, start, end)]
+    for one in () if is_anchor else misplaced(text, start, end):
+        cuts.append((one.surplus, one.surplus + 1, False))
+        if one.missing is not None:
+            cuts.append((one.missing, one.missing, True))
     kept = []
-    for low, high in residue(text, start, end):
+    spaced = False
+    for low, high, parts in sorted(cuts):
         if start < low:
-            kept.append((start, low))
+            kept.append((start, low, spaced))
+            spaced = False
+        spaced = spaced or parts and start <= low
         start = max(start, high)
     if start < end:
-        kept.append((start, end))
+        kept.append((start, end, spaced))
     return kept
 
 

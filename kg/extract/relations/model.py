@@ -9,7 +9,6 @@ user asks for, the likeliest pair of a sentence may be less sure, and common nou
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
@@ -24,11 +23,13 @@ from kg.extract.prose.fit import fits
 from kg.extract.prose.phrase import Phrases
 from kg.extract.relations.arrange import Alphabet, arrange
 from kg.extract.relations.encoder import Encoder
+from kg.extract.relations.exclusive import once, side_by_side
 from kg.extract.relations.features import Graph, Mention, read_graph
 from kg.extract.relations.net import Array, pair_vectors, scores
 from kg.extract.relations.nouns import Nouns
 from kg.extract.relations.opinions import DOUBT, SURE, Asked, Two, is_told, reconsider
 from kg.extract.relations.pairs import worth_asking
+from kg.extract.relations.places import placed
 from kg.model import Claim, Concept, Name, Value
 from kg.ontology import Ontology, Relation
 
@@ -41,7 +42,6 @@ BELIEVED = 1.0
 EASED, NEAR = 3.0, 0.7
 #: So much likelier, in log-odds, it is then that something is said of the passage's own subject.
 OWN = 1.5
-_ENUMERATED = re.compile(r"(?:, (?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*)+,? and (?:the )?")
 _GUESSED = frozenset(("Person", "Place", "Organisation", "Work", "Event", "Group", "Family", "EthnicGroup"))
 
 
@@ -133,7 +133,9 @@ class RelationModel:
             for one in asked:
                 found = list(self._found(one, odds[at : at + len(one.pairs)]))
                 at += len(one.pairs)
-                stated[one.passage].extend(_once(found, one.phrases.ontology))
+                text, ontology = one.phrases.passage.text, one.phrases.ontology
+                likely = list(once(found, ontology))
+                stated[one.passage].extend(placed(likely, text, one.graph, known[one.passage], ontology))
         return stated
 
     def _odds(self, asked: Sequence[Asked], known: Sequence[Collection[Two]]) -> Array:
@@ -230,7 +232,7 @@ class RelationModel:
         if relation.cues and not any(one.last in relation.cues for one in graph.words):
             return  # "starring A and B" tells of no siblings
         alike = subject.kind == object_.kind and not relation.symmetric
-        if alike and _side_by_side(phrases.passage.text, subject.term, object_.term):
+        if alike and side_by_side(phrases.passage.text, subject.term, object_.term):
             return
         chance = 1 / (1 + np.exp(-(head.slope * odds + head.shift)))
         spans = [(one.term.start, one.term.end) for one in (subject, object_) if one.term]
@@ -323,38 +325,6 @@ def _declared(ontology: Ontology) -> Mapping[str, tuple[Relation, ...]]:
         if one.property:
             table[one.property] = (*table.get(one.property, ()), one)
     return table
-
-
-def _side_by_side(text: str, one: Name, two: Name | Value | Concept) -> bool:
-    """Whether both stand in one enumeration: in "A, B, C and D" neither the first nor another lies in the last."""
-    first, second = sorted(((one.start, one.end), (two.start, two.end)))
-    return _ENUMERATED.fullmatch(text, first[1], max(first[1], second[0])) is not None
-
-
-def _once(claims: Sequence[Claim], ontology: Ontology) -> Iterator[Claim]:
-    """Of claims that exclude each other the likeliest: who is whose parent, which is the one date of birth.
-
-    One date is said of somebody in one relation, and a relation that holds once has one object.
-    """
-    best: dict[tuple[object, ...], float] = {}
-    for claim in claims:
-        for key in ((claim.subject, claim.relation, claim.object), *_shared(claim, ontology)):
-            best[key] = max(best.get(key, 0.0), claim.confidence)
-    for claim in claims:
-        relation = ontology.relations[claim.relation]
-        rivals: list[tuple[object, ...]] = [(claim.subject, relation.inverse, claim.object), *_shared(claim, ontology)]
-        if not relation.symmetric:
-            rivals.append((claim.object, claim.relation, claim.subject))
-        if claim.confidence >= max(best.get(one, 0.0) for one in rivals):
-            yield claim
-
-
-def _shared(claim: Claim, ontology: Ontology) -> Iterator[tuple[object, ...]]:
-    """What a claim has in common with those that exclude it."""
-    if ontology.relations[claim.relation].max_count == 1:
-        yield claim.subject, claim.relation
-    if isinstance(claim.object, Value):
-        yield claim.subject, claim.object
 
 
 def _shortened(weights: Mapping[str, Array]) -> dict[str, NDArray[Any]]:

@@ -1,0 +1,35 @@
+"""Blanks that a tokeniser left on the wrong side of a mark: the film" Jaws", Ada( born 1915), Saint- Chef.
+
+In: a range of text. Out: where a blank is missing and where one is too much. A quotation mark opens where those before
+it on the line are paired; after a figure it may be inches. "Pre- and post-war" is meant so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_OPENED = re.compile(r"(?<=\w)\((?= \S)")
+_JOINED = re.compile(r"(?<=[^\W\d_])-(?= (?!(?:and|or|nor|to|und|y|et)\b)[^\W\d_])")
+_QUOTED = re.compile(r'"[^"\n]*"')
+_UNPARTED = re.compile(r'(?<=[^\W\d_])"(?= \S)|(?<=[,;:])"(?= \S)')
+
+
+class Misplaced(NamedTuple):
+    """Offsets in the text: `missing` is None where nothing is missing, `surplus` is that of a blank."""
+
+    missing: int | None
+    surplus: int
+
+
+def misplaced(text: str, start: int, end: int) -> Iterator[Misplaced]:
+    """The blanks of [start, end) that stand on the wrong side, in no order."""
+    if text.find("( ", start, end) >= 0:
+        yield from (Misplaced(one.start(), one.end()) for one in _OPENED.finditer(text, start, end))
+    if text.find("- ", start, end) >= 0:
+        yield from (Misplaced(None, one.end()) for one in _JOINED.finditer(text, start, end))
+    if text.find('" ', start, end) >= 0:
+        for quoted in _QUOTED.finditer(text, start, end):
+            if _UNPARTED.match(text, quoted.start()):
+                yield Misplaced(quoted.start(), quoted.start() + 1)

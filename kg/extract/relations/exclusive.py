@@ -1,0 +1,46 @@
+"""Which of the model's claims of one sentence exclude each other.
+
+In: claims with their likelihood. Out: the likeliest of those that cannot hold together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.model import Claim, Concept, Name, Value
+from kg.ontology import Ontology
+
+_ENUMERATED = re.compile(r"(?:, (?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*)+,? and (?:the )?")
+
+
+def side_by_side(text: str, one: Name, two: Name | Value | Concept) -> bool:
+    """Whether both stand in one enumeration: in "A, B, C and D" neither the first nor another lies in the last."""
+    first, second = sorted(((one.start, one.end), (two.start, two.end)))
+    return _ENUMERATED.fullmatch(text, first[1], max(first[1], second[0])) is not None
+
+
+def once(claims: Sequence[Claim], ontology: Ontology) -> Iterator[Claim]:
+    """Of claims that exclude each other the likeliest: who is whose parent, which is the one date of birth.
+
+    One date is said of somebody in one relation, and a relation that holds once has one object.
+    """
+    best: dict[tuple[object, ...], float] = {}
+    for claim in claims:
+        for key in ((claim.subject, claim.relation, claim.object), *_shared(claim, ontology)):
+            best[key] = max(best.get(key, 0.0), claim.confidence)
+    for claim in claims:
+        relation = ontology.relations[claim.relation]
+        rivals: list[tuple[object, ...]] = [(claim.subject, relation.inverse, claim.object), *_shared(claim, ontology)]
+        if not relation.symmetric:
+            rivals.append((claim.object, claim.relation, claim.subject))
+        if claim.confidence >= max(best.get(one, 0.0) for one in rivals):
+            yield claim
+
+
+def _shared(claim: Claim, ontology: Ontology) -> Iterator[tuple[object, ...]]:
+    """What a claim has in common with those that exclude it."""
+    if ontology.relations[claim.relation].max_count == 1:
+        yield claim.subject, claim.relation
+    if isinstance(claim.object, Value):
+        yield claim.subject, claim.object

@@ -1,0 +1,85 @@
+"""What lies where, as the order of the words tells it.
+
+In: the model's claims of one sentence, its mentions, and of which two things other extractors told. Out: the claims but
+for those that the words exclude: in "a school in Calcutta, and one in San Rafael, California" Calcutta does not lie
+in California, in "Montreal's A and Germany's B" no part of Montreal is German, and of "Sonora and the South" neither
+lies in the other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from kg.extract.definition.scope import names_country
+from kg.extract.relations.features import Graph
+from kg.extract.relations.opinions import Two
+from kg.model import Claim, Name
+from kg.ontology import Ontology
+
+_GENITIVE = re.compile(r"['’]s? (?=[A-Z])")
+#: How far behind a genitive that stands which belongs to it, in code points.
+_NEAR = 40
+_BESIDE = re.compile(
+    r"(?:,? and|,? or| &) (?!(?:the )?(?:rest|remainder|other|whole|parts?|its|all)\b)(?:[\w-]+ ){0,5}(?:of (?:the )?)?"
+)
+#: "A in C, B", "A, C, B": then A lies in B as C does.
+_CHAINED = re.compile(r", | (?:in|at|near|on|of|from) (?:the )?")
+#: Called countries, though only regions in the ontology.
+_IN_ONE_KINGDOM = frozenset(("England", "Scotland", "Wales"))
+
+
+def placed(
+    claims: Sequence[Claim], text: str, graph: Graph, known: Collection[Two], ontology: Ontology
+) -> Iterator[Claim]:
+    """The claims that hold; those of other relations as they stand."""
+    lies = [_lies(claim, ontology) for claim in claims]
+    within = {(inner.label, outer.label) for ends in lies if ends for inner, outer in [ends]} | set(known)
+    terms = [one.term for one in graph.mentions if isinstance(one.term, Name)]
+    names = sorted((one.start, one.end, one.label) for one in terms)
+    for claim, ends in zip(claims, lies, strict=True):
+        if ends is None or not _is_excluded(*ends, text, names, within, ontology) and _may_hold(claim, ontology):
+            yield claim
+
+
+def _may_hold(claim: Claim, ontology: Ontology) -> bool:
+    """Whether what is taken for a country can be one: no "North of Brazil"."""
+    land = claim.object
+    if "country" not in ontology.relations[claim.relation].slots or not isinstance(land, Name) or land.self:
+        return True
+    if land.label in _IN_ONE_KINGDOM:
+        return True
+    known = ontology.places.get(land.title or land.label)
+    kinds = (known,) if known else land.classes
+    return names_country(land.label, ontology) or any(ontology.is_a(one, "Country") for one in kinds)
+
+
+def _lies(claim: Claim, ontology: Ontology) -> tuple[Name, Name] | None:
+    """What lies in what by the claim."""
+    slots, subject, object_ = set(ontology.relations[claim.relation].slots), claim.subject, claim.object
+    if not isinstance(subject, Name) or not isinstance(object_, Name):
+        return None
+    if "contains" in slots:
+        return object_, subject
+    return (subject, object_) if slots & {"located", "country"} else None
+
+
+def _is_excluded(
+    inner: Name,
+    outer: Name,
+    text: str,
+    names: Sequence[tuple[int, int, str]],
+    within: Collection[tuple[str, str | int]],
+    ontology: Ontology,
+) -> bool:
+    """Whether the inner place lies elsewhere; `names` are (start, end, label) of all that the sentence names."""
+    first, second = sorted((inner, outer), key=lambda one: one.start)
+    if _BESIDE.fullmatch(text, first.end, second.start):
+        return True
+    if _GENITIVE.match(text, outer.end) and not outer.end < inner.start < outer.end + _NEAR:
+        return not names_country(inner.label, ontology) and not inner.self
+    narrower = next((one for one in names if text[one[1] : outer.start] == ", " and one[1] < outer.start), None)
+    if narrower is None or narrower[0] <= inner.start or inner.start > outer.start:
+        return False
+    chained = _CHAINED.fullmatch(text, inner.end, narrower[0])
+    return chained is None and (inner.label, narrower[2]) not in within

@@ -1,0 +1,66 @@
+"""Which of the model's claims of kin can hold together, and with what the words tell.
+
+In: the claims of a document. Out: those of the model that do not hold. Two people are kin in one way; two who are each
+married to somebody else, likelier so, are not married to each other; and nobody has three parents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Mapping, Sequence
+from typing import NamedTuple, TypeVar
+
+from kg.model import Claim, Name
+from kg.ontology import Ontology
+
+#: Slots of relations of kin: those of which the object is the elder, and those of which the subject is.
+_OF_THE_YOUNGER = frozenset(("father", "mother", "parent"))
+_OF_THE_ELDER = frozenset(("child",))
+_OF_EQUALS = frozenset(("spouse", "sibling", "relative"))
+#: What the words tell outweighs any likelihood.
+_TOLD = 2.0
+_MOST_PARENTS = 2
+Key = TypeVar("Key")
+
+
+class _Kin(NamedTuple):
+    """Who is whose kin in which way: of parent and child the elder comes first, of others the first by the alphabet."""
+
+    way: str
+    one: str
+    other: str
+
+
+def unkin(claims: Sequence[Claim], model: str, ontology: Ontology) -> Container[Claim]:
+    """The claims of the extractor `model` that something likelier excludes."""
+    found = [(claim, kin) for claim in claims if (kin := _kin(claim, ontology))]
+    if not found:
+        return ()
+    weights = _highest((kin, _TOLD if claim.extractor != model else claim.confidence) for claim, kin in found)
+    pairs = _highest((frozenset(kin[1:]), weight) for kin, weight in weights.items())
+    kept = {kin: weight for kin, weight in weights.items() if weight == pairs[frozenset(kin[1:])]}
+    married = [(kin, weight) for kin, weight in kept.items() if kin.way == "spouse"]
+    closest = _highest((who, weight) for kin, weight in married for who in kin[1:])
+    strangers = {kin for kin, weight in married if all(closest[who] > weight for who in kin[1:])}
+    for child in {kin.other for kin in kept if kin.way == "child"}:
+        lines = [(weight, kin) for kin, weight in kept.items() if kin.way == "child" and kin.other == child]
+        strangers.update(kin for weight, kin in sorted(lines, reverse=True)[_MOST_PARENTS:] if weight < _TOLD)
+    return {claim for claim, kin in found if claim.extractor == model and (kin not in kept or kin in strangers)}
+
+
+def _kin(claim: Claim, ontology: Ontology) -> _Kin | None:
+    slots, object_ = set(ontology.relations[claim.relation].slots), claim.object
+    if not isinstance(object_, Name):
+        return None
+    ends = claim.subject.label, object_.label
+    if slots & _OF_THE_ELDER:
+        return _Kin("child", *ends)
+    if slots & _OF_THE_YOUNGER:
+        return _Kin("child", *reversed(ends))
+    return next((_Kin(way, *sorted(ends)) for way in _OF_EQUALS & slots), None)
+
+
+def _highest(weighed: Iterable[tuple[Key, float]]) -> Mapping[Key, float]:
+    found: dict[Key, float] = {}
+    for key, weight in weighed:
+        found[key] = max(weight, found.get(key, 0.0))
+    return found

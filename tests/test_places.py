@@ -1,0 +1,85 @@
+"""What the model may say of where things lie, given the order of the words."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from kg.extract.relations.features import Graph, Mention
+from kg.extract.relations.opinions import Two
+from kg.extract.relations.places import placed
+from kg.model import Claim, Name
+from tests.claims import ontology
+
+#: The sentence with its names in brackets, what the words tell, what the model claims, what of that is left.
+ROWS: tuple[tuple[str, str, str, str], ...] = (
+    (
+        "It has a school in [Calcutta] and one in [San Rafael], [California].",
+        "",
+        "Calcutta < California, San Rafael < California",
+        "San Rafael < California",
+    ),
+    ("It is a school in [Calcutta], [Bengal], [India].", "", "Calcutta < India", "Calcutta < India"),
+    ("[Ulm School] in [Ulm], [Germany].", "", "Ulm School < Germany", "Ulm School < Germany"),
+    ("[Ulm School] has a yard, in [Ulm], [Germany].", "", "Ulm School < Germany", ""),
+    (
+        "[Ulm School] has a yard, in [Ulm], [Germany].",
+        "Ulm School < Ulm",
+        "Ulm School < Germany",
+        "Ulm School < Germany",
+    ),
+    (
+        "[Ulm School], in [Ulm], [Germany].",
+        "",
+        "Ulm School < Ulm, Ulm School < Germany",
+        "Ulm School < Ulm, Ulm School < Germany",
+    ),
+    ("It lives in [Texas] and the north-western Mexican state of [Sonora].", "", "Sonora < Texas, Texas < Sonora", ""),
+    ("[Bonn] and the rest of [Germany].", "", "Bonn < Germany", "Bonn < Germany"),
+    (
+        "[Montreal]'s [Alpha] and [Germany]'s [Beta] made it.",
+        "",
+        "Montreal < Germany, Beta < Germany",
+        "Beta < Germany",
+    ),
+    ("[Berlin] is [Germany]'s largest city.", "", "Berlin < Germany", "Berlin < Germany"),
+    ("[Belem] lies in the [North of Brazil].", "", "Belem = North of Brazil", ""),
+    ("[Belem] lies in [Brazil].", "", "Belem = Brazil", "Belem = Brazil"),
+    ("[Leeds] lies in [England].", "", "Leeds = England", "Leeds = England"),
+    ("[Adelaide] lies in [South Australia].", "", "Adelaide = South Australia", ""),
+    ("[Munich] lies in the [Kingdom of Bavaria].", "", "Munich = Kingdom of Bavaria", "Munich = Kingdom of Bavaria"),
+)
+
+
+@pytest.mark.parametrize(("text", "words", "model", "left"), ROWS)
+def test_what_lies_where(text: str, words: str, model: str, left: str) -> None:
+    plain, names = "", dict[str, Name]()
+    for before, label in re.findall(r"([^\[]*)(?:\[([^\]]+)\]|$)", text):
+        plain += before
+        if label:
+            names[label] = Name(label=label, start=len(plain), end=len(plain) + len(label))
+            plain += label
+    graph = Graph((), tuple(Mention(at, "PLACE", "name", one) for at, one in enumerate(names.values())))
+    claims = [_claim(names, *re.split(" ([<=]) ", one)) for one in model.split(", ")]
+    known: list[Two] = [(one, two) for one, _, two in (each.partition(" < ") for each in words.split(", ")) if one]
+    found = placed(claims, plain, graph, known, ontology())
+    kept = [one for one in model.split(", ") if one in left.split(", ")]
+    assert list(found) == [claims[model.split(", ").index(one)] for one in kept]
+
+
+def _claim(names: dict[str, Name], inner: str, sign: str, outer: str) -> Claim:
+    return Claim(
+        subject=names[inner],
+        relation="locatedIn" if sign == "<" else "country",
+        object=names[outer],
+        start=0,
+        end=1,
+        extractor="model",
+        rule="r",
+        confidence=0.8,
+    )
+
+
+def test_rows_are_many() -> None:
+    assert len(ROWS) >= 15
