@@ -62,15 +62,23 @@ def heard(
 
 @dataclass(frozen=True, slots=True)
 class _Here:
-    """What the words of one passage tell at which place: `places` whatever it is, `dates` of something's dates."""
+    """What the words of one passage tell at which place.
+
+    `places` is whatever it is, `dates` of something's dates, `owners` whose date it is.
+    """
 
     places: frozenset[tuple[int, str, int]]
     dates: Mapping[tuple[tuple[str, str], int], str]
+    owners: Mapping[tuple[str, int], frozenset[str]]
 
     @classmethod
     def of(cls, claims: Iterable[Claim], ontology: Ontology) -> _Here:
         known = [claim for claim in claims if claim.extractor != _MODEL]
-        return cls(frozenset(map(_place, known)), {_date(claim, ontology): claim.relation for claim in known})
+        dates = {_date(claim, ontology): claim.relation for claim in known}
+        owners: dict[tuple[str, int], frozenset[str]] = {}
+        for (who, what), at in dates:
+            owners[what, at] = owners.get((what, at), frozenset()) | {who}
+        return cls(frozenset(map(_place, known)), dates, owners)
 
 
 class _Words:
@@ -107,6 +115,9 @@ class _Words:
             return False
         if here.dates.get(_date(claim, self.ontology), claim.relation) != claim.relation:
             return False  # it is told as a year
+        (who, what), at = _date(claim, self.ontology)
+        if isinstance(claim.object, Value) and not any(_alike(who, one) for one in here.owners.get((what, at), (who,))):
+            return False  # in "his brother Karl died in 1950" of somebody else
         if self.years.get(_dated(claim, self.ontology), _year(claim)) != _year(claim):
             return False
         land = _land(claim, self.ontology)
@@ -140,6 +151,11 @@ class _Words:
             isinstance(term, Name) and not term.self and term.label in self.agents and _is_nobody(kinds, self.ontology)
             for kinds, term in ((relation.domain, claim.subject), (relation.range, claim.object))
         )
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two names may be one person's: "Karl Lind" and "Lind"."""
+    return not {*one.split()}.isdisjoint(other.split())
 
 
 def _land(claim: Claim, ontology: Ontology) -> tuple[str, str] | None:

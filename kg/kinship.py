@@ -1,12 +1,12 @@
 """Which of the model's claims of kin can hold together, and with what the words tell.
 
 In: the claims of a document. Out: those of the model that do not hold. Two people are kin in one way; two who are each
-married to somebody else, likelier so, are not married to each other; and nobody has three parents.
+married to somebody else, likelier so, are not married to each other; and whose two parents are told has no third.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
 from kg.model import Claim, Name
@@ -18,7 +18,7 @@ _OF_THE_ELDER = frozenset(("child",))
 _OF_EQUALS = frozenset(("spouse", "sibling", "relative"))
 #: What the words tell outweighs any likelihood.
 _TOLD = 2.0
-_MOST_PARENTS = 2
+_PARENTS = 2
 Key = TypeVar("Key")
 
 
@@ -38,13 +38,22 @@ def unkin(claims: Sequence[Claim], model: str, ontology: Ontology) -> Container[
     weights = _highest((kin, _TOLD if claim.extractor != model else claim.confidence) for claim, kin in found)
     pairs = _highest((frozenset(kin[1:]), weight) for kin, weight in weights.items())
     kept = {kin: weight for kin, weight in weights.items() if weight == pairs[frozenset(kin[1:])]}
-    married = [(kin, weight) for kin, weight in kept.items() if kin.way == "spouse"]
-    closest = _highest((who, weight) for kin, weight in married for who in kin[1:])
-    strangers = {kin for kin, weight in married if all(closest[who] > weight for who in kin[1:])}
+    strangers = set(_strangers({kin: weight for kin, weight in kept.items() if kin.way == "spouse"}))
     for child in {kin.other for kin in kept if kin.way == "child"}:
         lines = [(weight, kin) for kin, weight in kept.items() if kin.way == "child" and kin.other == child]
-        strangers.update(kin for weight, kin in sorted(lines, reverse=True)[_MOST_PARENTS:] if weight < _TOLD)
+        if sum(weight == _TOLD for weight, _ in lines) >= _PARENTS:
+            strangers.update(kin for weight, kin in lines if weight < _TOLD)
     return {claim for claim, kin in found if claim.extractor == model and (kin not in kept or kin in strangers)}
+
+
+def _strangers(married: Mapping[_Kin, float]) -> Iterator[_Kin]:
+    """Those of whom each is likelier married to another; whoever is told to be married is asked about last."""
+    settled = {who for kin, weight in married.items() if weight == _TOLD for who in kin[1:]}
+    told = set(settled)
+    for kin in sorted(married, key=lambda one: (len(told.intersection(one[1:])), -married[one], one)):
+        if married[kin] < _TOLD and settled.issuperset(kin[1:]):
+            yield kin
+        settled.update(kin[1:])
 
 
 def _kin(claim: Claim, ontology: Ontology) -> _Kin | None:

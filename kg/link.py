@@ -33,7 +33,7 @@ from kg.model import (
     Term,
     Value,
 )
-from kg.names import EDGE, SPACE, bare_title, name_key
+from kg.names import EDGE, SPACE, bare_title, name_key, shortens
 from kg.ontology import Ontology, Relation
 from kg.quote import quote
 from kg.vocab import Namespace
@@ -203,7 +203,7 @@ class Linker:
             country = self.ontology.countries.get(name.label)
             if country:
                 return self.titled(country)
-        thing = self._character(key, scope) or self._family_name(key, scope, (*name.classes, *asked))
+        thing = self._character(key, scope) or self._somebody(key, scope, (*name.classes, *asked))
         if not thing and not found and not name.local:
             thing = self._collected(name, key, one, asked)
         return thing or self._new(name, scope)
@@ -220,13 +220,12 @@ class Linker:
         self.chosen[thing.iri] = min(choice.probability, self.chosen.get(thing.iri, 1.0))
         return thing
 
-    def _family_name(self, key: str, scope: str, asked: tuple[str, ...]) -> _Thing | None:
-        """The one person named so far whose last name this is, where the words ask for somebody."""
-        if " " in key or not any(self.ontology.is_a(one, "Individual") for one in asked):
+    def _somebody(self, key: str, scope: str, asked: tuple[str, ...]) -> _Thing | None:
+        """The one person named so far whose name this is in short, where the words ask for somebody."""
+        if not any(self.ontology.is_a(one, "Individual") for one in asked):
             return None
-        last = f" {key}"
-        found = {iri for (where, name), iri in self.local.items() if where == scope and name.endswith(last)}
-        found |= {iri for name, iris in self.known.items() if name.endswith(last) for iri in iris
+        found = {iri for (where, name), iri in self.local.items() if where == scope and shortens(key, name)}
+        found |= {iri for name, iris in self.known.items() if shortens(key, name) for iri in iris
                   if any(self.ontology.is_a(one, "Individual") for one in self.things[iri].classes)}
         return self.things[found.pop()] if len(found) == 1 else None
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_OPENED = re.compile(r"(?<=\w)\((?= \S)")
+_OPENED = re.compile(r"(?<=[\w\"”'])\((?= \S)")
 _JOINED = re.compile(r"(?<=[^\W\d_])-(?= (?!(?:and|or|nor|to|und|y|et)\b)[^\W\d_])")
 _QUOTED = re.compile(r'"[^"\n]*"')
 _UNPARTED = re.compile(r'(?<=[^\W\d_])"(?= \S)|(?<=[,;:])"(?= \S)')

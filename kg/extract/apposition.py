@@ -17,13 +17,10 @@ from kg.extract.about import About
 from kg.extract.context import Context
 from kg.extract.listed import split_names, split_places
 from kg.extract.names import find_names
-from kg.extract.nouns import Phrase, Word, read_phrase, state
+from kg.extract.nouns import Phrase, Word, read_phrase, state, words_before, words_in
 from kg.model import Claim, Name, Passage
 from kg.ontology import Ontology
 
-#: Where the words before a name begin anew: after any other character, and after two blanks.
-_GAP = re.compile(r"[^\w’'&/. \u00a0-]|[ \u00a0](?=[ \u00a0])")
-_WORD = re.compile(r"[\w’'&/.-]+")
 _OPENING = re.compile(r"(?:''+|[\"“«])\s?$")
 _ARTICLE_AFTER = re.compile(r"\s?,\s+an?\s+")
 _PLACE_AFTER = re.compile(
@@ -78,7 +75,7 @@ def _before(context: Context, name: Name) -> Iterator[Claim]:
     """A phrase directly before a name or title."""
     opening = _OPENING.search(context.text, max(0, name.start - 4), name.start)
     at = opening.start() if opening else name.start
-    words = _words_before(context.text, at)
+    words = words_before(context.text, at - 1) if context.text[at - 1 : at] in (" ", "\u00a0") else []
     phrase = read_phrase(words, context.ontology)
     if not phrase or phrase.head.label in _DULL:
         return
@@ -92,20 +89,6 @@ def _before(context: Context, name: Name) -> Iterator[Claim]:
             yield from _people(context, phrase, name)
     elif _collective(context, phrase, words, name):
         yield from state(phrase, replace(name, classes=(kind,)), context.ontology, "apposition", "before", 0.9)
-
-
-def _words_before(text: str, at: int) -> list[Word]:
-    """The last words that lead up to `at`, each followed by one blank."""
-    if text[at - 1 : at] not in (" ", "\u00a0"):
-        return []
-    start = max(0, at - 100)
-    for gap in _GAP.finditer(text, start, at):
-        start = gap.end()
-    return _words(text, start, at)[-9:]
-
-
-def _words(text: str, start: int, end: int) -> list[Word]:
-    return [Word(m.start(), m.end(), m[0]) for m in _WORD.finditer(text, start, end)]
 
 
 def _people(context: Context, phrase: Phrase, name: Name) -> Iterator[Claim]:
@@ -144,7 +127,7 @@ def _after(context: Context, name: Name) -> Iterator[Claim]:
     stop = article and _PHRASE_END.search(text, article.end())
     if not article or not stop:
         return
-    words = _words(text, article.end(), stop.start())
+    words = words_in(text, article.end(), stop.start())
     place = _PLACE_AFTER.match(text, stop.start())
     sure = title or context.sure(name)
     if not sure and (not place or _SENTENCE_START.search(text, max(0, name.start - 8), name.start)):

@@ -49,6 +49,7 @@ _DATE = re.compile(
     | (?<!\w)(?P<m2>{_MONTH})[ ](?P<d2>{_DAY})(?:,[ ]?|[ ])(?P<y2>\d{{1,4}}[ ]{_ERA}|{_YEAR})(?!\w)
     | (?<!\w)(?P<m3>{_MONTH})(?:[ ]of)?,?[ ](?P<y3>{_YEAR})(?![\w])
     | (?<![\w.,$£€¥-])(?:AD[ ](?P<ad>\d{{1,4}})(?![\w,])|(?P<bc>\d{{1,4}})[ ](?P<era>{_ERA}))
+    | (?<![\w.,$£€¥#/+])(?P<early>[1-9]\d\d)(?![\w%°$€£/]|[,.:]\d)
     | (?<![\w.,$£€¥#/+])(?P<year>{_YEAR})(?![\w%°$€£/]|[.,:]\d|['’]s\b|-\w*[a-z]|[ ]?[x×*][ ]?\d)
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -68,6 +69,14 @@ _NOT_YEAR_BEFORE = re.compile(
     r"\b(?:over|about|approximately|around|some|nearly|almost|least|than|No\.|number|nos?\.|"
     r"route|highway|channel|model|series|section|page|pp?\.)[ ]$",
     re.IGNORECASE,
+)
+#: What stands around a year of three digits: "founded in 918.", "from 918 to 1392", "(618–907)".
+_EARLY = (
+    (re.compile(r"\bin $"), re.compile(r"[.;)](?!\d)|, (?!\d)|$| (?:by|when|after|during|under|until|and was)\b")),
+    (re.compile(r"\bfrom $"), re.compile(r" (?:to|until) \d{3,4}(?![\w%,])")),
+    (re.compile(r"\bfrom \d{3} (?:to|until) $"), re.compile("")),
+    (re.compile(r"\($"), re.compile(r" ?[–-] ?\d{3,4}\)")),
+    (re.compile(r"\(\d{3} ?[–-] ?$"), re.compile(r"\)")),
 )
 _LINK = re.compile(
     r"(?:, (?=until|to\b)| )?(?:[–—-]|to|until|till|through|and)(?: about| around| c\.| the)? ?|\s[–—-]\s",
@@ -154,10 +163,19 @@ def _value(text: str, match: re.Match[str]) -> Value | None:
         return _value_of(f"{match['y3']}-{_month(match['m3']):02}", "xsd:gYearMonth", start, end)
     if match["ad"] or match["bc"]:
         return _year(_signed(match["ad"] or f"{match['bc']} {match['era']}"), start, end)
+    if match["early"]:
+        return _year(int(match["early"]), start, end) if _is_early_year(text, start, end) else None
     before = text[max(0, start - 24) : start]
     if _NOT_YEAR_BEFORE.search(before) or _COUNTED.match(text, end) and not _YEAR_BEFORE.search(before):
         return None
     return _year(int(match["year"]), start, end)
+
+
+def _is_early_year(text: str, start: int, end: int) -> bool:
+    before = text[max(0, start - 24) : start]
+    around = any(one.search(before) and other.match(text, end) for one, other in _EARLY)
+    last = re.compile(r" (?:to|until) \d+").match(text, end)
+    return around and not _COUNTED.match(text, last.end() if last else end)
 
 
 def _signed(text: str) -> int:

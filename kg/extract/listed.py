@@ -18,11 +18,12 @@ _SEPARATOR = re.compile(
     r"\s*(?:,? (?:and|&|or) (?:also )?(?:with )?|, ?|,? as well as |; (?:and )?| \+ )(?:both )?", re.ASCII
 )
 _RANK = re.compile(
-    r",? (?:\d+(?:st|nd|rd|th) )?(?:(?:Grand |Arch|Crown )?(?:Duke|Duchess|Earl|Count|Countess|Baron|Baroness|"
-    r"Baronet|King|Queen|Prince|"
-    r"Princess|Marquess|Marquis|Viscount|Emperor|Empress|Landgrave|Margrave|Elector|Lord|Lady|Burgrave|Tsar|Tsarina|"
+    r",? (?:the )?(?:\d+(?:st|nd|rd|th) )?"
+    r"(?:(?:Grand |Arch|Crown |Prime |Vice )?(?:President|Minister|Governor|Duke|Duchess|Earl|Count|Countess|Baron|"
+    r"Baroness|Baronet|King|Queen|Prince|Princess|Marquess|Marquis|Viscount|Emperor|Empress|Landgrave|Margrave|Elector|Lord|Lady|Burgrave|Tsar|Tsarina|"
     r"Tsaritsa|Tsarevich|Tsarevna|Sultan|Khan|Dauphin|Dauphine|Infante|Infanta|Regent|Archbishop|Bishop|Abbot))"
-    r"(?: (?:Palatine )?(?:of )?(?:the )?[A-Z][\w-]+(?: of [A-Z][\w-]+| [A-Z][\w-]+)?)?(?=,|;|\.| and |$)"
+    r"(?: (?:Palatine )?(?:of )?(?:the )?[A-Z][\w-]+(?: of [A-Z][\w-]+| [A-Z][\w-]+)?"
+    r"(?: and [A-Z][\w-]+(?=, (?:by|and|with) ))?)?(?=,|;|\.| and |$)"
 )
 _PAREN = re.compile(r" ?\([^()]{0,80}\)")
 _ROLE = re.compile(

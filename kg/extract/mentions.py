@@ -37,7 +37,18 @@ CLASSES = {
 SURE = 0.9
 _ITALIC = re.compile(r"''+ ?(?P<title>(?=\W*[^\W_a-z])[^'\n](?:(?!'')[^\n]){0,150}?) ?''+(?!')")
 _QUOTED = re.compile(r"[\"“](?P<title>[^\"“”\n]{2,100})[\"”]")
-_BEFORE = re.compile(r"(?:(?:the|an?) |[\s\"'“‘(\[,;:*•–—-])+")
+_BEFORE = re.compile(
+    r"(?:(?:the|an?|(?:Emperor|King|Queen|Pope|President|Senator|Professor|Judge|Saint|General|Colonel|Captain)s) "
+    r"|[\s\"'“‘(\[,;:*•–—-])+"
+)
+#: What is said of a place with "of": "the Provisional Government of the Republic of Korea".
+_BODY = re.compile(
+    r"\b(?:Government|Parliament|Territory|Duchy|Principality|Kingdom|Republic|Bishopric|Archdiocese|Diocese|Parish|"
+    r"Borough|Municipality|Embassy|Consulate|Ministry|Department|University|Bank)$"
+)
+_OF = re.compile(r" of (?:the )?")
+_ADJECTIVE = re.compile(r"[A-Z][a-z]+(?:ian|ean|ese|ish)")
+_NOUN = re.compile(r" (?!(?:is|was|are|were|and|for|from|with|has|had|who|which|that)\b)[a-z]{3,}")
 _POINT = re.compile(r"(?:[ ,]|(?<![A-Z])\.)+$")
 #: "Oklahoma!", "Saturn V".
 _BELONGS = re.compile(r"[!?](?=[.,;:)]| [a-z])| (?:II|III|IV|V|VI{1,3}|IX|X{1,2}I{0,3}|XI?V)(?!\w)")
@@ -67,8 +78,9 @@ def find_mentions(
         for one in recognized
         if one.label in CLASSES and (trimmed := _trim(text, one)) and not _LIKE.match(text, trimmed.end)
         if text[trimmed.start : trimmed.end] not in NO_NAMES
-        if not _is_adjective(text[trimmed.start : trimmed.end], ontology)
+        if not _is_adjective(text, trimmed, ontology)
     ]
+    named = list(_joined(text, named))
     found = _without_overlap([*_anchors(passage, named), *_own(passage, named), *_titles(text, named), *named])
     found = sorted(_without_overlap([*found, *_again(text, found)]))
     judged = _judge(text, found)
@@ -96,8 +108,26 @@ def _trim(text: str, one: Recognized) -> Recognized | None:
     return one._replace(start=start, end=end) if start < end else None
 
 
-def _is_adjective(words: str, ontology: Ontology) -> bool:
-    """Whether the words say whence somebody is: "Israeli-born"."""
+def _joined(text: str, named: Sequence[Recognized]) -> Iterator[Recognized]:
+    """The names, of which some are parted at "of": "Federal Territory" and "Kuala Lumpur"."""
+    before: Recognized | None = None
+    for one in named:
+        of = before and _OF.fullmatch(text, before.end, one.start) and _BODY.search(text, before.start, before.end)
+        if before and of and one.label in ("PLACE", "ORGANISATION"):
+            before = before._replace(end=one.end)
+            continue
+        if before:
+            yield before
+        before = one
+    if before:
+        yield before
+
+
+def _is_adjective(text: str, one: Recognized, ontology: Ontology) -> bool:
+    """Whether it says whence or of what somebody or something is: "Israeli-born", "the Westphalian cities"."""
+    words = text[one.start : one.end]
+    if one.label == "PLACE" and words not in ontology.demonyms and _ADJECTIVE.fullmatch(words):
+        return _NOUN.match(text, one.end) is not None
     first, *rest = re.split("[-–]", words)
     return bool(rest) and first in ontology.demonyms and all(map(str.islower, rest))
 

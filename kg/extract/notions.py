@@ -20,13 +20,21 @@ from kg.ontology import Ontology, Relation
 _SLOT = "word."
 #: A rank is also an adjective ("a major work") and a verb; it counts where somebody is or becomes it.
 _RANK = re.compile(r"(?:\b(?:rank of|promoted to|commissioned as|(?:was|is|as) (?:an?|the))(?: [\w-]+)?|, an?) $")
-_OFFICE = re.compile(
-    r"\b(?:was|is|been|as|became|elected|appointed) (?:the )?(?:(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|st|nd|rd)|current|"
-    r"former|last|acting|incumbent) )*(?P<office>(?:(?:Vice|Deputy|Acting|Prime|Lord|Chief|First|Federal|Lieutenant) )?"
-    r"(?:[Pp]resident|[Mm]inister|Premier|Chancellor|Governor(?:-General)?|Mayor|Secretary|Speaker|Ambassador|King|"
-    r"Queen|Emperor|Empress|Pope|Archbishop|Bishop|Chairman|Taoiseach|Marshal)"
+_POST = (
+    r"(?P<office>(?:(?:[Vv]ice|[Dd]eputy|[Aa]cting|[Pp]rime|Lord|[Cc]hief|First|Federal|[Ll]ieutenant|[Ff]oreign|Grand|"
+    r"High|Attorney)[ -])?(?:[Pp]resident|[Mm]inister|[Pp]remier|[Cc]hancellor|[Gg]overnor(?:-[Gg]eneral)?|[Mm]ayor|"
+    r"[Ss]ecretary|[Ss]peaker|[Aa]mbassador|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Pp]ope|[Aa]rchbishop|[Bb]ishop|"
+    r"[Cc]hairman|[Cc]hairwoman|Taoiseach|Marshal|[Ss]ultan|Tsar|Shah|Emir|Duke|Viceroy|[Rr]egent|Sheriff|[Jj]ustice|"
+    r"General|Commissioner|[Ss]enator|[Dd]ean)"
     r"(?:[ -][A-Z]\w+)* of (?:the )?[A-Z][\w'’-]+(?: (?:of |and |the )*[A-Z][\w'’-]+)*)"
 )
+_OFFICE = re.compile(
+    r"\b(?:was|is|been|as|became|elected|appointed) (?:the )?(?:(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|st|nd|rd)|current|"
+    rf"former|last|acting|incumbent|longest-serving) )*{_POST}"
+)
+#: "Emperor of Russia, King of Poland, and Grand Duke of Finland": one more.
+_FURTHER = re.compile(rf"(?:,(?: and)?| and) (?:the )?{_POST}")
+_CAPITAL = re.compile(r" [A-Z][a-z]")
 _CONFIDENCE = 0.9
 
 
@@ -43,15 +51,25 @@ def extract(passage: Passage, about: About, ontology: Ontology) -> Iterator[Clai
         if not _is_own(passage.text, start, end, own):
             continue
         for relation, kind, words, labels in wanted:
-            match = words.search(passage.text, start, end) if classes or kind == "CasualtyClass" else None
+            match = _first(words, passage.text, start, end) if classes or kind == "CasualtyClass" else None
             if match and (kind != "MilitaryRank" or _RANK.search(passage.text, start, match.start())):
                 label = labels.get(match[0].lower(), match[0])
                 yield _claim(passage, relation, Concept(label=label, start=match.start(), end=match.end()), kind)
         match = _OFFICE.search(passage.text, start, end) if office and (people or not classes) else None
-        if office and match:
+        while office and match:
             at, stop = match.span("office")
             name = Name(label=match["office"], start=at, end=stop, classes=("Position",))
             yield _claim(passage, office, name, "office")
+            match = _FURTHER.match(passage.text, stop, end)
+
+
+def _first(words: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:
+    """The first of the words that is no part of a name: "of Chess Records" tells of no game."""
+    return next((one for one in words.finditer(text, start, end) if not _in_name(one, text)), None)
+
+
+def _in_name(found: re.Match[str], text: str) -> bool:
+    return found[0].istitle() and _CAPITAL.match(text, found.end()) is not None
 
 
 @lru_cache(maxsize=4)

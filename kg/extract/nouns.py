@@ -19,6 +19,9 @@ _IRREGULAR = {"man": "men", "person": "people", "child": "children", "foot": "fe
 _NO_MAN = ("human", "shaman", "german", "roman", "talisman", "ottoman", "norman", "caiman")
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
 _LONGEST = 5  # words of a head
+#: Where words begin anew: after any other character, and after two blanks.
+_GAP = re.compile(r"[^\w’'&/. \u00a0-]|[ \u00a0](?=[ \u00a0])")
+_WORD = re.compile(r"[\w’'&/.-]+")
 _GENERIC = frozenset(
     {"film", "movie", "television series", "tv series", "series", "novel", "album", "video game", "game"}
 )
@@ -56,6 +59,19 @@ class Phrase:
     demonym: Name | None = None
     year: Value | None = None
     former: bool = False
+
+
+def words_before(text: str, at: int) -> list[Word]:
+    """The last words that lead up to `at`, with one blank between each two."""
+    start = max(0, at - 99)
+    for gap in _GAP.finditer(text, start, at):
+        start = gap.end()
+    return words_in(text, start, at)[-9:]
+
+
+def words_in(text: str, start: int, end: int) -> list[Word]:
+    """The words of text[start:end]."""
+    return [Word(match.start(), match.end(), match[0]) for match in _WORD.finditer(text, start, end)]
 
 
 def read_phrase(words: Sequence[Word], ontology: Ontology) -> Phrase | None:

@@ -133,6 +133,10 @@ def read_names(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+#: Words before a name that it also stands without.
+_STYLED = re.compile(r"(?:Sir|Dame|Saint|St\.|Dr\.?|The) ")
+
+
 def _own_name(
     draft: Draft, start: int, end: int, sentence_end: int, kinds: list[str], names: list[str], common: bool
 ) -> None:
@@ -164,13 +168,13 @@ def _own_name(
             "definition-title",
             0.98,
         )
-    if (
-        draft.is_a("Person")
-        and fold(name.label) != fold(bare)
-        and name.label.count(" ") >= max(1, bare.count(" ") + (not staged and not renamed))
-    ):
-        parts = set(fold(bare).split())
-        if staged or renamed or parts <= set(fold(name.label).split()):
+    if draft.is_a("Person") and fold(name.label) != fold(bare) and " " in name.label:
+        parts, words = fold(bare).split(), fold(name.label).split()
+        other = (staged or renamed) and len(words) >= len(parts)
+        longer = len(words) > len(parts) and set(parts) <= set(words)
+        family = len(words) >= len(parts) and any(one.endswith(parts[-1]) for one in words[-2:])
+        family = family and set(words) != set(parts)
+        if other or longer or family:
             slot = "birth-name" if staged else "full-name"
             draft.fill(
                 slot,
@@ -180,6 +184,15 @@ def _own_name(
                 f"definition-{slot}",
                 0.9,
             )
+    if not common and _is_longer(name.label, bare, draft):
+        names += [name.label, name.label.partition(" ")[2]] if _STYLED.match(name.label) else [name.label]
+
+
+def _is_longer(name: str, title: str, draft: Draft) -> bool:
+    """Whether the sentence begins with a name of its subject other than its title: "William Henry Gates III"."""
+    if draft.subject[0] < 0 or fold(name) == fold(title) or " " not in name:
+        return False
+    return draft.is_a("Person") or set(fold(title).split()) < set(fold(name).split())
 
 
 def read_list(draft: Draft, sentence: Sentence, start: int, end: int, kind: str) -> list[str]:

@@ -20,11 +20,14 @@ from kg.extract.prose.idioms import idioms
 from kg.extract.prose.lives import lives
 from kg.extract.prose.match import match
 from kg.extract.prose.models import Models
+from kg.extract.prose.noted import noted
+from kg.extract.prose.offspring import offspring
 from kg.extract.prose.owned import owned
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claims
 from kg.extract.prose.roles import roles
 from kg.extract.prose.sentence import Sentence, simplify
+from kg.extract.prose.trades import trades
 from kg.extract.prose.trigger import LONGEST, promising
 from kg.model import Claim, Name, Passage, Term
 from kg.nlp.parsed import Parse, Parsed, Recognized
@@ -35,6 +38,8 @@ __all__ = ["Prose", "extract"]
 #: What shows that the words before it were complete when the text was cut.
 _BOUNDARY = re.compile(r"[,;:—–.)] |[.)]$| (?:and|but|which|who|where|while|with|for|by|in|on|at|from|to|as) ")
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their|hers|theirs)\b", re.IGNORECASE)
+#: What no single pattern says.
+_TURNS = (idioms, lives, noted, owned, trades, offspring)
 #: Of a sentence that another extractor has read: what only a parse shows, the parts played.
 _ROLES = re.compile(r"\b(?:roles?|debut|portrayals?|portraying|performances?)\b")
 
@@ -96,7 +101,8 @@ class Prose:
     def _claims(self, phrases: Phrases, asked: Container[str]) -> Iterator[Claim]:
         """What hand patterns find in a sentence."""
         triggers = compile_patterns(self.ontology)
-        found = [*roles(phrases, triggers), *idioms(phrases), *lives(phrases), *owned(phrases)]
+        found = [*roles(phrases, triggers)]
+        found += (one for read in _TURNS for one in read(phrases))
         found += (claim for one in match(phrases, triggers, asked) for claim in claims(phrases, one))
         read = phrases.sentence.start < self.after and not self._plain
         for claim in _distinct(found):

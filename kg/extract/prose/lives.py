@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.dates import find_dates
+from kg.extract.prose.naming import is_no_name
 from kg.extract.prose.phrase import Phrases
 from kg.model import Claim, Name, Value
 from kg.ontology import Ontology
@@ -41,8 +42,9 @@ def lives(phrases: Phrases) -> Iterator[Claim]:
 
 
 def _is_own(name: Name, phrases: Phrases) -> bool:
-    """Whether it is the passage's subject: "Ernst Ingmar Bergman" in the article on Ingmar Bergman."""
-    return name.self or set(phrases.passage.subject.split()) <= set(name.label.split())
+    """Whether it is the passage's subject or a rank: "Ernst Ingmar Bergman" in the article on Ingmar Bergman."""
+    own = name.self or phrases.is_own(name.label) or set(phrases.passage.subject.split()) <= set(name.label.split())
+    return own or is_no_name(name.label, phrases.ontology)
 
 
 def _dated(name: Name, event: str | None, dates: tuple[Value, ...]) -> tuple[tuple[str, Value], ...]:

@@ -69,5 +69,6 @@ def classes_of_name(label: str, ontology: Ontology) -> tuple[str, ...]:
 def is_no_name(label: str, ontology: Ontology) -> bool:
     """Whether it is a common noun with a capital or a bare rank: "Awards", "Duke of Burgundy"."""
     lower = label.lower()
-    rank = lower.partition(" of ")[0].rpartition(" ")[2] if " of " in lower else ""
+    before, of, _ = lower.partition(" of ")
+    rank = before.rpartition(" ")[2] if of and "," not in before else ""  # "Henry Lind, Duke of Burgundy" is a name
     return lower in ontology.nouns or singular(lower) in ontology.nouns or rank in _RANKS

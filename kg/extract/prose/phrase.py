@@ -14,7 +14,7 @@ from kg.extract.about import About
 from kg.extract.definition.subject import KIN
 from kg.extract.names import find_names
 from kg.extract.patterns import singular
-from kg.extract.prose.clause import antecedent, conjuncts, prepositional, word, words_of
+from kg.extract.prose.clause import SUBJECTS, antecedent, conjuncts, prepositional, word, words_of
 from kg.extract.prose.naming import classes_of_name, is_no_name
 from kg.extract.prose.own import Own
 from kg.extract.prose.sentence import Sentence
@@ -22,6 +22,7 @@ from kg.model import Name, Passage, Value
 from kg.nlp.parsed import Parsed
 from kg.ontology import Ontology
 
+_TOGETHER = frozenset(("together", "along", "jointly"))
 #: Verbs that the parser may take for nouns: "directed by A and stars B".
 _MISREAD = frozenset(("stars", "features", "starring", "featuring"))
 #: How far back "the festival" may look for the festival's name, in characters.
@@ -31,6 +32,10 @@ _VAGUE_PLACES = frozenset(
     "valley valleys mouth bank banks foot heart basin line".split()
 )
 _NOT_BARE = ("amod", "compound", "nummod", "poss", "relcl", "acl", "appos", "nmod")
+#: What tells a film, a company or a band from no other.
+_ANY_OF_THEM = frozenset("finished resulting completed budget feature successful popular independent acclaimed".split())
+#: What stands in apposition to others of its class: "Karl Lind, Duke of B", "Leeds, England".
+_ALONE = frozenset(("Person", "Place", "Country", "Region", "City", "Settlement"))
 _PLAIN_DETERMINERS = frozenset(("the", "this"))
 
 
@@ -61,6 +66,10 @@ class Phrases:
     def own(self, start: int, end: int) -> Name:
         """The passage's own subject, as named or meant by the words at [start, end)."""
         return Name(label=self.passage.subject, start=start, end=end, self=True, classes=self.about.classes)
+
+    def is_own(self, label: str) -> bool:
+        """Whether a name is that of the passage's own subject."""
+        return self._own.is_named(label)
 
     # Who -----------------------------------------------------------------------------------
 
@@ -126,21 +135,28 @@ class Phrases:
         return token.head if named and not isinstance(named.term, Value) else None
 
     def _kin_of(self, index: int) -> int | None:
-        """The name just before "and his second wife": his is hers whose name that is, wherever the parser puts it."""
+        """The name just before "and his second wife", "by his wife": hers or his whose name that is."""
         tokens = self.parsed.tokens
-        if index < 2 or tokens[index - 1].text != "and" or word(self.parsed, tokens[index].head) not in KIN:
+        if index < 2 or tokens[index - 1].text not in ("and", "by") or word(self.parsed, tokens[index].head) not in KIN:
             return None
-        unit = self.sentence.unit(tokens[index - 2].start)
-        return index - 2 if unit and isinstance(unit.term, Name) else None
+        before = index - 3 if tokens[index - 2].text == "," else index - 2
+        unit = self.sentence.unit(tokens[max(0, before)].start)
+        return before if unit and isinstance(unit.term, Name) else None
 
     def _is_own_noun(self, index: int) -> bool:
         """Whether "the film", "this company" can only be the passage's subject."""
         bare = index == 0 and self.parsed.tokens[0].tag == "NN" and not self.parsed.children(0, *_NOT_BARE)  # "Film is"
         return (
-            (bare or self.is_definite(index))
+            (bare or self.is_definite(index) or self._is_told_apart(index))
             and self._own.is_kind(word(self.parsed, index))
             and "of" not in words_of(self.parsed, index, "prep")
         )
+
+    def _is_told_apart(self, index: int) -> bool:
+        """Whether "the" stands before what any such thing may be: "the finished film", "the low-budget film"."""
+        told = self.parsed.children(index, *_NOT_BARE)
+        words = {word(self.parsed, one) for one in told}
+        return "the" in words_of(self.parsed, index, "det") and bool(told) and words <= _ANY_OF_THEM
 
     def is_definite(self, index: int) -> bool:
         """Whether a noun stands alone after "the" or "this"."""
@@ -240,13 +256,24 @@ class Phrases:
             elif tokens[one].text not in (",", "and"):
                 return
 
+    def _together(self, index: int) -> Iterator[Name]:
+        """With whom a subject does what it does: "Together with A he founded", "X, along with A and B, founded"."""
+        token, parsed = self.parsed.tokens[index], self.parsed
+        if token.dep not in SUBJECTS:
+            return
+        for one in (at for at, each in enumerate(parsed.tokens) if each.text == "with" and at):
+            beside = word(parsed, one - 1) in _TOGETHER and parsed.tokens[one].head in (token.head, one - 1)
+            for target in parsed.children(one, "pobj") if beside and one < token.head else ():
+                yield from (name for name in self.entities(target) if not name.self)
+
     # All of a coordination -----------------------------------------------------------------
 
     def entities(self, index: int) -> Iterator[Name]:
         """Everything named in a coordination: "the films A and B, and the television series C"."""
         kinds: tuple[str, ...] = ()
         yield from self._listed_after(index)
-        for one in conjuncts(self.parsed, antecedent(self.parsed, index)):
+        yield from self._together(index)
+        for one in self._listed(antecedent(self.parsed, index)):
             name = self.entity(one)
             if name is None and one == index:
                 return  # "known for her roles and the series W": W is coordinated with something else
@@ -264,6 +291,16 @@ class Phrases:
                     for other in list(conjuncts(self.parsed, inner))[1:]:
                         if self.sentence.unit(self.parsed.tokens[other].start) and (more := self.named(other)):
                             yield replace(more, classes=kinds)
+
+    def _listed(self, index: int) -> Iterator[int]:
+        """A word and all in a row with it: in "an A Award, a B Award, and a C Award" the parser sees none."""
+        yield from conjuncts(self.parsed, index)
+        first = self.named(index)
+        kinds = first.classes if first and not _ALONE.intersection(first.classes) else ()
+        for one in self.parsed.children(index, "appos") if kinds else ():
+            second = self.named(one) if self.parsed.children(one, "cc", "conj") else None
+            if second and second.classes == kinds:
+                yield from self._listed(one)
 
     def _is_no_name(self, index: int, name: Name) -> bool:
         unit = self.sentence.unit(self.parsed.tokens[index].start)

@@ -26,6 +26,7 @@ _SIDE = re.compile(
 )
 _BORDERING = re.compile(r"\bborder(?:s|ed|ing)?\b")
 _STARS = re.compile(r"(?<= )stars(?= [A-Z])")
+_IN_LAW = re.compile(r"\b[a-z]+-in-law\b")
 #: Stands for the subject that the parser is given as "it".
 _SUBJECT = "Qq"
 #: A heading that stands glued to the first sentence below it.
@@ -49,8 +50,9 @@ class _Piece:
 class Sentence:
     """The sentence at [start, end) of a passage: `text` as the parser gets it, of equal length the simplified `words`.
 
-    The two differ in "stars", which the parser takes for a noun, and in the subject after a participle: in "Directed
-    by A and written by B, C stars" it would be one more of those who wrote, so the parser is given "it".
+    The two differ in "stars", which the parser takes for a noun, in "father-in-law", of which it makes five words, and
+    in the subject after a participle: in "Directed by A and written by B, C stars" it would be one more of those who
+    wrote, so the parser is given "it".
     """
 
     start: int
@@ -125,7 +127,8 @@ def simplify(passage: Passage, start: int, end: int, ontology: Ontology, names: 
             at = unit.end
     words = "".join(parts)
     shown = "".join("it" if one == _SUBJECT else one for one in parts)
-    return Sentence(start, end, _STARS.sub("hires", shown), words, tuple(pieces))
+    shown = _IN_LAW.sub(lambda kin: kin[0].replace("-", "o"), _STARS.sub("hires", shown))
+    return Sentence(start, end, shown, words, tuple(pieces))
 
 
 def _fronted(text: str, start: int, units: Sequence[Unit]) -> Unit | None:

@@ -134,7 +134,7 @@ def _team(phrases: Phrases, name: Name) -> Name:
 def _with_family_name(phrases: Phrases, index: int, relation: Relation) -> list[Name]:
     """The names of a coordination; of brothers and sisters the last one's family name is all's."""
     names = list(phrases.entities(index))
-    if len(names) > 1 and "sibling" in relation.slots:
+    if len(names) > 1 and "sibling" in relation.slots and " " in names[-1].label:
         family = names[-1].label.split()[-1]
         names = [
             one if " " in one.label or one.self or phrases.linked(one) else replace(one, label=f"{one.label} {family}")

@@ -294,7 +294,7 @@ def _could_be(name: Name, allowed: tuple[str, ...], ontology: Ontology) -> bool:
 
 
 def _unguessed(mention: Mention) -> Mention:
-    """The mention without a guessed class: a recogniser takes asteroids and galaxies for people and places."""
+    """The mention without a guessed class: a recogniser takes asteroids for people, but none of two words."""
     term = mention.term
     if not isinstance(term, Name) or not _GUESSED.issuperset(term.classes):
         return mention

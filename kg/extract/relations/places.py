@@ -24,7 +24,7 @@ _BESIDE = re.compile(
     r"(?:,? and|,? or| &) (?!(?:the )?(?:rest|remainder|other|whole|parts?|its|all)\b)(?:[\w-]+ ){0,5}(?:of (?:the )?)?"
 )
 #: "A in C, B", "A, C, B": then A lies in B as C does.
-_CHAINED = re.compile(r", | (?:in|at|near|on|of|from) (?:the )?")
+_CHAINED = re.compile(r", |,? (?:in|at|near|on|of|from) (?:the )?")
 #: Called countries, though only regions in the ontology.
 _IN_ONE_KINGDOM = frozenset(("England", "Scotland", "Wales"))
 

@@ -1,0 +1,72 @@
+"""What a note in brackets says of the name before it, other than when somebody lived.
+
+In: a parsed sentence. Out: claims. A note is the years of an event or a state, "the Lund War (1675–1679)", or a name's
+initials, "the Convention on Trade (CT)". A parser is not shown what stands in brackets. Of the passage's own subject
+its definition tells.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.dates import find_dates
+from kg.extract.prose.phrase import Phrases
+from kg.model import Claim, Name, Value
+from kg.ontology import Ontology
+
+_YEAR = r"(?:(?:c|ca|circa)\.? ?)?\d{3,4}(?: BCE?)?"
+_PERIOD = re.compile(rf" ?\({_YEAR} ?[–—-] ?{_YEAR}\)")
+_INITIALS = re.compile(r" ?\((?P<initials>[A-Z][A-Za-z&.-]{0,8}[A-Z]s?)\)")
+#: Words of a name that give no initial.
+_SMALL = frozenset("of the for and on in to at de la del".split())
+_CONFIDENCE = 0.9
+
+
+def noted(phrases: Phrases) -> Iterator[Claim]:
+    """What the notes of a sentence say."""
+    text, ontology = phrases.passage.text, phrases.ontology
+    for index, token in enumerate(phrases.parsed.tokens):
+        unit = phrases.sentence.unit(token.start)
+        if unit is None or not isinstance(unit.term, Name) or not text.startswith(("(", " ("), unit.end):
+            continue
+        name = phrases.named(index)
+        if name is None or name.self or name.label == phrases.passage.subject:
+            continue
+        if period := _PERIOD.match(text, unit.end):
+            yield from _lasted(name, period, text, ontology)
+        elif initials := _INITIALS.match(text, unit.end):
+            yield from _shortened(name, initials, ontology)
+
+
+def _lasted(name: Name, period: re.Match[str], text: str, ontology: Ontology) -> Iterator[Claim]:
+    """When something began and ended, if it is an event, or a country or its age, whose years these are."""
+    if not any(ontology.is_a(one, kind) for one in name.classes for kind in ("Event", "Country", "Period")):
+        return
+    dates = find_dates(text, period.start(), period.end())
+    for slot, date in zip(("start", "end"), dates if len(dates) == 2 else (), strict=False):
+        yield from _claim(name, slot, date, ontology, "years")
+
+
+def _shortened(name: Name, found: re.Match[str], ontology: Ontology) -> Iterator[Claim]:
+    """The letters in brackets, if they are the initials of the name."""
+    letters = [one for one in found["initials"] if one.isupper()]
+    words = [word for word in re.split(r"[ –-]", name.label) if word and word not in _SMALL]
+    if len(words) > 1 and letters == [word[0] for word in words]:
+        value = Value(lexical=found["initials"], start=found.start("initials"), end=found.end("initials"))
+        yield from _claim(name, "short-name", value, ontology, "initials")
+
+
+def _claim(name: Name, slot: str, value: Value, ontology: Ontology, rule: str) -> Iterator[Claim]:
+    relation = ontology.slot(slot, name.classes)
+    if relation:
+        yield Claim(
+            subject=name,
+            relation=relation.name,
+            object=value,
+            start=name.start,
+            end=value.end,
+            extractor="prose",
+            rule=rule,
+            confidence=_CONFIDENCE,
+        )

@@ -1,0 +1,55 @@
+"""Whose children are named as theirs: "They had two sons, Karl (born 1915) and Otto, and a daughter, Ada".
+
+In: a parsed sentence. Out: claims. In an article on somebody "they" and "the couple" are that person and another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations, product
+
+from kg.extract.prose.clause import asserted, conjuncts, subject, word, words_of
+from kg.extract.prose.phrase import Phrases
+from kg.extract.prose.qualify import claim
+from kg.model import Claim, Name
+
+_HAVING = frozenset("had has have".split())
+_CHILDREN = frozenset("son sons daughter daughters child children".split())
+_BOTH = frozenset(("they", "couple", "pair"))
+_CONFIDENCE = 0.9
+
+
+def offspring(phrases: Phrases) -> Iterator[Claim]:
+    """Who is told to have had which children, and that these are brothers and sisters."""
+    ontology = phrases.ontology
+    parent_of, sibling_of = ontology.slot("child", ("Person",)), ontology.slot("sibling", ("Person",))
+    for at in range(len(phrases.parsed.tokens)):
+        if word(phrases.parsed, at) not in _HAVING or not asserted(phrases.parsed, at):
+            continue
+        parents = list(_parents(phrases, at))
+        children = list(dict.fromkeys(_named(phrases, at))) if parents else []
+        pairs = [*((parent_of, *pair) for pair in product(parents, children)),
+                 *((sibling_of, *pair) for pair in combinations(children, 2))]  # fmt: skip
+        for relation, one, other in pairs:
+            if relation and one.label != other.label:
+                yield claim(phrases, one, relation, other, at, "children", _CONFIDENCE)
+
+
+def _parents(phrases: Phrases, verb: int) -> Iterator[Name]:
+    who = subject(phrases.parsed, verb)
+    if who is None:
+        return
+    if word(phrases.parsed, who) in _BOTH and "Person" in phrases.about.classes:
+        yield phrases.own(*phrases.view(who))
+    else:
+        yield from (one for one in phrases.entities(who) if "Person" in one.classes)
+
+
+def _named(phrases: Phrases, verb: int) -> Iterator[Name]:
+    """The names that stand beside the nouns for children, each with all that are coordinated with it."""
+    parsed = phrases.parsed
+    for first in parsed.children(verb, "dobj"):
+        for noun in conjuncts(parsed, first):
+            if word(parsed, noun) in _CHILDREN and not words_of(parsed, noun, "prep"):
+                for one in parsed.children(noun, "appos"):
+                    yield from (child for child in phrases.entities(one) if not child.self)

@@ -1,0 +1,185 @@
+"""Paragraphs of articles without links, the whole way: what is said after the definition, one row a paragraph."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Article, Entity
+from kg.read import Settings, Tools, read_article
+
+pytestmark = pytest.mark.model
+
+#: The title, the text, what is said of anything, what must not be said.
+ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
+    (
+        "Otto Lind",
+        "Otto Lind was a Danish painter. He was also a poet. He became a lawyer and prolific crime writer. "
+        "He was the director of the Lund Bank. He was not a singer.",
+        [f"Otto Lind | occupation | {one}" for one in ("poet", "lawyer", "crime writer")],
+        ["Otto Lind | occupation | singer", "Otto Lind | occupation | director"],
+    ),
+    (
+        "Otto Lind",
+        "Otto Lind was a Danish painter. He married Ada Holm. They had two sons, Karl (born 1915) and Robert "
+        "(born 1920), "
+        "and a daughter, Pamela.",
+        [
+            "Otto Lind | child | Karl",
+            "Otto Lind | child | Robert",
+            "Otto Lind | child | Pamela",
+            "Karl | sibling | Robert",
+            "Robert | sibling | Pamela",
+            "Robert | dateOfBirth | 1920",
+        ],
+        ["Otto Lind | child | Ada Holm"],
+    ),
+    (
+        "Otto Lind",
+        "Otto Lind was a Danish prince. He was the eldest son of Henry the Fat, Duke of Legnica, by his wife "
+        "Elisabeth.",
+        ["Otto Lind | parent | Henry the Fat, Duke of Legnica", "Henry the Fat, Duke of Legnica | spouse | Elisabeth"],
+        ["Otto Lind | spouse | Elisabeth"],
+    ),
+    (
+        "Otto Berg",
+        "Otto Berg was the second son of Henry V the Fat, Duke of Legnica and Wrocław, by his wife Elisabeth.",
+        ["Otto Berg | parent | Henry V the Fat", "Henry V the Fat | spouse | Elisabeth"],
+        ["Otto Berg | parent | Wrocław", "Otto Berg | spouse | Elisabeth"],
+    ),
+    (
+        "Otto Lind",
+        "Otto Lind was a Danish physicist. He was the father-in-law of John Berg. His brother-in-law Karl Holm "
+        "died in 1950.",
+        ["Otto Lind | relative | John Berg", "Otto Lind | relative | Karl Holm", "Karl Holm | dateOfDeath | 1950"],
+        ["Otto Lind | child | John Berg", "Otto Lind | sibling | Karl Holm", "Otto Lind | dateOfDeath | 1950"],
+    ),
+    (
+        "Otto Lind",
+        "Otto Lind was a Danish actor. He won an Academy Award, a Tony Award, and an Emmy Award.",
+        [f"Otto Lind | awardReceived | {one} Award" for one in ("Academy", "Tony", "Emmy")],
+        [],
+    ),
+    (
+        "Otto Lind",
+        "Otto Lind was a politician. He served as mayor of Aarhus from 1994 to 1998. He was Emperor of Russia, King of "
+        "Poland, and Grand Duke of Finland from 1825 to 1855. With Chess Records he recorded a song.",
+        [
+            "Otto Lind | positionHeld | mayor of Aarhus",
+            "Otto Lind | positionHeld | Emperor of Russia",
+            "Otto Lind | positionHeld | King of Poland",
+            "Otto Lind | positionHeld | Grand Duke of Finland",
+        ],
+        ["Otto Lind | sport | chess"],
+    ),
+    (
+        "Otto Lind",
+        "Otto Lind was a Danish writer. Together with Ada Holm he founded the Lund Choir. He, along with Karl "
+        "Berg, founded "
+        "the Abbey Theatre.",
+        [
+            "Lund Choir | foundedBy | Otto Lind",
+            "Lund Choir | foundedBy | Ada Holm",
+            "Abbey Theatre | foundedBy | Karl Berg",
+        ],
+        [],
+    ),
+    (
+        "Otto Lind",
+        "Otto Lind was a Danish actor. He was lynched on 17 August 1469. The Thirty Years' War (1618–1648) and "
+        "the Tang "
+        "dynasty (618–907) are told of. The Convention on Trade in Species (CTS) was signed.",
+        [
+            "Otto Lind | dateOfDeath | 1469-08-17",
+            "Thirty Years' War | startTime | 1618",
+            "Thirty Years' War | endTime | 1648",
+            "Tang dynasty | inception | 0618",
+            "Tang dynasty | dissolved | 0907",
+            "Convention on Trade in Species | shortName | CTS",
+        ],
+        [],
+    ),
+    (
+        "Lund War",
+        "The Lund War was a war between Sweden and Denmark. It lasted from 1675 to 1679.",
+        ["Lund War | startTime | 1675", "Lund War | endTime | 1679"],
+        [],
+    ),
+    (
+        "Goryeo",
+        "Goryeo was a Korean state founded in 918. It existed from 918 to 1392.",
+        ["Goryeo | inception | 0918", "Goryeo | dissolved | 1392"],
+        [],
+    ),
+    (
+        "Wide Sea",
+        "Wide Sea is a 1978 film. The extremely low-budget film was directed by Michael Rae and produced by "
+        "Charles Band. "
+        "The first film was shot in Oslo.",
+        ["Wide Sea | directedBy | Michael Rae", "Wide Sea | producer | Charles Band"],
+        ["Wide Sea | filmingLocation | Oslo"],
+    ),
+    (
+        "Bill Lind",
+        "William Henry Lind III (born October 28, 1955) is an American businessman. William Henry Lind III "
+        "founded Acme "
+        "Systems.",
+        [
+            "Bill Lind | fullName | William Henry Lind III",
+            "Bill Lind | occupation | businessperson",
+            "Acme Systems | foundedBy | Bill Lind",
+        ],
+        ["William Henry Lind III | occupation | businessperson", "William Henry Lind III | dateOfBirth | 1955-10-28"],
+    ),
+    (
+        "W. B. Lind",
+        "William Butler Lind was an Irish poet. He was the first president of the Provisional Government of the "
+        "Republic "
+        "of Korea.",
+        [
+            "W. B. Lind | fullName | William Butler Lind",
+            "W. B. Lind | leaderOf | Provisional Government of the Republic of Korea",
+        ],
+        ["William Butler Lind | occupation | poet"],
+    ),
+    (
+        "Ann Lee",
+        "Ann Lee was the daughter of Warren G. Lee, the 29th President of the United States, and Nan Britton.",
+        ["Ann Lee | parent | Warren G. Lee"],
+        ["Ann Lee | parent | 29th President of the United States"],
+    ),
+    (
+        "Otto Lind",
+        'Otto Lind was a Danish painter. He directed the film" Wide Sea"( 1978) with Ada Stuart- Holm.',
+        ["Wide Sea | directedBy | Otto Lind", "Wide Sea | publicationYear | 1978"],
+        [],
+    ),
+    (
+        "Otto Lind",
+        "Otto Lind was a Danish emperor. He was the brother of Emperors Zhong and Rui.",
+        ["Otto Lind | sibling | Zhong", "Otto Lind | sibling | Rui"],
+        ["Otto Lind | sibling | Zhong Rui"],
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def tools() -> Tools:
+    return Settings().tools()
+
+
+def test_rows_are_many() -> None:
+    assert len(ROWS) >= 17
+
+
+@pytest.mark.parametrize(("title", "text", "said", "not_said"), ROWS, ids=[f"{row[0]} {row[1][:40]}" for row in ROWS])
+def test_a_paragraph_is_read(title: str, text: str, said: list[str], not_said: list[str], tools: Tools) -> None:
+    reading = read_article(Article(id="x", title=title, text=text), tools)
+    found = {
+        f"{one.subject.label} | {one.relation} | "
+        f"{one.object.label if isinstance(one.object, Entity) else one.object.lexical}"
+        for one in reading.facts
+        if one.status == "asserted"
+    }
+    assert set(said) - found == set()
+    assert set(not_said) & found == set()
+    assert all(text[one.evidence.start : one.evidence.end] == one.evidence.quote for one in reading.facts)
