@@ -13,7 +13,7 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("City", "The city has an area of 93 sq mi (240 km2).", ["The Work | area | 240"]),
     ("City", "It has an area of 93 sq mi.", []),
     ("City", "It has a population of 273,077.", ["The Work | population | 273077"]),
-    ("City", "It has a population of 3.5 million.", []),
+    ("City", "It has a population of 3.5 million.", ["The Work | population | 3500000"]),
     ("City", "Its suburb has a population of 1,200.", []),
     ("City", "The river has a population of 1,200 otters.", []),
     ("Mountain", "It rises to 4,806 metres.", ["The Work | elevation | 4806"]),

@@ -87,8 +87,19 @@ def _before(context: Context, name: Name) -> Iterator[Claim]:
     elif phrase.head.occupation:
         if words[-1].text not in ("stars", "hosts") and not _fictional(context, phrase.start, name):
             yield from _people(context, phrase, name)
+            yield from _beside(context, phrase, words, name)
     elif _collective(context, phrase, words, name):
         yield from state(phrase, replace(name, classes=(kind,)), context.ontology, "apposition", "before", 0.9)
+
+
+def _beside(context: Context, phrase: Phrase, words: Sequence[Word], name: Name) -> Iterator[Claim]:
+    """The other trade of "the singer and guitarist A"."""
+    before = [word for word in words if word.end <= phrase.start]
+    if len(before) < 2 or before[-1].text != "and" or phrase.head.plural:
+        return
+    other = read_phrase(before[:-1], context.ontology)
+    if other and other.head.occupation and not other.head.plural:
+        yield from _people(context, other, name)
 
 
 def _people(context: Context, phrase: Phrase, name: Name) -> Iterator[Claim]:

@@ -55,13 +55,16 @@ _PHRASES = (
         rf"{_ABOUT}{_OTHER}{_N}{_KM2}",
     ),
     _phrase(
-        "population", rf"\bpopulation (?:of|was|is) {_ABOUT}(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d+)(?![\d.,]*\d| million)"
+        "population",
+        rf"\bpopulation (?:of|was|is) {_ABOUT}(?:(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d+)(?![\d.,]*\d| [mb]illion)|"
+        r"(?P<n2>\d+(?:\.\d+)?)[ \u00a0](?P<scale>[mb]illion)\b)",
     ),
     _phrase("elevation", rf"\b(?:elevation(?: of)?|altitude of|rises to|rising to|summit at) {_ABOUT}{_OTHER}{_N}{_M}"),
     _phrase(
         "length",
         rf"{_OTHER}{_N}{_KM}\)?[ -]long\b|\b(?:flows|runs|stretches|extends) for {_ABOUT}{_OTHER}(?P<n2>"
-        rf"\d[\d,.]*\d){_KM}",
+        rf"\d[\d,.]*\d){_KM}|\b(?P<n3>\d[\d,.]*\d){_KM}(?: \([^()]*\))? in length\b|"
+        rf"\blength of {_ABOUT}{_OTHER}(?P<n4>\d[\d,.]*\d){_KM}",
         *_WAYS,
     ),
     _phrase("length", rf"{_OTHER}{_N}{_M}\)?[ -]long\b"),
@@ -137,6 +140,9 @@ _PRONOUNS = frozenset("it he she they its his her their".split())
 _POSSESSIVES = frozenset("Its His Her Their".split())
 _NOUN = re.compile(r"(?:The|This) ([a-z]+(?:[ -][a-z]+)?)\b")
 _FIRST = re.compile(r"[\"“' ]*(\w+)")
+#: What stands before the subject: "With a population of 639,111 at the 2020 census, Detroit".
+_FRONTED = re.compile(r"(?:With an?|Covering|Spanning|Rising to|Measuring) (?:[^.;,]|,(?=\d)|\.(?=\d)){1,120}, ")
+_SCALES = {"million": 10**6, "billion": 10**9}
 _DIGIT = re.compile(r"\d|[$£€¥₹]")
 _PLAIN = re.compile(
     r"\b(?:symbol|formula|an annual|a (?:week|month|quart|bien|bian|dai|year|trien|fortn)|motto|won|"
@@ -186,17 +192,23 @@ def _own_end(text: str, start: int, end: int, own: Own, first: bool) -> int:
         return noun.end()
     at = text.find(own.bare, start, min(end, start + len(own.bare) + 6))
     after = at + len(own.bare)
+    fronted = _FRONTED.match(text, start, end)
+    if fronted and _own_end(text, fronted.end(), end, own, first=False) >= 0:
+        return start
     if at >= 0 and text[after : after + 1] in " ,":
         return after
     return start if first else -1
 
 
 def _claim(passage: Passage, phrase: _Phrase, relation: Relation, match: re.Match[str]) -> Claim:
-    group = match.lastgroup or ""
+    found = match.groupdict()
+    scale = _SCALES.get(found.pop("scale", None) or "", 1)
+    group = next((name for name, one in found.items() if one is not None), "")
     words = match[group]
     value: Value | Concept | Name
     if group.startswith("n"):
         number = _NUMBERS.get(words, words.replace(",", ""))
+        number = number if scale == 1 else f"{float(number) * scale:.0f}"
         value = Value(
             lexical=number,
             datatype="xsd:decimal" if "." in number else "xsd:integer",

@@ -106,6 +106,8 @@ def _pairs(phrases: Phrases, at: int) -> Iterator[tuple[Name | None, Name]]:
                 and this not in _NOUNS
             ):
                 return
+        elif expected == "more" and not name.classes and kinds not in ((), ("Work",)) and _follows(phrases, index):
+            yield character, replace(name, classes=kinds)
         elif expected in ("work", "more") and name.classes and ontology.admits(("Work",), name.classes):
             kinds = kinds if expected == "more" and name.classes == ("Work",) else name.classes
             yield character, replace(name, classes=kinds)  # "the films A and B"
@@ -123,6 +125,13 @@ def _pairs(phrases: Phrases, at: int) -> Iterator[tuple[Name | None, Name]]:
             character, expected = name, "after character"
         else:
             return
+
+
+def _follows(phrases: Phrases, index: int) -> bool:
+    """Whether a title stands in a row with the one before it, and is no character "in" the next."""
+    parsed = phrases.parsed
+    after = word(parsed, min(index + 1, len(parsed.tokens) - 1))
+    return word(parsed, index - 1) in (",", "and", "&") and after not in ("in", "on")
 
 
 def _own_cast(phrases: Phrases, triggers: Triggers) -> Iterator[Claim]:

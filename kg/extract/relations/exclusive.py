@@ -11,13 +11,19 @@ from collections.abc import Iterator, Sequence
 from kg.model import Claim, Concept, Name, Value
 from kg.ontology import Ontology
 
+#: Between the titles of two works in a row.
+_BOTH = re.compile(r"[\"”'’]*(?: \([^()]*\))?(?:,|,? and|,? or)(?: the)? [\"“'‘]*")
 _ENUMERATED = re.compile(r"(?:, (?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*)+,? and (?:the )?")
 
 
-def side_by_side(text: str, one: Name, two: Name | Value | Concept) -> bool:
-    """Whether both stand in one enumeration: in "A, B, C and D" neither the first nor another lies in the last."""
+def side_by_side(text: str, one: Name, two: Name | Value | Concept, kind: str = "") -> bool:
+    """Whether both stand in one enumeration: in "A, B, C and D" neither the first nor another lies in the last.
+
+    So two things of the `kind` "WORK" do where only a comma or an "and" parts them: neither follows the other.
+    """
     first, second = sorted(((one.start, one.end), (two.start, two.end)))
-    return _ENUMERATED.fullmatch(text, first[1], max(first[1], second[0])) is not None
+    row = (_ENUMERATED, _BOTH) if kind == "WORK" else (_ENUMERATED,)
+    return any(one.fullmatch(text, first[1], max(first[1], second[0])) for one in row)
 
 
 def once(claims: Sequence[Claim], ontology: Ontology) -> Iterator[Claim]:

@@ -45,6 +45,7 @@ _OTHER_NAMES = re.compile(
     r"|sometimes|better|commonly)? ?(?:known|called|titled|translated) )"
     r"|\b(?:romani[sz]ed|literally|transliterated)\b|\breleased (?:[\w-]+ ){0,4}as\b"
 )
+_MAIDEN = re.compile(r"\((?:née|né|nee) ")
 _LIFE = re.compile(r"\b(?:born|died|c\.|\d{3,4})(?!\w)")
 _TOKEN = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
 
@@ -202,7 +203,8 @@ def _read_note(
         if start <= one.start < end and not any(one.start < other.end and other.start < one.end for other in terms):
             terms.append(one)
     known = {one.start: one for one in terms}
-    renames = _OTHER_NAMES.search(note[0]) and not any(one.tag.startswith(("VB", "MD")) for one in words)
+    verbs = any(one.tag.startswith(("VB", "MD")) for one in words)
+    renames = _OTHER_NAMES.search(note[0]) and not verbs or _MAIDEN.match(note[0])
     owner = next((one.term for one in reversed(mentions) if one.form == "name"), None)
     head, at = len(words) - 1, note.start()
     while at < note.end():

@@ -231,8 +231,9 @@ class RelationModel:
             return
         if relation.cues and not any(one.last in relation.cues for one in graph.words):
             return  # "starring A and B" tells of no siblings
-        alike = subject.kind == object_.kind and not relation.symmetric
-        if alike and side_by_side(phrases.passage.text, subject.term, object_.term):
+        kinds = {subject.kind, object_.kind} - {""}
+        alike = (subject.kind == object_.kind or kinds == {"WORK"}) and not relation.symmetric
+        if alike and side_by_side(phrases.passage.text, subject.term, object_.term, *kinds):
             return
         chance = 1 / (1 + np.exp(-(head.slope * odds + head.shift)))
         spans = [(one.term.start, one.term.end) for one in (subject, object_) if one.term]
