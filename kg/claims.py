@@ -116,7 +116,8 @@ class _Words:
         if here.dates.get(_date(claim, self.ontology), claim.relation) != claim.relation:
             return False  # it is told as a year
         (who, what), at = _date(claim, self.ontology)
-        if isinstance(claim.object, Value) and not any(_alike(who, one) for one in here.owners.get((what, at), (who,))):
+        owners = here.owners.get((what, at), (who,)) if _is_of_people(claim, self.ontology) else (who,)
+        if isinstance(claim.object, Value) and not any(_alike(who, one) for one in owners):
             return False  # in "his brother Karl died in 1950" of somebody else
         if self.years.get(_dated(claim, self.ontology), _year(claim)) != _year(claim):
             return False
@@ -151,6 +152,12 @@ class _Words:
             isinstance(term, Name) and not term.self and term.label in self.agents and _is_nobody(kinds, self.ontology)
             for kinds, term in ((relation.domain, claim.subject), (relation.range, claim.object))
         )
+
+
+def _is_of_people(claim: Claim, ontology: Ontology) -> bool:
+    """Whether it is told of people alone: when they were born and died."""
+    domain = ontology.relations[claim.relation].domain
+    return bool(domain) and all(ontology.is_a(one, "Individual") for one in domain)
 
 
 def _alike(one: str, other: str) -> bool:
@@ -225,7 +232,7 @@ def _is_gainsaid(claim: Claim, said: Collection[str], ontology: Ontology) -> boo
     place = all_are(relation.domain, "Organisation") and all_are(relation.range, "Place")
     things = [set(ontology.relations[one].domain) for one in said]
     made = all_are(relation.range, "Agent") and any(_MADE & kinds and "Organisation" not in kinds for kinds in things)
-    return all_are(relation.domain, "Individual") or place or made
+    return _is_of_people(claim, ontology) or place or made
 
 
 def _years(known: Iterable[Claim], ontology: Ontology) -> dict[tuple[str, str], str]:

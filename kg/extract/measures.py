@@ -123,7 +123,9 @@ _PHRASES = (
     ),
     _phrase(
         "parent-taxon",
-        r"^[^()]*?\(?(?:''|)(?P<s>(?!(?:The|This|An?)\b)[A-Z][a-z]+) [a-z]+(?: [a-z]+)?(?:''|)[,)]? "
+        r"^[^()]*?\(?(?:''|)(?P<s>(?!(?:The|This|An?)\b)[A-Z][a-z]*(?:us|um|a|is|es|on|os|as|e|[xrnl]s?)) "
+        r"[a-z]+(?:us|um|is|i|a|ae|ens|ans|[aeiy]x|ops|os|on|as|es|ur|ale|are|ense|ile|estre|o)(?: [a-z]+)?(?:''|)"
+        r"[,)]? "
         r"[^()]*\b(?:species of|(?:of|in) the (?:[\w-]+ ){0,4}(?:sub|super)?family [A-Z]\w+(?:dae|nae|ceae))\b",
     ),
     _phrase("taxon-name", r"^[^()]*\((?:''|)(?P<s>[A-Z][a-z]+(?: [a-z]+){1,2})(?:''|)[,)]"),

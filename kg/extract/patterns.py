@@ -17,7 +17,7 @@ from kg.pattern import Pattern
 
 Form = OneOf["base", "third", "past", "participle", "gerund", "noun", "plural"]
 
-# Verbs whose past or participle does not end in -ed: base, past, participle.
+# Verbs whose past or participle does not end in -ed: base, past, participle; and adjectives that are read as those.
 _IRREGULAR = """
 be was been; bear bore born; beat beat beaten; become became become; begin began begun; bind bound bound; blow blew
 blown; break broke broken; breed bred bred; bring brought brought; broadcast broadcast broadcast; build built built;
@@ -33,7 +33,8 @@ sleep slept slept; speak spoke spoken; spend spent spent; split split split; spr
 steal stole stolen; strike struck struck; succeed succeeded succeeded; swear swore sworn; swim swam swum; take took
 taken; teach taught taught; tell told told; think thought thought; throw threw thrown; understand understood
 understood; win won won; wear wore worn; weave wove woven; write wrote written; do did done; overthrow overthrew
-overthrown; undergo underwent undergone; withdraw withdrew withdrawn; awake awoke awoken
+overthrown; undergo underwent undergone; withdraw withdrew withdrawn; awake awoke awoken; native native native; endemic
+endemic endemic; indigenous indigenous indigenous
 """
 _FORMS = {base: (past, participle) for base, past, participle in (line.split() for line in _IRREGULAR.split(";"))}
 _PREFIXES = ("co-", "re-", "re", "out", "over", "un")

@@ -6,7 +6,7 @@ that head S's and O's phrase. Nothing here knows what the phrases mean.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extract.patterns import Trigger
 from kg.extract.prose.clause import (
@@ -150,6 +150,15 @@ def _sharing(phrases: Phrases, at: int) -> Iterator[int]:
             yield from _sharing(phrases, one)
 
 
+def _possessors(parsed: Parsed, head: int) -> Sequence[int]:
+    """Whose the noun is, or the noun that it is coordinated with."""
+    if parsed.children(head, "det", "poss"):
+        return parsed.children(head, "poss")
+    while parsed.tokens[head].dep == "conj" and parsed.tokens[parsed.tokens[head].head].tag in _NOUN_TAGS:
+        head = parsed.tokens[head].head
+    return parsed.children(head, "poss")
+
+
 def _dates_after(phrases: Phrases, at: int, prepositions: tuple[str, ...]) -> Iterator[int]:
     """A date whose preposition the parser hung under a noun between: "released in the US on May 2"."""
     parsed = phrases.parsed
@@ -176,7 +185,7 @@ def noun_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
         return
     complements = [one for index in {at, head} for one in prepositional(parsed, index, pattern.prepositions)]
     if "of" in pattern.prepositions and not complements and held_by(phrases, head) is not None:
-        complements += parsed.children(head, "poss")  # "C is its capital", "its capital is C"
+        complements += _possessors(parsed, head)  # "C is its capital", "its capital and largest city is C"
     for one in () if complements else parsed.children(head, "conj"):
         if parsed.tokens[one].tag in _NOUN_TAGS and not parsed.children(
             one, "det", "poss"

@@ -23,6 +23,8 @@ _NEGATIVE = frozenset(
     "not n't never neither nor hardly rarely almost nearly reportedly allegedly supposedly possibly "
     "probably perhaps purportedly seemingly apparently".split()
 )
+#: Adjectives that patterns read as they read participles: "is native to".
+_NATIVE = frozenset(("native", "endemic", "indigenous"))
 _DOUBTFUL = frozenset("if unless whether".split())
 #: Verbs whose complement is as true as they are: "went on to direct", "began working for".
 _PHASES = frozenset(
@@ -50,9 +52,9 @@ def is_verb(parsed: Parsed, index: int) -> bool:
 
 
 def _is_participle(parsed: Parsed, index: int) -> bool:
-    """Whether an "adjective" says what was done: "was married to"."""
+    """Whether an "adjective" says what was done, or as much: "was married to", "is native to"."""
     token = parsed.tokens[index]
-    return token.tag == "JJ" and token.dep == "acomp" and token.text.endswith("ed")
+    return token.tag == "JJ" and token.dep == "acomp" and (token.text.endswith("ed") or token.text in _NATIVE)
 
 
 def voice(parsed: Parsed, verb: int) -> Voice:
