@@ -31,7 +31,7 @@ STREAM = "SELECT * WHERE { ?a ?b ?c { SELECT * WHERE { ?d ?e ?f } LIMIT 2000 } }
 def server(example_store: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     store = tmp_path_factory.mktemp("serve") / "store"
     shutil.copytree(example_store, store)
-    flags = ("--timeout", "1", "--workers", "3", "--budget", "0", "--max-rows", "30000")
+    flags = ("--timeout", "2", "--workers", "3", "--budget", "0", "--max-rows", "30000")
     with serving(store, *flags, token=TOKEN) as one:
         yield one
 
