@@ -70,7 +70,7 @@ class MakeWriter:
         from kg.read import read_articles  # a build that finds everything done loads no language pipeline
 
         tools = self.settings.tools()
-        run = Run(ontology=tools.ontology.version, pipeline=tools.pipeline)
+        run = Run.of(tools)
         return lambda articles: [
             Written(one.document.article.id, to_nquads(one, tools.ontology, tools.namespace, run), one.asked)
             for one in read_articles(articles, tools)

@@ -74,7 +74,7 @@ class Graph:
         return build(
             read_articles(list(map(str, inputs))),
             self.store,
-            Run(ontology=tools.ontology.version, pipeline=tools.pipeline),
+            Run.of(tools),
             MakeWriter(replace(settings, names=self.store.names.path)),
             describe=Surveyor(tools.ontology),
             jobs=jobs,
@@ -89,7 +89,7 @@ class Graph:
 
         settings = replace(settings or Settings(), base=self.store.base, names=self.store.names.path)
         tools = replace(settings, names=None).tools()
-        run = Run(ontology=tools.ontology.version, pipeline=tools.pipeline)
+        run = Run.of(tools)
         remove(articles, self.store, run, MakeWriter(settings), describe=Surveyor(tools.ontology))
 
     def query(self, sparql: str) -> Result:

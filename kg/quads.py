@@ -18,6 +18,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
 
@@ -26,6 +27,9 @@ from kg.model import Article, Entity, Fact, Literal, Passage, Reading
 from kg.ontology import Ontology
 from kg.version import VERSION, code_version
 from kg.vocab import PREFIXES, Namespace
+
+if TYPE_CHECKING:
+    from kg.read import Tools
 
 _MARKUP = re.compile("''+")
 # What the templates of a scraped article leave behind: "(; born 1950)", "()", "(born )".
@@ -41,6 +45,13 @@ class Run:
     pipeline: str
     package: str = VERSION
     code: str = field(default_factory=code_version)
+    #: Facts less sure were left out, 0 to 1.
+    least: float = 0.0
+
+    @classmethod
+    def of(cls, tools: Tools) -> Run:
+        """The run that these tools make."""
+        return cls(ontology=tools.ontology.version, pipeline=tools.pipeline, least=tools.least)
 
 
 def fingerprint(article: Article, run: Run, namespace: Namespace) -> str:
@@ -216,6 +227,8 @@ class _Writer:
             ("pipeline", self.run.pipeline),
         ):
             yield self.told(run, self.kg(name), _text(text))
+        if self.run.least:
+            yield self.told(run, self.kg("minConfidence"), _decimal(self.run.least))
 
     def span(self, start: int, end: int) -> str:
         return f"<{self.iri}#char={start},{end}>"

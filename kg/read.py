@@ -8,7 +8,7 @@ that a gloss is read once, ever); the names in what was read become entities; th
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -30,7 +30,7 @@ from kg.extract.prose.models import Models
 from kg.extract.relations import MODEL, RelationModel
 from kg.extract.relations.opinions import told
 from kg.link import Linker
-from kg.model import Article, Claim, Document, Name, Passage, Reading
+from kg.model import Article, Claim, Document, Entity, Fact, Mention, Name, Passage, Reading
 from kg.nlp.parsed import Recognized
 from kg.nlp.pipeline import DEFAULT_PIPELINE, Parser, load_parser
 from kg.nlp.recognizer import Recognizer, load_recognizer
@@ -66,6 +66,8 @@ class Settings:
     names: Path | None = None
     #: Whether confidences are those of `kg.confidence`, or what each rule thinks of itself.
     calibrated: bool = True
+    #: Facts less sure than this are left out, 0 to 1.
+    least: float = 0.0
 
     def tools(self) -> Tools:
         """Load everything that reading needs, except the parser, which waits for its first sentence.
@@ -75,7 +77,8 @@ class Settings:
         ontology = load_ontology(self.ontology, base=self.base)
         index = Index(self.names, read_only=True) if self.names else None
         calibration = load_calibration() if self.calibrated else None
-        return Tools(ontology, Namespace(self.base), self.pipeline, Cache(self.cache), index, calibration)
+        cache = Cache(self.cache)
+        return Tools(ontology, Namespace(self.base), self.pipeline, cache, index, calibration, least=self.least)
 
 
 @dataclass(frozen=True)
@@ -90,6 +93,8 @@ class Tools:
     calibration: Calibration | None = None
     #: Local names of the relations that the user's ontology asks for, none where all are welcome alike.
     asked: frozenset[str] = frozenset()
+    #: Facts less sure than this are left out, 0 to 1.
+    least: float = 0.0
 
     @cached_property
     def parser(self) -> Parser:
@@ -163,13 +168,31 @@ def _link(document: Document, read: tuple[PassageClaims, ...], tools: Tools) -> 
         facts = check((*facts, *entailed(facts, tools.ontology)), tools.ontology)
     if tools.calibration:
         facts = tuple(tools.calibration.calibrated(fact, bool(document.links)) for fact in facts)
+    sure = tuple(fact for fact in facts if fact.evidence.confidence >= tools.least)
     return Reading(
         document=document,
-        facts=facts,
-        entities=entities,
+        facts=sure,
+        entities=entities if len(sure) == len(facts) else _told_of(sure, facts, entities, mentions),
         mentions=mentions,
         asked=tuple(sorted(names.asked.items())),
     )
+
+
+def _told_of(
+    sure: Iterable[Fact], facts: Iterable[Fact], entities: tuple[Entity, ...], mentions: Iterable[Mention]
+) -> tuple[Entity, ...]:
+    """The entities but for those that only the facts left out speak of."""
+    known = {one.iri for fact in sure for one in _ends(fact)}
+    known |= {one.entity.iri for one in mentions if one.source in ("link", "self")}
+    lost = {one.iri for fact in facts for one in _ends(fact)} - known
+    return tuple(one for one in entities if one.iri not in lost)
+
+
+def _ends(fact: Fact) -> Iterator[Entity]:
+    """Of what a fact speaks."""
+    for one in (fact.subject, fact.object, *(value for _, value in fact.qualifiers)):
+        if isinstance(one, Entity):
+            yield one
 
 
 @dataclass(slots=True)

@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
             done = build(
                 articles(options),
                 store,
-                Run(ontology=tools.ontology.version, pipeline=tools.pipeline),
+                Run.of(tools),
                 MakeWriter(replace(settings, names=store.names.path)),
                 describe=Surveyor(tools.ontology),
                 jobs=options.jobs,

@@ -69,6 +69,13 @@ def reading(parser: argparse.ArgumentParser, *, own: bool = False) -> None:
     (own_ontology if own else ontology)(parser)
     parser.set_defaults(own=own)
     parser.add_argument("--pipeline", metavar="NAME", help="another spaCy pipeline, by package name or directory")
+    parser.add_argument(
+        "--min-confidence",
+        metavar="X",
+        type=_share,
+        default=0.0,
+        help="leave out facts less sure than X, 0 to 1 (default: 0)",
+    )
     cache = parser.add_mutually_exclusive_group()
     cache.add_argument(
         "--cache",
@@ -100,6 +107,7 @@ def settings(options: argparse.Namespace, base: str | None = None) -> Settings:
         base=base or options.base or DEFAULT_BASE,
         pipeline=options.pipeline or DEFAULT_PIPELINE,
         cache=None if options.no_cache else options.cache or _default_cache(),
+        least=options.min_confidence,
     )
 
 
@@ -133,6 +141,16 @@ def positive(text: str) -> int:
     if not number:
         raise argparse.ArgumentTypeError(f"{text!r} is not a number of them; give 1 or more")
     return number
+
+
+def _share(text: str) -> float:
+    try:
+        share = float(text)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is no confidence; give a number from 0 to 1")
+    return share
 
 
 def _base(text: str) -> str:

@@ -37,7 +37,7 @@ def run(options: argparse.Namespace) -> int:
     with open_store(options.store, base=options.base) as store:
         settings = replace(shared.settings(options, store.base), names=store.names.path)
         ontology = load_ontology(settings.ontology, base=store.base)
-        origin = Run(ontology=ontology.version, pipeline=settings.pipeline)
+        origin = Run(ontology=ontology.version, pipeline=settings.pipeline, least=settings.least)
         done = remove(
             options.articles, store, origin, MakeWriter(settings), describe=Surveyor(ontology), jobs=options.jobs
         )

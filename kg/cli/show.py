@@ -212,7 +212,7 @@ class Stages:
         from kg.quads import Run, to_quads
 
         tools = self._tools
-        origin = Run(ontology=tools.ontology.version, pipeline=tools.pipeline)
+        origin = Run.of(tools)
         quads = to_quads(self._reading, tools.ontology, tools.namespace, origin)
         return [
             {
