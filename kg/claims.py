@@ -64,12 +64,14 @@ def heard(
 class _Here:
     """What the words of one passage tell at which place.
 
-    `places` is whatever it is, `dates` of something's dates, `owners` whose date it is.
+    `places` is whatever it is, `dates` of something's dates, `owners` whose date it is, `dated` what a date is of a
+    thing.
     """
 
     places: frozenset[tuple[int, str, int]]
     dates: Mapping[tuple[tuple[str, str], int], str]
     owners: Mapping[tuple[str, int], frozenset[str]]
+    dated: Mapping[tuple[str, int], str]
 
     @classmethod
     def of(cls, claims: Iterable[Claim], ontology: Ontology) -> _Here:
@@ -78,7 +80,8 @@ class _Here:
         owners: dict[tuple[str, int], frozenset[str]] = {}
         for (who, what), at in dates:
             owners[what, at] = owners.get((what, at), frozenset()) | {who}
-        return cls(frozenset(map(_place, known)), dates, owners)
+        dated = {(who, at): what for (who, what), at in dates}
+        return cls(frozenset(map(_place, known)), dates, owners, dated)
 
 
 class _Words:
@@ -116,6 +119,8 @@ class _Words:
         if here.dates.get(_date(claim, self.ontology), claim.relation) != claim.relation:
             return False  # it is told as a year
         (who, what), at = _date(claim, self.ontology)
+        if isinstance(claim.object, Value) and here.dated.get((who, at), what) != what:
+            return False  # it is told as the time at which it began
         owners = here.owners.get((what, at), (who,)) if _is_of_people(claim, self.ontology) else (who,)
         if isinstance(claim.object, Value) and not any(_alike(who, one) for one in owners):
             return False  # in "his brother Karl died in 1950" of somebody else

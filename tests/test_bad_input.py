@@ -122,6 +122,7 @@ BAD: dict[str, Bad] = {
     "no command": Bad({}, "", 2, ("usage: kg",)),
     "unknown command": Bad({}, "biuld", 2, ("usage: kg", "'biuld'")),
     "no input": Bad({}, "facts", 2, ("usage: kg facts", "INPUT")),
+    "no confidence": Bad({}, "facts a.txt --min-confidence 80", 2, ("'80' is no confidence", "from 0 to 1")),
     "no number of jobs": Bad({}, "facts a.txt --jobs 0", 2, ("'0'",)),
     "no base": Bad({}, "build a.txt --base example.org", 2, ("'example.org'",)),
     "another base": Bad(

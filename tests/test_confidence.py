@@ -11,7 +11,9 @@ import pytest
 import kg
 from kg.confidence import Calibration, keys, load_calibration
 from kg.evaluate.confidence import Seen, card, fit, halves
-from kg.read import Settings
+from kg.model import Article, Entity
+from kg.quads import Run, fingerprint
+from kg.read import Settings, read_article
 
 FOLDER = Path(kg.__file__).parent / "data" / "models" / "confidence"
 KEYS = [
@@ -87,3 +89,18 @@ def test_facts_carry_the_calibrated_confidence() -> None:
     for before, after in zip(given, calibrated, strict=True):
         one = before.evidence
         assert after.evidence.confidence == load_calibration().of(one.extractor, one.rule, one.confidence)
+
+
+@pytest.mark.model
+def test_what_is_less_sure_is_left_out() -> None:
+    article = Article(id="x", title="Otto Lind", text="Otto Lind was a Danish poet. He was Emperor of Russia.")
+    whole = read_article(article, Settings().tools())
+    sure = read_article(article, Settings(least=0.8).tools())
+    assert 0 < len(sure.facts) < len(whole.facts)
+    assert sure.facts == tuple(one for one in whole.facts if one.evidence.confidence >= 0.8)
+    told = {one.iri for fact in sure.facts for one in (fact.subject, fact.object) if isinstance(one, Entity)}
+    assert told == {one.iri for one in sure.entities} < {one.iri for one in whole.entities}
+    run = Run.of(Settings(least=0.8).tools())
+    assert run.least == 0.8
+    namespace = Settings().tools().namespace
+    assert fingerprint(article, run, namespace) != fingerprint(article, Run.of(Settings().tools()), namespace)

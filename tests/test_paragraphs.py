@@ -159,6 +159,89 @@ ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
         ["Otto Lind | sibling | Zhong", "Otto Lind | sibling | Rui"],
         ["Otto Lind | sibling | Zhong Rui"],
     ),
+    (
+        "Blanche Lind",
+        "Blanche Lind was a queen of Navarre. Her eldest brother was King of Navarre from 1990. She was the wife of "
+        "footballer Magnus Hedman.",
+        ["Blanche Lind | spouse | Magnus Hedman"],
+        ["Blanche Lind | positionHeld | King of Navarre", "Blanche Lind | sport | association football"],
+    ),
+    (
+        "Otto Lind",
+        "Otto Lind was the son of Prince Karl of Oran and his wife Princess Marie Louise. He is a grandson of "
+        "King Boris III "
+        "of Bulgaria, a great-grandson of King Victor Emmanuel III of Italy, and a cousin of Karl Berg.",
+        [
+            "Prince Karl of Oran | spouse | Princess Marie Louise",
+            "Otto Lind | relative | Victor Emmanuel III of Italy",
+            "Otto Lind | relative | Karl Berg",
+        ],
+        ["Otto Lind | spouse | Prince Karl of Oran", "Boris III of Bulgaria | relative | Victor Emmanuel III of Italy"],
+    ),
+    (
+        "Lund",
+        "Lund is a republic with its capital in Venice. Henry IV was King of Germany (1054–1105).",
+        ["Germany | headOfState | Henry IV"],
+        ["Germany | inception | 1054", "Germany | dissolved | 1105"],
+    ),
+    (
+        "Otto Lind",
+        "Otto Lind is a jazz musician. He played violin as a child. He played with the Preservation Hall Jazz Band. He "
+        "graduated from the University of California, Berkeley in 1990. Eva Berg plays in it as his wife Saskia.",
+        ["Otto Lind | educatedAt | University of California, Berkeley"],
+        [
+            "Otto Lind | positionPlayed | child",
+            "Otto Lind | memberOfSportsTeam | Preservation Hall Jazz Band",
+            "Eva Berg | spouse | Saskia",
+        ],
+    ),
+    (
+        "Otto Lind",
+        "Otto Lind is a guitarist. He joined the band after the death of Hillel Slovak in 1988. He was a member of the "
+        "Conservative Party.",
+        ["Otto Lind | memberOfPoliticalParty | Conservative Party"],
+        ["Otto Lind | dateOfDeath | 1988", "Otto Lind | employer | Conservative Party"],
+    ),
+    (
+        "Henry Lind",
+        "Henry Lind was Holy Roman Emperor from 1054.",
+        [],
+        ["Henry Lind | countryOfCitizenship | Roman Empire"],
+    ),
+    (
+        "Lund",
+        "Lund (formerly spelled Lundt) is a city in Sweden. With a population of 639,111 at the 2020 census, "
+        "Lund is large. "
+        "Its capital and largest city was Moscow. It is built around the River Aire.",
+        ["Lund | alias | Lundt", "Lund | population | 639111", "Lund | nextToWater | River Aire"],
+        ["Lund | alias | spelled Lundt"],
+    ),
+    (
+        "Otto Lind",
+        "Otto Lind is a Danish writer. His novels include Sea Wind (1990), Blue Candle and \"Red Lamp\". He was "
+        "tutored by "
+        "Ada Holm. He is best known for his roles in the films Wide Sea, Green Lamp and White Candle.",
+        [
+            "Sea Wind | author | Otto Lind",
+            "Blue Candle | author | Otto Lind",
+            "Red Lamp | author | Otto Lind",
+            "Otto Lind | studentOf | Ada Holm",
+            "White Candle | castMember | Otto Lind",
+        ],
+        ["Red Lamp | follows | Blue Candle"],
+    ),
+    (
+        "Lacerta lindi",
+        "Lacerta lindi is a species of lizard. It is native to Mexico and Sonora.",
+        ["Lacerta lindi | endemicTo | Mexico", "Lacerta lindi | endemicTo | Sonora"],
+        [],
+    ),
+    (
+        "Otto Lind",
+        "Otto Lind was the son of Louise (née Monin) and Joseph Lind. Lead singer and guitarist Kurt Berg left.",
+        ["Kurt Berg | occupation | singer", "Kurt Berg | occupation | guitarist"],
+        ["Monin | spouse | Joseph Lind"],
+    ),
 )
 
 
@@ -168,7 +251,7 @@ def tools() -> Tools:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 17
+    assert len(ROWS) >= 27
 
 
 @pytest.mark.parametrize(("title", "text", "said", "not_said"), ROWS, ids=[f"{row[0]} {row[1][:40]}" for row in ROWS])

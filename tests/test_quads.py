@@ -1,5 +1,6 @@
 import dataclasses
 import re
+from typing import Any
 
 import pyoxigraph as ox
 import pytest
@@ -126,8 +127,8 @@ def test_fingerprint_depends_on_the_whole_article(change: dict[str, str]) -> Non
     assert fingerprint(article, sample_run(), Namespace()) != fingerprint(changed, sample_run(), Namespace())
 
 
-@pytest.mark.parametrize("change", [{"ontology": "x"}, {"pipeline": "x"}, {"package": "x"}, {"code": "x"}])
-def test_fingerprint_depends_on_the_whole_run(change: dict[str, str]) -> None:
+@pytest.mark.parametrize("change", [{"ontology": "x"}, {"pipeline": "x"}, {"package": "x"}, {"code": "x"}, {"least": 0.5}])
+def test_fingerprint_depends_on_the_whole_run(change: dict[str, Any]) -> None:
     changed = dataclasses.replace(sample_run(), **change)
     prints = {
         fingerprint(ARTICLES[0], run, Namespace(base))

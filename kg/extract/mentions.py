@@ -44,9 +44,18 @@ _BEFORE = re.compile(
 #: What is said of a place with "of": "the Provisional Government of the Republic of Korea".
 _BODY = re.compile(
     r"\b(?:Government|Parliament|Territory|Duchy|Principality|Kingdom|Republic|Bishopric|Archdiocese|Diocese|Parish|"
-    r"Borough|Municipality|Embassy|Consulate|Ministry|Department|University|Bank)$"
+    r"Borough|Municipality|Embassy|Consulate|Ministry|Department|University|Bank|Festival|Academy|Institute)$"
 )
 _OF = re.compile(r" of (?:the )?")
+#: What belongs to the name of a university or of a house with two purposes.
+_CAMPUS = re.compile(
+    r"(?:, | at |–|-)(?:Berkeley|Los Angeles|San Diego|Davis|Irvine|Santa Barbara|Santa Cruz|Riverside|San Francisco|"
+    r"Boulder|Austin|Dallas|Madison|Milwaukee|Ann Arbor|Urbana[–-]Champaign|Amherst|Chapel Hill|Knoxville)(?=[,.;) ])"
+)
+_HOUSE = re.compile(r"\b(?:Museum|School|Academy|College|Institute|Cent(?:er|re)|Gallery|Archives?)$")
+_AND_LIBRARY = re.compile(
+    r" and (?:Library|Museum|Gardens?|Archives?|Art Gallery|Research Cent(?:er|re)|Memorial)(?!\w)"
+)
 _ADJECTIVE = re.compile(r"[A-Z][a-z]+(?:ian|ean|ese|ish)")
 _NOUN = re.compile(r" (?!(?:is|was|are|were|and|for|from|with|has|had|who|which|that)\b)[a-z]{3,}")
 _POINT = re.compile(r"(?:[ ,]|(?<![A-Z])\.)+$")
@@ -102,6 +111,8 @@ def _trim(text: str, one: Recognized) -> Recognized | None:
     if text[end : end + 1] in ("", "\n") and ROMAN.search(text, start, end):  # "Charles V." ends the text
         end -= 1
     more = _BELONGS.match(text, end) or _epithet(text, start, end)
+    more = more or _CAMPUS.match(text, end) if text.startswith("University of ", start) else more
+    more = more or _AND_LIBRARY.match(text, end) if _HOUSE.search(text, start, end) else more
     if not more and ", " in text[start:end] and _OF_LAND.search(text[start:end]):
         more = _ANOTHER_LAND.match(text, end)
     end = more.end() if more else end

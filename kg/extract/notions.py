@@ -35,6 +35,9 @@ _OFFICE = re.compile(
 #: "Emperor of Russia, King of Poland, and Grand Duke of Finland": one more.
 _FURTHER = re.compile(rf"(?:,(?: and)?| and) (?:the )?{_POST}")
 _CAPITAL = re.compile(r" [A-Z][a-z]")
+_POSSESSIVES = frozenset(("His", "Her", "Its", "Their"))
+#: "the wife of footballer Magnus": a word of somebody else.
+_OF_ANOTHER = re.compile(r"\b(?:of|by|with|to|and|former|the) $")
 _CONFIDENCE = 0.9
 
 
@@ -69,7 +72,8 @@ def _first(words: re.Pattern[str], text: str, start: int, end: int) -> re.Match[
 
 
 def _in_name(found: re.Match[str], text: str) -> bool:
-    return found[0].istitle() and _CAPITAL.match(text, found.end()) is not None
+    named = _CAPITAL.match(text, found.end()) is not None
+    return named and (found[0].istitle() or _OF_ANOTHER.search(text, 0, found.start()) is not None)
 
 
 @lru_cache(maxsize=4)
@@ -103,6 +107,8 @@ def _is_own(text: str, start: int, end: int, own: Own) -> bool:
     if text.startswith(own.bare, at):
         return True
     word = re.compile(r"\w+").match(text, start, end)
+    if word and word[0] in _POSSESSIVES:
+        return False  # "Her eldest brother was King of Navarre"
     return word is not None and (own.is_meant(word[0].lower()) or bool(own.about.classes) and own.is_named(word[0]))
 
 

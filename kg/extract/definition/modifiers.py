@@ -27,6 +27,8 @@ def state_modifiers(draft: Draft, items: tuple[Item, ...], person: bool) -> None
                 year = Value(lexical=token.text, datatype="xsd:gYear", start=token.start, end=token.end)
                 draft.fill("year", year, token.start, item.end, "definition-year", 0.97)
             size, countries = _countries(tokens, index, draft.ontology)
+            if draft.passage.text.endswith("Holy ", 0, token.start):
+                size = 0  # a "Holy Roman Emperor" is no citizen of Rome's
             if size and index + size <= len(tokens) - known and not (index and tokens[index - 1].lower in ("ancient",)):
                 if not seen_country or not person or tokens[index - 1].text in ("and", ",", "–", "-"):
                     for label in countries:

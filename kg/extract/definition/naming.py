@@ -52,7 +52,7 @@ INTRODUCTIONS: tuple[tuple[str, str], ...] = (
     (
         "former",
         r"(?:and )?(?:previously|formerly|originally|initially|once)(?: (?:known|titled|called|named|entitled|"
-        r"released|written))?"
+        r"released|written|spelled|spelt))?"
         r"(?: as)?(?: the)?",
     ),
     (
@@ -170,10 +170,10 @@ def _own_name(
         )
     if draft.is_a("Person") and fold(name.label) != fold(bare) and " " in name.label:
         parts, words = fold(bare).split(), fold(name.label).split()
-        other = (staged or renamed) and len(words) >= len(parts)
+        other = (staged or renamed) and len(words) >= len(parts) and not fold(bare).startswith(fold(name.label))
         longer = len(words) > len(parts) and set(parts) <= set(words)
         family = len(words) >= len(parts) and any(one.endswith(parts[-1]) for one in words[-2:])
-        family = family and set(words) != set(parts)
+        family = family and set(words) != set(parts) and not fold(bare).startswith(fold(name.label))
         if other or longer or family:
             slot = "birth-name" if staged else "full-name"
             draft.fill(
@@ -260,10 +260,13 @@ def _validity(text: str, at: int, end: int) -> tuple[tuple[tuple[str, Term], ...
     return (), at
 
 
+_ADVERBS = frozenset("traditionally locally officially commonly historically simply formally internationally".split())
+
+
 def state_name(draft: Draft, name: Name, kind: str, qualifiers: tuple[tuple[str, Term], ...]) -> None:
     """State another name of the subject; `kind` says how it was introduced. Its title is no other name."""
     title = bare_title(draft.passage.subject)
-    if fold(name.label) in (fold(title), fold(draft.passage.subject)):
+    if fold(name.label) in (fold(title), fold(draft.passage.subject)) or name.label in _ADVERBS:
         return
     work = draft.is_a("Work") and not draft.is_a("Website", "Software")
     slot = {

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.extract.definition.subject import KIN
 from kg.extract.patterns import Trigger
 from kg.extract.prose.clause import (
     COPULAS,
@@ -207,7 +208,9 @@ def noun_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
         if trigger.relation.symmetric:
             yield from _possessed(phrases, head)  # "her brother O"
         if (
-            holder is None and "of" not in pattern.prepositions and (owners := parsed.children(head, "poss"))
+            holder is None
+            and not {"of", "in"} & set(pattern.prepositions)
+            and (owners := parsed.children(head, "poss"))
         ):  # "his marriage to O"
             for target in complements:
                 yield owners[0], target
@@ -219,9 +222,26 @@ def noun_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
             yield from _possessed(phrases, head)
 
 
+def _in_row(parsed: Parsed, head: int) -> int:
+    """The first noun of "a grandson of A, a great-grandson of B, and a cousin of C", which the parser hangs under A."""
+    token = parsed.tokens[head]
+    host = parsed.tokens[token.head]
+    above = parsed.tokens[host.head].head
+    row = token.dep == "appos" and host.dep == "pobj" and {word(parsed, head), word(parsed, above)} <= KIN
+    further = any(
+        each.dep == "conj" and each.text in KIN and words_of(parsed, at, "prep")
+        for at, each in enumerate(parsed.tokens)
+        if at > head
+    )
+    return _in_row(parsed, above) if row and further and words_of(parsed, head, "det") else head
+
+
 def held_by(phrases: Phrases, head: int) -> int | None:
     """Who is said to be what a noun says: subject of "is", or the name that it stands beside."""
     parsed = phrases.parsed
+    if any(phrases.is_another_s(one) for one in parsed.children(head, "poss")):
+        return None  # "the son of A and his wife B": A's wife is B
+    head = _in_row(parsed, head)
     token = parsed.tokens[head]
     while (
         token.dep == "conj"
@@ -287,7 +307,8 @@ def _possessed(phrases: Phrases, head: int) -> Iterator[tuple[int, int]]:
     parsed = phrases.parsed
     for one in _beside(phrases, head):
         for owner in (*parsed.children(head, "poss"), *parsed.children(one, "poss")):
-            yield owner, one
+            if owner == 0 or word(parsed, owner - 1) != "as":  # "stars Eva as his wife O": a part
+                yield owner, one
 
 
 def by_whom(pattern: Pattern) -> bool:

@@ -15,6 +15,8 @@ from kg.model import Concept
 
 #: What is told well enough without its "of" phrase: "president".
 _POSTS = ("Person", "Position")
+#: "as a child" says when.
+_AGES = frozenset("child children teenager boy girl youth adult infant baby".split())
 _MODIFIERS = ("amod", "compound", "nmod", "nummod", "punct", "npadvmod", "advmod")
 
 
@@ -36,6 +38,8 @@ def concepts_at(phrases: Phrases, index: int, asked: tuple[str, ...] = ("Concept
             or phrases.parsed.children(one, "poss", "appos")
             or not (fitting or not kind and "Concept" in asked)
         ):
+            continue
+        if token.text in _AGES:
             continue
         first, last = _extent(phrases, one)
         posted = any(phrases.ontology.is_a(each, post) for each in phrases.classes_of(one) for post in _POSTS)

@@ -17,6 +17,11 @@ from kg.ontology import Ontology
 
 _YEAR = r"(?:(?:c|ca|circa)\.? ?)?\d{3,4}(?: BCE?)?"
 _PERIOD = re.compile(rf" ?\({_YEAR} ?[–—-] ?{_YEAR}\)")
+#: "King of Germany (1054–1105)": the years of a reign.
+_RULED = re.compile(
+    r"\b(?:[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Pp]resident|[Dd]uke|[Pp]rince|[Cc]hancellor|[Rr]uler|[Mm]inister|"
+    r"[Gg]overnor|[Rr]egent) of (?:the )?$"
+)
 _INITIALS = re.compile(r" ?\((?P<initials>[A-Z][A-Za-z&.-]{0,8}[A-Z]s?)\)")
 #: Words of a name that give no initial.
 _SMALL = frozenset("of the for and on in to at de la del".split())
@@ -33,7 +38,8 @@ def noted(phrases: Phrases) -> Iterator[Claim]:
         name = phrases.named(index)
         if name is None or name.self or name.label == phrases.passage.subject:
             continue
-        if period := _PERIOD.match(text, unit.end):
+        ruled = _RULED.search(text, phrases.sentence.start, unit.start)
+        if (period := _PERIOD.match(text, unit.end)) and not ruled:
             yield from _lasted(name, period, text, ontology)
         elif initials := _INITIALS.match(text, unit.end):
             yield from _shortened(name, initials, ontology)

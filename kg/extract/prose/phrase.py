@@ -143,6 +143,10 @@ class Phrases:
         unit = self.sentence.unit(tokens[max(0, before)].start)
         return before if unit and isinstance(unit.term, Name) else None
 
+    def is_another_s(self, index: int) -> bool:
+        """Whether "his" stands for the name just before it: in "A and his wife B" A's."""
+        return self.parsed.tokens[index].tag == "PRP$" and self._kin_of(index) is not None
+
     def _is_own_noun(self, index: int) -> bool:
         """Whether "the film", "this company" can only be the passage's subject."""
         bare = index == 0 and self.parsed.tokens[0].tag == "NN" and not self.parsed.children(0, *_NOT_BARE)  # "Film is"

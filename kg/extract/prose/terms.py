@@ -41,6 +41,8 @@ _HOUSES = frozenset(
     "home house hospital clinic sanatorium hospice residence farm estate villa apartment hotel exile prison captivity "
     "cemetery churchyard village town suburb".split()
 )
+#: Who plays with these plays music.
+_BANDS = frozenset("Band Orchestra Quartet Quintet Trio Ensemble Choir Symphony Philharmonic".split())
 #: "most of the film was shot in": so was the film.
 _SHARES = frozenset("most much some all half part parts".split())
 _SCENES = frozenset(("shot-in", "set-in", "filming-start", "filming-end"))
@@ -107,6 +109,8 @@ def objects_of(phrases: Phrases, index: int, relation: Relation) -> Iterator[Ter
         return
     if "team" in relation.slots and preposition == "for":
         named = [_team(phrases, one) for one in named]
+    if "team" in relation.slots:
+        named = [one for one in named if one.label.split()[-1] not in _BANDS]
     sure = any(bool(one.classes) or phrases.linked(one) for one in named if fits(one, relation.range, ontology))
     for name in named:
         if not fits(name, relation.range, ontology):

@@ -13,6 +13,12 @@ from kg.ontology import Ontology
 
 #: What tells the works of a series apart.
 _NUMBER = re.compile(r" (?:\d+|[IVX]+)$")
+_AS = re.compile(r"\bas (?:his|her|their|the|an?) (?:[\w-]+ ){0,3}$")
+_DEATH = re.compile(
+    r"\b(?:(?:death|murder|killing|assassination|execution)s? of (?P<who>[^,;.]{2,60}?)|"
+    r"(?:[Hh]is|[Hh]er|[Tt]heir) \w+['’]s (?:death|murder|killing|assassination|execution))"
+    r" (?:in|on|of) (?:[a-z]+ ){0,2}$"
+)
 #: Between the titles of two works in a row.
 _BOTH = re.compile(r"[\"”'’]*(?: \([^()]*\))?(?:,|,? and|,? or)(?: the)? [\"“'‘]*")
 _ENUMERATED = re.compile(r"(?:, (?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*)+,? and (?:the )?")
@@ -28,6 +34,18 @@ def side_by_side(text: str, one: Name, two: Name | Value | Concept, kind: str = 
     numbered = isinstance(two, Name) and _NUMBER.sub("", one.label) == _NUMBER.sub("", two.label)
     row = (_ENUMERATED, _BOTH) if kind == "WORK" and not numbered else (_ENUMERATED,)
     return any(one.fullmatch(text, first[1], max(first[1], second[0])) for one in row)
+
+
+def may_die(text: str, who: Name, date: Name | Value | Concept) -> bool:
+    """Whether the date can be that of somebody's death: not "after the death of Slovak in 1988" of another."""
+    found = _DEATH.search(text, max(0, date.start - 80), date.start)
+    return found is None or who.start >= 0 and found.start("who") <= who.start < found.end("who")
+
+
+def plays(text: str, one: Name, two: Name) -> bool:
+    """Whether one is the part that the other plays: "with Eva Birthistle as his wife Saskia"."""
+    first, second = sorted(((one.start, one.end), (two.start, two.end)))
+    return _AS.search(text, first[1], max(first[1], second[0])) is not None
 
 
 def once(claims: Sequence[Claim], ontology: Ontology) -> Iterator[Claim]:

@@ -83,6 +83,10 @@ class Graph:
 _OF_A_CONTINENT = frozenset(("South", "Central", "Latin", "North"))
 
 
+#: "a Dominican friar" is of an order, and of no country.
+_ORDERED = ("friar", "order", "Order", "monk", "priest", "nun", "priory", "convent", "theologian", "monastery")
+
+
 def read_graph(phrases: Phrases, nouns: Nouns | None = None) -> Graph:
     """The sentence with its notes; with `nouns` these are mentions too."""
     sentence = phrases.sentence
@@ -148,6 +152,8 @@ def _mention(phrases: Phrases, index: int, at: int, concept: Concept | None) -> 
         if meant:
             named = replace(meant, start=named.start, end=named.end, classes=meant.classes or named.classes)
         return Mention(at, kind_of(named.classes, ontology), "name", named)
+    if token.text == "Dominican" and phrases.sentence.words[token.end :].lstrip().startswith(_ORDERED):
+        return None
     if token.text in ontology.demonyms and not (index and phrases.parsed.tokens[index - 1].text in _OF_A_CONTINENT):
         title = ontology.demonyms[token.text]
         kinds = (ontology.places[title],) if title in ontology.places else ()

@@ -23,7 +23,7 @@ from kg.extract.prose.fit import fits
 from kg.extract.prose.phrase import Phrases
 from kg.extract.relations.arrange import Alphabet, arrange
 from kg.extract.relations.encoder import Encoder
-from kg.extract.relations.exclusive import once, side_by_side
+from kg.extract.relations.exclusive import may_die, once, plays, side_by_side
 from kg.extract.relations.features import Graph, Mention, read_graph
 from kg.extract.relations.net import Array, pair_vectors, scores
 from kg.extract.relations.nouns import Nouns
@@ -235,6 +235,13 @@ class RelationModel:
         alike = (subject.kind == object_.kind or kinds == {"WORK"}) and not relation.symmetric
         if alike and side_by_side(phrases.passage.text, subject.term, object_.term, *kinds):
             return
+        if "employer" in relation.slots and isinstance(object_.term, Name):
+            relation = _party_of(object_.term, relation, phrases.ontology)
+        people = relation.domain == relation.range == ("Individual",)
+        if people and isinstance(object_.term, Name) and plays(phrases.passage.text, subject.term, object_.term):
+            return
+        if "died.date" in relation.slots and not may_die(phrases.passage.text, subject.term, object_.term):
+            return
         chance = 1 / (1 + np.exp(-(head.slope * odds + head.shift)))
         spans = [(one.term.start, one.term.end) for one in (subject, object_) if one.term]
         yield Claim(
@@ -285,6 +292,12 @@ def _batches(asked: Iterator[Asked]) -> Iterator[list[Asked]]:
             batch, size = [], 0
     if batch:
         yield batch
+
+
+def _party_of(name: Name, employer: Relation, ontology: Ontology) -> Relation:
+    """Who is said to be employed by a party is a member of it."""
+    party = any(ontology.is_a(one, "PoliticalParty") for one in name.classes)
+    return (ontology.slot("party", ("Person",)) or employer) if party else employer
 
 
 def _could_be(name: Name, allowed: tuple[str, ...], ontology: Ontology) -> bool:

@@ -18,6 +18,7 @@ from kg.model import Name
 
 #: In a longer enumeration only neighbours are asked about.
 FAR = 10
+_ONLY_NAMES = re.compile(r"(?: [A-Z][\w'’-]*)* ")
 #: "More (1478–1535)": the years are those of nobody else.
 _LIFE = re.compile(rf" ?\( ?{DAY} ?[–—-] ?{DAY} ?\)")
 
@@ -27,10 +28,11 @@ def worth_asking(graph: Graph, phrases: Phrases, kinds: Collection[tuple[str, st
     known = [(at, one) for at, one in enumerate(graph.mentions) if one.term is not None and not _is_rank(one, phrases)]
     lives = list(_LIFE.finditer(phrases.passage.text, phrases.sentence.start, phrases.sentence.end))
     owners = [max((at for at, one in known if _ends_before(one, life)), default=-1) for life in lives]
+    text = phrases.passage.text
     return [
         (at, other)
         for (at, one), (other, two) in permutations(known, 2)
-        if abs(at - other) <= FAR and (one.kind, two.kind) in kinds and _apart(one, two)
+        if abs(at - other) <= FAR and (one.kind, two.kind) in kinds and _apart(one, two) and not _is_one(one, two, text)
         if not any(_is_in(two, life) and at != owner for life, owner in zip(lives, owners, strict=True))
     ]
 
@@ -42,6 +44,14 @@ def _apart(one: Mention, two: Mention) -> bool:
     if isinstance(two.term, Name):
         return one.term.label != two.term.label and not (one.term.self and two.term.self)
     return one.at != two.at
+
+
+def _is_one(one: Mention, two: Mention, text: str) -> bool:
+    """Whether two people are parts of one name: "Abu Nasr" and "Kharshadh" of "Abu Nasr Firuz Kharshadh"."""
+    if one.kind != "PERSON" or two.kind != "PERSON" or one.term is None or two.term is None:
+        return False
+    first, second = sorted((one.term, two.term), key=lambda term: term.start)
+    return _ONLY_NAMES.fullmatch(text, first.end, max(first.end, second.start)) is not None
 
 
 def _is_rank(mention: Mention, phrases: Phrases) -> bool:
