@@ -127,7 +127,10 @@ def test_fingerprint_depends_on_the_whole_article(change: dict[str, str]) -> Non
     assert fingerprint(article, sample_run(), Namespace()) != fingerprint(changed, sample_run(), Namespace())
 
 
-@pytest.mark.parametrize("change", [{"ontology": "x"}, {"pipeline": "x"}, {"package": "x"}, {"code": "x"}, {"least": 0.5}])
+CHANGES = ({"ontology": "x"}, {"pipeline": "x"}, {"package": "x"}, {"code": "x"}, {"least": 0.5})
+
+
+@pytest.mark.parametrize("change", CHANGES)
 def test_fingerprint_depends_on_the_whole_run(change: dict[str, Any]) -> None:
     changed = dataclasses.replace(sample_run(), **change)
     prints = {

@@ -45,7 +45,7 @@ def may_die(text: str, who: Name, date: Name | Value | Concept) -> bool:
 def plays(text: str, one: Name, two: Name) -> bool:
     """Whether one is the part that the other plays: "with Eva Birthistle as his wife Saskia"."""
     first, second = sorted(((one.start, one.end), (two.start, two.end)))
-    return _AS.search(text, first[1], max(first[1], second[0])) is not None
+    return _AS.search(text, first[1], max(first[1], second[0])) is not None or text.endswith(" as ", 0, first[0])
 
 
 def once(claims: Sequence[Claim], ontology: Ontology) -> Iterator[Claim]:
