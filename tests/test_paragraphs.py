@@ -231,6 +231,36 @@ ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
         ["Red Lamp | follows | Blue Candle"],
     ),
     (
+        "Otto Lind",
+        "Otto Lind is a Danish director. He directed films such as Sea Wind and Red Lamp. He won several awards, including "
+        "the Peace Medal and an Emmy Award.",
+        [
+            "Sea Wind | directedBy | Otto Lind",
+            "Red Lamp | directedBy | Otto Lind",
+            "Otto Lind | awardReceived | Peace Medal",
+            "Otto Lind | awardReceived | Emmy Award",
+        ],
+        [],
+    ),
+    (
+        "Otto Lind",
+        "Otto Lind was a Danish painter. He married Ada Holm. Their only son, Henry, became a poet. Their daughter Eva died. "
+        "He was inducted into the Lund Hall of Fame. He became Prince of Oran in 1544.",
+        [
+            "Otto Lind | child | Henry",
+            "Otto Lind | child | Eva",
+            "Otto Lind | awardReceived | Lund Hall of Fame",
+            "Otto Lind | positionHeld | Prince of Oran",
+        ],
+        [],
+    ),
+    (
+        "Lund",
+        "Lund is a town. Prime Minister Karl Holm, King Darius III and King Vidor came to Lund.",
+        ["Karl Holm | positionHeld | prime minister", "Darius III | positionHeld | king"],
+        ["King Vidor | positionHeld | king", "Vidor | positionHeld | king"],
+    ),
+    (
         "Lacerta lindi",
         "Lacerta lindi is a species of lizard. It is native to Mexico and Sonora.",
         ["Lacerta lindi | endemicTo | Mexico", "Lacerta lindi | endemicTo | Sonora"],
@@ -251,7 +281,7 @@ def tools() -> Tools:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 27
+    assert len(ROWS) >= 30
 
 
 @pytest.mark.parametrize(("title", "text", "said", "not_said"), ROWS, ids=[f"{row[0]} {row[1][:40]}" for row in ROWS])

@@ -27,6 +27,7 @@ from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claims
 from kg.extract.prose.roles import roles
 from kg.extract.prose.sentence import Sentence, simplify
+from kg.extract.prose.titled import titled
 from kg.extract.prose.trades import trades
 from kg.extract.prose.trigger import LONGEST, promising
 from kg.model import Claim, Name, Passage, Term
@@ -39,7 +40,7 @@ __all__ = ["Prose", "extract"]
 _BOUNDARY = re.compile(r"[,;:—–.)] |[.)]$| (?:and|but|which|who|where|while|with|for|by|in|on|at|from|to|as) ")
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their|hers|theirs)\b", re.IGNORECASE)
 #: What no single pattern says.
-_TURNS = (idioms, lives, noted, owned, trades, offspring)
+_TURNS = (idioms, lives, noted, owned, trades, titled, offspring)
 #: Of a sentence that another extractor has read: what only a parse shows, the parts played.
 _ROLES = re.compile(r"\b(?:roles?|debut|portrayals?|portraying|performances?)\b")
 

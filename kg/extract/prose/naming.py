@@ -52,6 +52,8 @@ def classes_of_name(label: str, ontology: Ontology) -> tuple[str, ...]:
         return ("Language",)
     if _CLUB.match(label):
         return ("SportsTeam",)
+    if label.endswith((" Hall of Fame", " Walk of Fame")):
+        return ("Award",)
     if _HOUSE.match(label):
         return ("Family",)
     words = _NUMBER.sub("", re.split(r" (?:of|for|in) ", label)[0]).lower().split()

@@ -21,6 +21,7 @@ _CONFIDENCE = 0.9
 
 def offspring(phrases: Phrases) -> Iterator[Claim]:
     """Who is told to have had which children, and that these are brothers and sisters."""
+    yield from _possessed(phrases)
     ontology = phrases.ontology
     parent_of, sibling_of = ontology.slot("child", ("Person",)), ontology.slot("sibling", ("Person",))
     for at in range(len(phrases.parsed.tokens)):
@@ -33,6 +34,21 @@ def offspring(phrases: Phrases) -> Iterator[Claim]:
         for relation, one, other in pairs:
             if relation and one.label != other.label:
                 yield claim(phrases, one, relation, other, at, "children", _CONFIDENCE)
+
+
+def _possessed(phrases: Phrases) -> Iterator[Claim]:
+    """In an article on somebody: "Their only son, Henry, became", "their daughter Eva"."""
+    parsed, relation = phrases.parsed, phrases.ontology.slot("child", ("Person",))
+    for at, token in enumerate(parsed.tokens):
+        if token.text.lower() != "their" or relation is None or "Person" not in phrases.about.classes:
+            continue
+        nouns = [one for one in (token.head, token.head - 1) if word(parsed, one) in _CHILDREN]
+        for noun in nouns[:1]:
+            beside = [*parsed.children(noun, "appos"), *((token.head,) if noun != token.head else ())]
+            for one in beside:
+                child = phrases.named(one)
+                if child and not child.self and not phrases.is_own(child.label):
+                    yield claim(phrases, phrases.own(*phrases.view(at)), relation, child, at, "children", _CONFIDENCE)
 
 
 def _parents(phrases: Phrases, verb: int) -> Iterator[Name]:

@@ -279,6 +279,8 @@ class Phrases:
         yield from self._together(index)
         for one in self._listed(antecedent(self.parsed, index)):
             name = self.entity(one)
+            if name is None:
+                yield from self._instances(one)
             if name is None and one == index:
                 return  # "known for her roles and the series W": W is coordinated with something else
             if name is None or self._is_wider_place(one) or self._is_no_name(one, name):
@@ -295,6 +297,15 @@ class Phrases:
                     for other in list(conjuncts(self.parsed, inner))[1:]:
                         if self.sentence.unit(self.parsed.tokens[other].start) and (more := self.named(other)):
                             yield replace(more, classes=kinds)
+
+    def _instances(self, index: int) -> Iterator[Name]:
+        """What a plural is said to include: "films such as A and B", "several awards, including the C"."""
+        kinds = self.classes_of(index) if self.parsed.tokens[index].tag == "NNS" else ()
+        for one in self.parsed.children(index, "prep") if kinds else ():
+            such = word(self.parsed, one) == "as" and word(self.parsed, one - 1) == "such"
+            for target in self.parsed.children(one, "pobj") if such or word(self.parsed, one) == "including" else ():
+                for name in self.entities(target):
+                    yield name if name.self or name.classes not in ((), ("Work",)) else replace(name, classes=kinds)
 
     def _listed(self, index: int) -> Iterator[int]:
         """A word and all in a row with it: in "an A Award, a B Award, and a C Award" the parser sees none."""
