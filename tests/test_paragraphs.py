@@ -232,7 +232,8 @@ ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
     ),
     (
         "Otto Lind",
-        "Otto Lind is a Danish director. He directed films such as Sea Wind and Red Lamp. He won several awards, including "
+        "Otto Lind is a Danish director. He directed films such as Sea Wind and Red Lamp. He won several "
+        "awards, including "
         "the Peace Medal and an Emmy Award.",
         [
             "Sea Wind | directedBy | Otto Lind",
@@ -244,7 +245,8 @@ ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
     ),
     (
         "Otto Lind",
-        "Otto Lind was a Danish painter. He married Ada Holm. Their only son, Henry, became a poet. Their daughter Eva died. "
+        "Otto Lind was a Danish painter. He married Ada Holm. Their only son, Henry, became a poet. Their "
+        "daughter Eva died. "
         "He was inducted into the Lund Hall of Fame. He became Prince of Oran in 1544.",
         [
             "Otto Lind | child | Henry",
