@@ -38,10 +38,11 @@ def unsaid(claims: Iterable[Claim], before: Iterable[Claim], after: int) -> Iter
 
 
 def heard(
-    read: Sequence[PassageClaims], ontology: Ontology, asked: Collection[str] = ()
+    read: Sequence[PassageClaims], ontology: Ontology, asked: Collection[str] = (), *, titled: bool = False
 ) -> tuple[PassageClaims, ...]:
     """The claims to go on with; `asked` are the relations that alone are asked for.
 
+    In a `titled` article nothing is heard of whom only a pronoun names.
     Of a work and of whom anything else has told a part in it the model tells nothing more: who directed a film has
     often written it too, but the words do not say so. Nor does it tell of somebody what contradicts the words: where
     one studied one was not employed as well, and two people are kin in one way.
@@ -51,7 +52,12 @@ def heard(
     )
     left = tuple(
         replace(
-            one, claims=tuple(claim for claim in one.claims if claim.extractor != _MODEL or words.leave(claim, here))
+            one,
+            claims=tuple(
+                claim
+                for claim in one.claims
+                if claim.extractor != _MODEL or words.leave(claim, here) and not (titled and _is_named_by_pronoun(claim))
+            ),
         )
         for one in read
         for here in [_Here.of(one.claims, ontology)]
@@ -157,6 +163,12 @@ class _Words:
             isinstance(term, Name) and not term.self and term.label in self.agents and _is_nobody(kinds, self.ontology)
             for kinds, term in ((relation.domain, claim.subject), (relation.range, claim.object))
         )
+
+
+def _is_named_by_pronoun(claim: Claim) -> bool:
+    """Whether an end is known by a pronoun alone."""
+    ends = (claim.subject, claim.object)
+    return any(isinstance(one, Name) and one.local and one.label in ("He", "She", "I") for one in ends)
 
 
 def _is_of_people(claim: Claim, ontology: Ontology) -> bool:

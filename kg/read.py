@@ -161,7 +161,7 @@ def read_passages(documents: Sequence[Document], tools: Tools) -> list[tuple[Pas
 
 def _link(document: Document, read: tuple[PassageClaims, ...], tools: Tools) -> Reading:
     names = Names(document, tools.ontology, tools.index)
-    read = read if document.links else heard(read, tools.ontology, tools.asked)
+    read = read if document.links else heard(read, tools.ontology, tools.asked, titled=bool(document.article.title))
     facts, entities, mentions = Linker(document, tools.ontology, tools.namespace, names).link(read)
     facts = check(facts, tools.ontology)
     if not document.links:  # an article without links tells its graph little else

@@ -23,7 +23,7 @@ from kg.extract.prose.fit import fits
 from kg.extract.prose.phrase import Phrases
 from kg.extract.relations.arrange import Alphabet, arrange
 from kg.extract.relations.encoder import Encoder
-from kg.extract.relations.exclusive import may_die, once, plays, side_by_side
+from kg.extract.relations.exclusive import may_be_at, may_die, once, plays, side_by_side
 from kg.extract.relations.features import Graph, Mention, read_graph
 from kg.extract.relations.net import Array, pair_vectors, scores
 from kg.extract.relations.nouns import Nouns
@@ -240,7 +240,7 @@ class RelationModel:
         people = relation.domain == relation.range == ("Individual",)
         if people and isinstance(object_.term, Name) and plays(phrases.passage.text, subject.term, object_.term):
             return
-        if "died.date" in relation.slots and not may_die(phrases.passage.text, subject.term, object_.term):
+        if not _may_be(relation, subject.term, object_.term, phrases.passage.text):
             return
         chance = 1 / (1 + np.exp(-(head.slope * odds + head.shift)))
         spans = [(one.term.start, one.term.end) for one in (subject, object_) if one.term]
@@ -292,6 +292,15 @@ def _batches(asked: Iterator[Asked]) -> Iterator[list[Asked]]:
             batch, size = [], 0
     if batch:
         yield batch
+
+
+def _may_be(relation: Relation, who: Name, term: Name | Value | Concept, text: str) -> bool:
+    """Whether the words around do not tell of another's death, or of where a life ended instead of where it began."""
+    if "died.date" in relation.slots:
+        return may_die(text, who, term)
+    if "born.place" in relation.slots or "died.place" in relation.slots:
+        return may_be_at(text, term, birth="born.place" in relation.slots)
+    return True
 
 
 def _party_of(name: Name, employer: Relation, ontology: Ontology) -> Relation:
