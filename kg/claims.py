@@ -56,7 +56,8 @@ def heard(
             claims=tuple(
                 claim
                 for claim in one.claims
-                if claim.extractor != _MODEL or words.leave(claim, here) and not (titled and _is_named_by_pronoun(claim))
+                if claim.extractor != _MODEL
+                or (words.leave(claim, here) and not (titled and _is_named_by_pronoun(claim)))
             ),
         )
         for one in read
@@ -178,8 +179,8 @@ def _is_of_people(claim: Claim, ontology: Ontology) -> bool:
 
 
 def _alike(one: str, other: str) -> bool:
-    """Whether two names may be one person's: "Karl Lind" and "Lind"."""
-    return not {*one.split()}.isdisjoint(other.split())
+    """Whether two names may be one person's: "Karl Lind" and "Lind", not "Duke of York" and "Earl of Kent"."""
+    return any(word in other.split() for word in one.split() if word[:1].isupper())
 
 
 def _land(claim: Claim, ontology: Ontology) -> tuple[str, str] | None:

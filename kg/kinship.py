@@ -15,7 +15,7 @@ from kg.ontology import Ontology
 #: Slots of relations of kin: those of which the object is the elder, and those of which the subject is.
 _OF_THE_YOUNGER = frozenset(("father", "mother", "parent"))
 _OF_THE_ELDER = frozenset(("child",))
-_OF_EQUALS = frozenset(("spouse", "sibling", "relative"))
+_OF_EQUALS = ("spouse", "sibling", "relative")
 #: What the words tell outweighs any likelihood.
 _TOLD = 2.0
 _PARENTS = 2
@@ -65,7 +65,7 @@ def _kin(claim: Claim, ontology: Ontology) -> _Kin | None:
         return _Kin("child", *ends)
     if slots & _OF_THE_YOUNGER:
         return _Kin("child", *reversed(ends))
-    return next((_Kin(way, *sorted(ends)) for way in _OF_EQUALS & slots), None)
+    return next((_Kin(way, *sorted(ends)) for way in _OF_EQUALS if way in slots), None)
 
 
 def _highest(weighed: Iterable[tuple[Key, float]]) -> Mapping[Key, float]:

@@ -33,7 +33,7 @@ from kg.model import (
     Term,
     Value,
 )
-from kg.names import EDGE, SPACE, bare_title, name_key, shortens
+from kg.names import EDGE, SPACE, bare_title, name_key
 from kg.ontology import Ontology, Relation
 from kg.quote import quote
 from kg.vocab import Namespace
@@ -78,6 +78,7 @@ class Linker:
         self.entities: dict[str, Entity] = {}
         self.known: dict[str, set[str]] = {}  # name key -> IRIs that it may stand for
         self.local: dict[tuple[str, str], str] = {}  # (scope, name key) -> IRI
+        self.ranked: dict[tuple[str, str], set[str]] = {}  # (scope, name key without its rank) -> IRIs
         self.characters: dict[str, str] = {}  # name key -> IRI
         self.told: set[tuple[str, str]] = set()  # (scope, name key) of whom a story tells
         self.people: set[str] = set()  # IRIs of whom this article takes for people
@@ -221,12 +222,15 @@ class Linker:
         return thing
 
     def _somebody(self, key: str, scope: str, asked: tuple[str, ...]) -> _Thing | None:
-        """The one person named so far whose name this is in short, where the words ask for somebody."""
+        """The one person named so far whose last name this is, or name but for a rank, where the words ask for one."""
         if not any(self.ontology.is_a(one, "Individual") for one in asked):
             return None
-        found = {iri for (where, name), iri in self.local.items() if where == scope and shortens(key, name)}
-        found |= {iri for name, iris in self.known.items() if shortens(key, name) for iri in iris
-                  if any(self.ontology.is_a(one, "Individual") for one in self.things[iri].classes)}
+        if " " in key:
+            found = set(self.ranked.get((scope, key.partition(", ")[0]), ()))
+        else:
+            found = {iri for (where, name), iri in self.local.items() if where == scope and name.endswith(f" {key}")}
+            found |= {iri for name, iris in self.known.items() if name.endswith(f" {key}") for iri in iris
+                      if any(self.ontology.is_a(one, "Individual") for one in self.things[iri].classes)}
         return self.things[found.pop()] if len(found) == 1 else None
 
     def _character(self, key: str, scope: str) -> _Thing | None:
@@ -245,6 +249,7 @@ class Linker:
         thing = self.things.setdefault(iri, _Thing(iri, label, scope=scope))
         if not self._fictional(name):
             self.local[scope, key] = iri
+            self.ranked.setdefault((scope, key.partition(", ")[0]), set()).add(iri)
         return thing
 
     def _concept(self, concept: Concept, passage: Passage, asked: tuple[str, ...]) -> _Thing:

@@ -25,14 +25,3 @@ def name_key(label: str) -> str:
 def bare_title(title: str) -> str:
     """The title without its disambiguator: "Psycho (1960 film)" -> "Psycho"."""
     return _DISAMBIGUATOR.sub("", title) or title
-
-
-def shortens(key: str, name: str) -> bool:
-    """Whether one name key is a person's in short where another has more: a last name, or without or with a rank.
-
-    >>> shortens("lind", "otto lind"), shortens("otto lind", "otto lind, duke of oran"), shortens("otto", "otto lind")
-    (True, True, False)
-    """
-    if " " not in key:
-        return name.endswith(f" {key}")
-    return name.startswith(f"{key}, ") or key.startswith(f"{name}, ")

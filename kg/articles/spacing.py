@@ -1,7 +1,7 @@
 """Blanks that a tokeniser left on the wrong side of a mark: the film" Jaws", Ada( born 1915), Saint- Chef.
 
 In: a range of text. Out: where a blank is missing and where one is too much. A quotation mark opens where those before
-it on the line are paired; after a figure it may be inches. "Pre- and post-war" is meant so.
+it on the line, in whatever range, are paired; after a figure it may be inches. "Pre- and post-war" is meant so.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ def misplaced(text: str, start: int, end: int) -> Iterator[Misplaced]:
     if text.find("- ", start, end) >= 0:
         yield from (Misplaced(None, one.end()) for one in _JOINED.finditer(text, start, end))
     if text.find('" ', start, end) >= 0:
-        for quoted in _QUOTED.finditer(text, start, end):
+        line = text.rfind("\n", 0, start) + 1
+        opened = text.find('"', start, end) if text.count('"', line, start) % 2 else start - 1
+        for quoted in _QUOTED.finditer(text, opened + 1, end):  # past a mark that closes what opened before
             if _UNPARTED.match(text, quoted.start()):
                 yield Misplaced(quoted.start(), quoted.start() + 1)

@@ -59,11 +59,13 @@ def build_view(text: str, ranges: Iterable[tuple[int, int, int | None]]) -> View
     opened = dict.fromkeys(_PAIRED, 0)
     for start, end, link in ranges:
         kept = _kept(text, start, end, is_anchor=link is not None)
+        if kept and kept[0][2] and not tail.strip(BLANK):
+            kept[0] = (*kept[0][:2], False)
         shown = [" " * spaced + text[low:high] for low, high, spaced in kept]
         words = "".join(shown).strip(BLANK)
         if not words:
             continue
-        if parts and tail[-1] not in BLANK and _needs_space(tail, words, opened):
+        if parts and tail[-1] not in BLANK and not shown[0].startswith(" ") and _needs_space(tail, words, opened):
             parts.append(" ")
             at += 1
         if link is not None:
@@ -94,7 +96,7 @@ def _kept(text: str, start: int, end: int, is_anchor: bool) -> list[tuple[int, i
         if start < low:
             kept.append((start, low, spaced))
             spaced = False
-        spaced = spaced or parts and start <= low
+        spaced = spaced or (parts and start <= low)
         start = max(start, high)
     if start < end:
         kept.append((start, end, spaced))

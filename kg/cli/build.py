@@ -23,6 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     shared.inputs(parser)
     shared.store(parser)
     shared.reading(parser)
+    shared.least(parser)
     shared.jobs(parser)
 
 

@@ -50,6 +50,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--reliability", metavar="FILE", type=Path, help="draw the reliability of confidences as SVG")
     shared.output(parser, "table", "json")
     shared.reading(parser)
+    shared.least(parser)
     shared.jobs(parser)
 
 

@@ -34,6 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     shared.inputs(parser)
     shared.output(parser, "table", "jsonl", "nquads")
     shared.reading(parser, own=True)
+    shared.least(parser)
     parser.add_argument("--learned", metavar="DIR", type=Path, help="with your ontology: what kg learn wrote")
     shared.jobs(parser)
 

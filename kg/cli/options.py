@@ -69,13 +69,6 @@ def reading(parser: argparse.ArgumentParser, *, own: bool = False) -> None:
     (own_ontology if own else ontology)(parser)
     parser.set_defaults(own=own)
     parser.add_argument("--pipeline", metavar="NAME", help="another spaCy pipeline, by package name or directory")
-    parser.add_argument(
-        "--min-confidence",
-        metavar="X",
-        type=_share,
-        default=0.0,
-        help="leave out facts less sure than X, 0 to 1 (default: 0)",
-    )
     cache = parser.add_mutually_exclusive_group()
     cache.add_argument(
         "--cache",
@@ -84,6 +77,17 @@ def reading(parser: argparse.ArgumentParser, *, own: bool = False) -> None:
         help="where what was read is remembered (default: kg/read.sqlite in your cache directory)",
     )
     cache.add_argument("--no-cache", action="store_true", help="remember nothing")
+
+
+def least(parser: argparse.ArgumentParser) -> None:
+    """--min-confidence, of commands that tell facts."""
+    parser.add_argument(
+        "--min-confidence",
+        metavar="X",
+        type=_share,
+        default=0.0,
+        help="leave out facts less sure than X, 0 to 1 (default: 0)",
+    )
 
 
 def jobs(parser: argparse.ArgumentParser) -> None:
@@ -107,7 +111,7 @@ def settings(options: argparse.Namespace, base: str | None = None) -> Settings:
         base=base or options.base or DEFAULT_BASE,
         pipeline=options.pipeline or DEFAULT_PIPELINE,
         cache=None if options.no_cache else options.cache or _default_cache(),
-        least=options.min_confidence,
+        least=getattr(options, "min_confidence", 0.0),
     )
 
 

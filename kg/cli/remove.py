@@ -21,6 +21,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("articles", metavar="ARTICLE", nargs="+", help="the id of an article of the store")
     shared.store(parser)
     shared.reading(parser)
+    shared.least(parser)
     shared.jobs(parser)
 
 

@@ -44,6 +44,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     shared.output(parser, "table", "jsonl", "html", "svg")
     shared.store(parser)
     shared.reading(parser, own=True)
+    shared.least(parser)
 
 
 def run(options: argparse.Namespace) -> int:

@@ -70,11 +70,16 @@ _NOT_YEAR_BEFORE = re.compile(
     r"route|highway|channel|model|series|section|page|pp?\.)[ ]$",
     re.IGNORECASE,
 )
+#: Words of a sentence on an age or an office.
+_LASTING = (
+    r"\b(?:exist|last|reign|rul|flourish|held|hold|liv|occup|govern|persist|period|dynast|king|queen|emperor|pope|bishop|"
+    r"archbishop|caliph|sultan|duke|count|war|state|empire|throne|power|era|century)\w*[^.;]{0,60}"
+)
 #: What stands around a year of three digits: "founded in 918.", "from 918 to 1392", "(618–907)".
 _EARLY = (
     (re.compile(r"\bin $"), re.compile(r"[.;)](?!\d)|, (?!\d)|$| (?:by|when|after|during|under|until|and was)\b")),
-    (re.compile(r"\bfrom $"), re.compile(r" (?:to|until) \d{3,4}(?![\w%,])")),
-    (re.compile(r"\bfrom \d{3} (?:to|until) $"), re.compile("")),
+    (re.compile(rf"{_LASTING} from $"), re.compile(r" (?:to|until) \d{3,4}(?![\w%]|,\d)")),
+    (re.compile(rf"{_LASTING} from \d{{3}} (?:to|until) $"), re.compile("")),
     (re.compile(r"\($"), re.compile(r" ?[–-] ?\d{3,4}\)")),
     (re.compile(r"\(\d{3} ?[–-] ?$"), re.compile(r"\)")),
 )
@@ -172,7 +177,7 @@ def _value(text: str, match: re.Match[str]) -> Value | None:
 
 
 def _is_early_year(text: str, start: int, end: int) -> bool:
-    before = text[max(0, start - 24) : start]
+    before = text[max(0, start - 100) : start]
     around = any(one.search(before) and other.match(text, end) for one, other in _EARLY)
     last = re.compile(r" (?:to|until) \d+").match(text, end)
     return around and not _COUNTED.match(text, last.end() if last else end)

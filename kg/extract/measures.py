@@ -56,7 +56,7 @@ _PHRASES = (
     ),
     _phrase(
         "population",
-        rf"\bpopulation (?:of|was|is) {_ABOUT}(?:(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d+)(?![\d.,]*\d| [mb]illion)|"
+        rf"\bpopulation (?:of|was|is) {_ABOUT}(?:(?P<n>\d{{1,3}}(?:,\d{{3}})+|\d+)(?![\d.,]*\d|[ \u00a0][mb]illion)|"
         r"(?P<n2>\d+(?:\.\d+)?)[ \u00a0](?P<scale>[mb]illion)\b)",
     ),
     _phrase("elevation", rf"\b(?:elevation(?: of)?|altitude of|rises to|rising to|summit at) {_ABOUT}{_OTHER}{_N}{_M}"),

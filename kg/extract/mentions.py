@@ -137,7 +137,8 @@ def _joined(text: str, named: Sequence[Recognized]) -> Iterator[Recognized]:
 def _is_adjective(text: str, one: Recognized, ontology: Ontology) -> bool:
     """Whether it says whence or of what somebody or something is: "Israeli-born", "the Westphalian cities"."""
     words = text[one.start : one.end]
-    if one.label == "PLACE" and words not in ontology.demonyms and _ADJECTIVE.fullmatch(words):
+    article = text.endswith(("the ", "The "), 0, one.start)
+    if one.label == "PLACE" and article and words not in ontology.countries and _ADJECTIVE.fullmatch(words):
         return _NOUN.match(text, one.end) is not None
     first, *rest = re.split("[-–]", words)
     return bool(rest) and first in ontology.demonyms and all(map(str.islower, rest))

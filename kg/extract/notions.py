@@ -72,8 +72,9 @@ def _first(words: re.Pattern[str], text: str, start: int, end: int) -> re.Match[
 
 
 def _in_name(found: re.Match[str], text: str) -> bool:
-    named = _CAPITAL.match(text, found.end()) is not None
-    return named and (found[0].istitle() or _OF_ANOTHER.search(text, 0, found.start()) is not None)
+    if not _CAPITAL.match(text, found.end()):
+        return False
+    return found[0].istitle() or _OF_ANOTHER.search(text, max(0, found.start() - 8), found.start()) is not None
 
 
 @lru_cache(maxsize=4)

@@ -26,6 +26,8 @@ _AS = (
     r"(?: (?:in English |simply |just |the )*as(?: the)?|"
     r" by (?:his|her|their|its) (?:stage |pen |ring |nick|screen |artist )?names?(?: of)?)"
 )
+#: Words before a name that it also stands without.
+_STYLED = re.compile(r"(?:Sir|Dame|Saint|St\.|Dr\.?|The) ")
 INTRODUCTIONS: tuple[tuple[str, str], ...] = (
     (
         "official-name",
@@ -133,14 +135,10 @@ def read_names(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-#: Words before a name that it also stands without.
-_STYLED = re.compile(r"(?:Sir|Dame|Saint|St\.|Dr\.?|The) ")
-
-
 def _own_name(
     draft: Draft, start: int, end: int, sentence_end: int, kinds: list[str], names: list[str], common: bool
 ) -> None:
-    """The name that the sentence begins with: the title of a work, a person's full name."""
+    """The name that the sentence begins with: the title of a work, a person's full name; added to `names`."""
     text, title = draft.passage.text, draft.passage.subject
     article = re.compile(r"(?:The |A |An )?(?=''|[\"“]|\w)").match(text, start, end)
     name = name_at(text, start, end) or (article and name_at(text, article.end(), end))
@@ -168,27 +166,24 @@ def _own_name(
             "definition-title",
             0.98,
         )
-    if draft.is_a("Person") and fold(name.label) != fold(bare) and " " in name.label:
-        parts, words = fold(bare).split(), fold(name.label).split()
-        other = (staged or renamed) and len(words) >= len(parts) and not fold(bare).startswith(fold(name.label))
-        longer = len(words) > len(parts) and set(parts) <= set(words)
-        family = len(words) >= len(parts) and any(one.endswith(parts[-1]) for one in words[-2:])
-        family = family and set(words) != set(parts) and not fold(bare).startswith(fold(name.label))
-        if other or longer or family:
-            slot = "birth-name" if staged else "full-name"
-            draft.fill(
-                slot,
-                Value(lexical=name.label, start=name.start, end=name.end),
-                name.start,
-                name.end,
-                f"definition-{slot}",
-                0.9,
-            )
-    if not common and _is_longer(name.label, bare, draft):
+    if draft.is_a("Person") and _is_full_name(fold(name.label), fold(bare), introduced=staged or renamed):
+        slot = "birth-name" if staged else "full-name"
+        value = Value(lexical=name.label, start=name.start, end=name.end)
+        draft.fill(slot, value, name.start, name.end, f"definition-{slot}", 0.9)
+    if not common and _is_another(name.label, bare, draft):
         names += [name.label, name.label.partition(" ")[2]] if _STYLED.match(name.label) else [name.label]
 
 
-def _is_longer(name: str, title: str, draft: Draft) -> bool:
+def _is_full_name(name: str, title: str, *, introduced: bool) -> bool:
+    """Whether a person's name is fuller than the title: as the words say, by its words, or by its family name."""
+    words, parts = name.split(), title.split()
+    if len(words) < max(2, len(parts)) or title.startswith(name) or set(words) == set(parts):
+        return False
+    family = any(one.endswith(parts[-1]) for one in words[-2:])  # "al-Gaddafi", "Gates III"
+    return introduced or family or set(parts) <= set(words)
+
+
+def _is_another(name: str, title: str, draft: Draft) -> bool:
     """Whether the sentence begins with a name of its subject other than its title: "William Henry Gates III"."""
     if draft.subject[0] < 0 or fold(name) == fold(title) or " " not in name:
         return False
@@ -260,6 +255,7 @@ def _validity(text: str, at: int, end: int) -> tuple[tuple[tuple[str, Term], ...
     return (), at
 
 
+#: What stands before a name and is none: "officially and traditionally known as".
 _ADVERBS = frozenset("traditionally locally officially commonly historically simply formally internationally".split())
 
 

@@ -102,8 +102,8 @@ class Prose:
     def _claims(self, phrases: Phrases, asked: Container[str]) -> Iterator[Claim]:
         """What hand patterns find in a sentence."""
         triggers = compile_patterns(self.ontology)
-        found = [*roles(phrases, triggers)]
-        found += (one for read in _TURNS for one in read(phrases))
+        found = list(roles(phrases, triggers))
+        found += (one for turn in _TURNS for one in turn(phrases))
         found += (claim for one in match(phrases, triggers, asked) for claim in claims(phrases, one))
         read = phrases.sentence.start < self.after and not self._plain
         for claim in _distinct(found):

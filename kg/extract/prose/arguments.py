@@ -228,12 +228,11 @@ def _in_row(parsed: Parsed, head: int) -> int:
     host = parsed.tokens[token.head]
     above = parsed.tokens[host.head].head
     row = token.dep == "appos" and host.dep == "pobj" and {word(parsed, head), word(parsed, above)} <= KIN
-    further = any(
-        each.dep == "conj" and each.text in KIN and words_of(parsed, at, "prep")
-        for at, each in enumerate(parsed.tokens)
-        if at > head
-    )
-    return _in_row(parsed, above) if row and further and words_of(parsed, head, "det") else head
+    if not row or not words_of(parsed, head, "det"):
+        return head
+    behind = range(head + 1, len(parsed.tokens))
+    further = any(parsed.tokens[at].dep == "conj" and word(parsed, at) in KIN for at in behind)
+    return _in_row(parsed, above) if further else head
 
 
 def held_by(phrases: Phrases, head: int) -> int | None:

@@ -42,7 +42,7 @@ def _possessed(phrases: Phrases) -> Iterator[Claim]:
     for at, token in enumerate(parsed.tokens):
         if token.text.lower() != "their" or relation is None or "Person" not in phrases.about.classes:
             continue
-        nouns = [one for one in (token.head, token.head - 1) if word(parsed, one) in _CHILDREN]
+        nouns = [one for one in (token.head, max(at, token.head - 1)) if word(parsed, one) in _CHILDREN]
         for noun in nouns[:1]:
             beside = [*parsed.children(noun, "appos"), *((token.head,) if noun != token.head else ())]
             for one in beside:

@@ -61,8 +61,8 @@ def _named(phrases: Phrases, at: int) -> Iterator[Name]:
     if lists and not [*prepositional(parsed, at, ("of", "by", "with", "about"))]:
         for listed in parsed.children(token.head, "dobj", "attr"):
             yield from phrases.entities(listed)
-    elif apposed := [one for one in parsed.children(at, "appos") if one > at + 1]:  # "his novel, Emma, won"
-        yield from (name for one in apposed if (name := phrases.named(one)) and token.tag != "NNS")
+    elif token.tag != "NNS" and (apposed := [one for one in parsed.children(at, "appos") if one > at + 1]):
+        yield from (name for one in apposed if (name := phrases.named(one)))  # "his novel, Emma, won"
     elif at + 1 < len(parsed.tokens) and phrases.sentence.unit(parsed.tokens[at + 1].start):
         first = phrases.named(at + 1)
         yield from (first,) if first and token.tag != "NNS" else phrases.entities(at + 1)

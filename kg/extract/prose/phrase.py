@@ -151,12 +151,12 @@ class Phrases:
         """Whether "the film", "this company" can only be the passage's subject."""
         bare = index == 0 and self.parsed.tokens[0].tag == "NN" and not self.parsed.children(0, *_NOT_BARE)  # "Film is"
         return (
-            (bare or self.is_definite(index) or self._is_told_apart(index))
+            (bare or self.is_definite(index) or self._is_any_such(index))
             and self._own.is_kind(word(self.parsed, index))
             and "of" not in words_of(self.parsed, index, "prep")
         )
 
-    def _is_told_apart(self, index: int) -> bool:
+    def _is_any_such(self, index: int) -> bool:
         """Whether "the" stands before what any such thing may be: "the finished film", "the low-budget film"."""
         told = self.parsed.children(index, *_NOT_BARE)
         words = {word(self.parsed, one) for one in told}
@@ -302,7 +302,7 @@ class Phrases:
         """What a plural is said to include: "films such as A and B", "several awards, including the C"."""
         kinds = self.classes_of(index) if self.parsed.tokens[index].tag == "NNS" else ()
         for one in self.parsed.children(index, "prep") if kinds else ():
-            such = word(self.parsed, one) == "as" and word(self.parsed, one - 1) == "such"
+            such = one > 0 and word(self.parsed, one) == "as" and word(self.parsed, one - 1) == "such"
             for target in self.parsed.children(one, "pobj") if such or word(self.parsed, one) == "including" else ():
                 for name in self.entities(target):
                     yield name if name.self or name.classes not in ((), ("Work",)) else replace(name, classes=kinds)

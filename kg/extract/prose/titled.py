@@ -16,7 +16,7 @@ _OFFICE = (
     r"(?:Prime Minister|Vice President|President|Chancellor|Pope|Emperor|Empress|Senator|Governor|Archbishop|"
     r"Cardinal|Sultan|Tsar|Tsarina|Caliph|Patriarch)"
 )
-_BEFORE = re.compile(rf"\b(?P<office>{_OFFICE}|King|Queen) $")
+_BEFORE = re.compile(rf"(?<![\w-])(?<![A-Z][a-z] )(?<!\b(?:Vice|Lord|High) )(?P<office>{_OFFICE}|King|Queen) $")
 _WITHIN = re.compile(rf"(?P<office>{_OFFICE}|King|Queen) (?=[A-Z])")
 _NUMBERED = re.compile(r" [IVX]+\b")
 _CONFIDENCE = 0.9

@@ -49,5 +49,3 @@ def _trade(phrases: Phrases, at: int) -> Concept | None:
     if phrase is None or not phrase.head.occupation or phrase.head.plural or phrase.head.label in _NO_TRADES:
         return None
     return Concept(label=phrase.head.label, start=phrase.head_start, end=phrase.end)
-
-

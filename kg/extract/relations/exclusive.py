@@ -20,6 +20,7 @@ _DEATH = re.compile(
     r"(?:[Hh]is|[Hh]er|[Tt]heir) \w+['’]s (?:death|murder|killing|assassination|execution))"
     r" (?:in|on|of) (?:[a-z]+ ){0,2}$"
 )
+_OWNERS = ("his", "her", "their")
 _DASH = re.compile(r" ?[–—] ?| - ")
 #: Between the titles of two works in a row.
 _BOTH = re.compile(r"[\"”'’]*(?: \([^()]*\))?(?:,|,? and|,? or)(?: the)? [\"“'‘]*")
@@ -57,7 +58,8 @@ def may_be_at(text: str, place: Name | Value | Concept, *, birth: bool) -> bool:
 def plays(text: str, one: Name, two: Name) -> bool:
     """Whether one is the part that the other plays: "with Eva Birthistle as his wife Saskia"."""
     first, second = sorted(((one.start, one.end), (two.start, two.end)))
-    return _AS.search(text, first[1], max(first[1], second[0])) is not None or text.endswith(" as ", 0, first[0])
+    owned = text[first[0] : first[1]].lower() in _OWNERS and text.endswith(" as ", 0, first[0])
+    return owned or _AS.search(text, first[1], max(first[1], second[0])) is not None
 
 
 def once(claims: Sequence[Claim], ontology: Ontology) -> Iterator[Claim]:

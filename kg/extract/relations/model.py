@@ -317,7 +317,7 @@ def _could_be(name: Name, allowed: tuple[str, ...], ontology: Ontology) -> bool:
 
 
 def _unguessed(mention: Mention) -> Mention:
-    """The mention without a guessed class: a recogniser takes asteroids for people, but none of two words."""
+    """The mention without a guessed class: a recogniser takes asteroids and galaxies for people and places."""
     term = mention.term
     if not isinstance(term, Name) or not _GUESSED.issuperset(term.classes):
         return mention
