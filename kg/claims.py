@@ -143,6 +143,8 @@ class _Words:
         if "cast.member" in slots and isinstance(object_, Name) and object_.label in self.characters:
             return False  # whom somebody plays
         said = self.said.get(_pair(claim), frozenset())
+        if "employer" in slots and self.said.get((_named(claim.object), claim.subject.label)):
+            return False  # who founded or leads it
         if said and claim.relation not in said and (claim.subject.label, claim.relation) in self.answered:
             return False  # "developed by A and published by B": not by A
         return not _is_gainsaid(claim, said, self.ontology) and not self._takes_somebody_for_something(claim)

@@ -196,7 +196,8 @@ class Phrases:
 
     def _apposed(self, index: int) -> Name | None:
         kinds, token_word = self.classes_of(index), word(self.parsed, index)
-        for one in self.parsed.children(index, "appos"):
+        beside = (index + 1,) if kinds and self._is_loose(index + 1) else ()
+        for one in (*self.parsed.children(index, "appos"), *beside):
             name = self.named(one) if self.sentence.unit(self.parsed.tokens[one].start) else None
             if name and one > index:
                 return replace(name, classes=kinds or name.classes)
@@ -207,6 +208,11 @@ class Phrases:
                         name = self.named(one)
                         return name and replace(name, classes=kinds)
         return None
+
+    def _is_loose(self, index: int) -> bool:
+        """Whether the parser hung a name under the verb: "married the architect Nils Berg"."""
+        tokens = self.parsed.tokens
+        return index < len(tokens) and tokens[index].dep == "npadvmod" and tokens[index].tag.startswith("NNP")
 
     def classes_of(self, index: int) -> tuple[str, ...]:
         """The classes that a common noun with the words before it tells: "film director" -> Person."""
