@@ -16,6 +16,8 @@ from kg.pictures.picture import Arc, Mark, Picture, Span
 from kg.pictures.style import colour_class, escape, legend, style
 
 _SIZE, _SMALL, _TRACK, _EDGE = 16, 11, 24, 12
+#: A note is not set to the width that is estimated, and a reader's font may be wider.
+_LOOSE = 1.2
 _NARROW, _WIDE = frozenset("iljtfr.,:;'|!()[]I \u2019"), frozenset("mwMW@%—…")
 
 
@@ -81,7 +83,7 @@ def draw(picture: Picture) -> tuple[str, float, float]:
     reach += [(sum(_covered(boxes, one.start, one.end)) / 2, measure(one.label, _SMALL) / 2) for one in picture.marks]
     left = min([0.0, *(middle - half - _EDGE for middle, half in reach)])
     right = max([width, *(middle + half + _EDGE for middle, half in reach)])
-    right = max([right, *(2 * _EDGE + measure(note, 12) for note in picture.notes)])
+    right = max([right, *(2 * _EDGE + _LOOSE * measure(note, 12) for note in picture.notes)])
     height = base + 34 + 16 * len(picture.notes)
     return f'<g transform="translate({-left:.1f} 0)">{"".join(parts)}</g>', right - left, height
 
