@@ -185,18 +185,18 @@ def extract(passage: Passage, about: About, ontology: Ontology) -> Iterator[Clai
                 yield _claim(passage, phrase, relation, match)
 
 
-def _own_end(text: str, start: int, end: int, own: Own, first: bool) -> int:
+def _own_end(text: str, start: int, end: int, own: Own, *, first: bool, again: bool = False) -> int:
     """Where the words end that name the passage's subject at the beginning of a sentence, -1 where they do not."""
     word, noun = _FIRST.match(text, start, end), _NOUN.match(text, start, end)
     if word and word[1].lower() in _PRONOUNS and own.is_meant(word[1].lower()):
         return word.end()
     if noun and any(own.is_kind(kind) for kind in (noun[1], *re.split("[ -]", noun[1]))):
         return noun.end()
+    fronted = None if again else _FRONTED.match(text, start, end)
+    if fronted and _own_end(text, fronted.end(), end, own, first=False, again=True) >= 0:
+        return start
     at = text.find(own.bare, start, min(end, start + len(own.bare) + 6))
     after = at + len(own.bare)
-    fronted = _FRONTED.match(text, start, end)
-    if fronted and _own_end(text, fronted.end(), end, own, first=False) >= 0:
-        return start
     if at >= 0 and text[after : after + 1] in " ,":
         return after
     return start if first else -1
