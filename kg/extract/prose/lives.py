@@ -13,9 +13,9 @@ from dataclasses import replace
 
 from kg.extract.dates import find_dates
 from kg.extract.prose.naming import is_no_name
+from kg.extract.prose.noted import told_of
 from kg.extract.prose.phrase import Phrases
 from kg.model import Claim, Name, Value
-from kg.ontology import Ontology
 
 #: A year or a day of one, perhaps about then.
 DAY = r"(?:(?:c|ca|circa)\.? ?)?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?\d{3,4}"
@@ -38,7 +38,7 @@ def lives(phrases: Phrases) -> Iterator[Claim]:
         if note and isinstance(unit.term, Name) and "Person" in unit.term.classes and not _is_own(unit.term, phrases):
             dates = find_dates(text, note.start(), note.end())
             for slot, date in _dated(unit.term, note["event"], dates):
-                yield from _claim(unit.term, slot, date, ontology)
+                yield from told_of(replace(unit.term, classes=("Person",)), slot, date, ontology, "life")
 
 
 def _is_own(name: Name, phrases: Phrases) -> bool:
@@ -54,18 +54,3 @@ def _dated(name: Name, event: str | None, dates: tuple[Value, ...]) -> tuple[tup
         return ()
     first, last = (int(one.lexical[:4]) if one.lexical[:4].isdigit() else 0 for one in dates)
     return (("born.date", dates[0]), ("died.date", dates[1])) if _SHORTEST <= last - first <= _LONGEST else ()
-
-
-def _claim(name: Name, slot: str, date: Value, ontology: Ontology) -> Iterator[Claim]:
-    relation = ontology.slot(slot, ("Person",))
-    if relation:
-        yield Claim(
-            subject=replace(name, classes=("Person",)),
-            relation=relation.name,
-            object=date,
-            start=name.start,
-            end=date.end,
-            extractor="prose",
-            rule="life",
-            confidence=0.9,
-        )

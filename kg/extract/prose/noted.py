@@ -51,7 +51,7 @@ def _lasted(name: Name, period: re.Match[str], text: str, ontology: Ontology) ->
         return
     dates = find_dates(text, period.start(), period.end())
     for slot, date in zip(("start", "end"), dates if len(dates) == 2 else (), strict=False):
-        yield from _claim(name, slot, date, ontology, "years")
+        yield from told_of(name, slot, date, ontology, "years")
 
 
 def _shortened(name: Name, found: re.Match[str], ontology: Ontology) -> Iterator[Claim]:
@@ -60,10 +60,11 @@ def _shortened(name: Name, found: re.Match[str], ontology: Ontology) -> Iterator
     words = [word for word in re.split(r"[ –-]", name.label) if word and word not in _SMALL]
     if len(words) > 1 and letters == [word[0] for word in words]:
         value = Value(lexical=found["initials"], start=found.start("initials"), end=found.end("initials"))
-        yield from _claim(name, "short-name", value, ontology, "initials")
+        yield from told_of(name, "short-name", value, ontology, "initials")
 
 
-def _claim(name: Name, slot: str, value: Value, ontology: Ontology, rule: str) -> Iterator[Claim]:
+def told_of(name: Name, slot: str, value: Value, ontology: Ontology, rule: str) -> Iterator[Claim]:
+    """What a note tells of the name before it, if the slot has a meaning for things of its classes."""
     relation = ontology.slot(slot, name.classes)
     if relation:
         yield Claim(
