@@ -263,6 +263,12 @@ ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
         ["King Vidor | positionHeld | king", "Vidor | positionHeld | king"],
     ),
     (
+        "James Otto Berg III",
+        "James Otto Berg III is a Canadian director. Berg won the Genie Award. He is the son of Admiral Karl Berg.",
+        ["James Otto Berg III | awardReceived | Genie Award", "James Otto Berg III | parent | Karl Berg"],
+        ["Karl Berg | awardReceived | Genie Award"],
+    ),
+    (
         "Lacerta lindi",
         "Lacerta lindi is a species of lizard. It is native to Mexico and Sonora.",
         ["Lacerta lindi | endemicTo | Mexico", "Lacerta lindi | endemicTo | Sonora"],
@@ -283,7 +289,7 @@ def tools() -> Tools:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 30
+    assert len(ROWS) >= 31
 
 
 @pytest.mark.parametrize(("title", "text", "said", "not_said"), ROWS, ids=[f"{row[0]} {row[1][:40]}" for row in ROWS])

@@ -24,8 +24,8 @@ _POST = (
     r"(?P<office>(?:(?:[Vv]ice|[Dd]eputy|[Aa]cting|[Pp]rime|Lord|[Cc]hief|First|Federal|[Ll]ieutenant|[Ff]oreign|Grand|"
     r"High|Attorney)[ -])?(?:[Pp]resident|[Mm]inister|[Pp]remier|[Cc]hancellor|[Gg]overnor(?:-[Gg]eneral)?|[Mm]ayor|"
     r"[Ss]ecretary|[Ss]peaker|[Aa]mbassador|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Pp]ope|[Aa]rchbishop|[Bb]ishop|"
-    r"[Cc]hairman|[Cc]hairwoman|Taoiseach|Marshal|[Ss]ultan|Tsar|Shah|Emir|Duke|Prince|Count|Earl|Margrave|Elector|Abbot|Patriarch|Caliph|Inquisitor|Viceroy|[Rr]egent|Sheriff|[Jj]ustice|"
-    r"General|Commissioner|[Ss]enator|[Dd]ean)"
+    r"[Cc]hairman|[Cc]hairwoman|Taoiseach|Marshal|[Ss]ultan|Tsar|Shah|Emir|Duke|Prince|Count|Earl|Margrave|Elector|"
+    r"Abbot|Patriarch|Caliph|Inquisitor|Viceroy|[Rr]egent|Sheriff|[Jj]ustice|General|Commissioner|[Ss]enator|[Dd]ean)"
     r"(?:[ -][A-Z]\w+)* of (?:the )?[A-Z][\w'’-]+(?: (?:of |and |the )*[A-Z][\w'’-]+)*)"
 )
 _OFFICE = re.compile(

@@ -14,6 +14,8 @@ from kg.extract.about import About
 from kg.ontology import Ontology
 
 _DISAMBIGUATOR = re.compile(r"\s*\([^()]*\)$")
+#: What follows a last name: "John Jay Jr.", "James Berg III".
+_SUFFIX = re.compile(r" (?:Jr|Sr)\.?$| [IVX]+$")
 _SEQUEL = re.compile(r" \d| [IVX]+\b|: ")
 _THING = frozenset(("it", "its", "itself"))
 _HE, _SHE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
@@ -42,7 +44,7 @@ class Own:
         names = {_DISAMBIGUATOR.sub("", title) for title in titles} | titles
         names |= {name.removeprefix("The ") for name in names}
         names |= {name.partition(",")[0] for name in names}
-        words = self.bare.partition(",")[0].removesuffix(" Jr.").split()
+        words = _SUFFIX.sub("", self.bare.partition(",")[0]).split()
         if words and self._is("Individual"):
             names |= {words[0]} | ({words[-1]} if " of " not in self.title else set())
         return frozenset(name.casefold() for name in names if name)
