@@ -23,13 +23,14 @@ from kg.extract.prose.fit import fits
 from kg.extract.prose.phrase import Phrases
 from kg.extract.relations.arrange import Alphabet, arrange
 from kg.extract.relations.encoder import Encoder
-from kg.extract.relations.exclusive import may_be_at, may_die, once, plays, side_by_side
+from kg.extract.relations.exclusive import once, side_by_side
 from kg.extract.relations.features import Graph, Mention, read_graph
 from kg.extract.relations.net import Array, pair_vectors, scores
 from kg.extract.relations.nouns import Nouns
 from kg.extract.relations.opinions import DOUBT, SURE, Asked, Two, is_told, reconsider
 from kg.extract.relations.pairs import worth_asking
 from kg.extract.relations.places import placed
+from kg.extract.relations.wording import plays, reworded
 from kg.model import Claim, Concept, Name, Value
 from kg.ontology import Ontology, Relation
 
@@ -229,18 +230,18 @@ class RelationModel:
             relation = self._meant(head, subject, object_, phrases.ontology)
         if relation is None or not isinstance(subject.term, Name) or object_.term is None:
             return
-        if relation.cues and not any(one.last in relation.cues for one in graph.words):
+        told = relation.name in self.asked or any(one.last in relation.cues for one in graph.words)
+        if relation.cues and not told:
             return  # "starring A and B" tells of no siblings
         kinds = {subject.kind, object_.kind} - {""}
         alike = (subject.kind == object_.kind or kinds == {"WORK"}) and not relation.symmetric
         if alike and side_by_side(phrases.passage.text, subject.term, object_.term, *kinds):
             return
-        if "employer" in relation.slots and isinstance(object_.term, Name):
-            relation = _party_of(object_.term, relation, phrases.ontology)
         people = relation.domain == relation.range == ("Individual",)
         if people and isinstance(object_.term, Name) and plays(phrases.passage.text, subject.term, object_.term):
             return
-        if not _may_be(relation, subject.term, object_.term, phrases.passage.text):
+        relation = reworded(relation, subject.term, object_.term, phrases.passage.text, phrases.ontology)
+        if relation is None:
             return
         chance = 1 / (1 + np.exp(-(head.slope * odds + head.shift)))
         spans = [(one.term.start, one.term.end) for one in (subject, object_) if one.term]
@@ -292,21 +293,6 @@ def _batches(asked: Iterator[Asked]) -> Iterator[list[Asked]]:
             batch, size = [], 0
     if batch:
         yield batch
-
-
-def _may_be(relation: Relation, who: Name, term: Name | Value | Concept, text: str) -> bool:
-    """Whether the words around do not tell of another's death, or of where a life ended instead of where it began."""
-    if "died.date" in relation.slots:
-        return may_die(text, who, term)
-    if "born.place" in relation.slots or "died.place" in relation.slots:
-        return may_be_at(text, term, birth="born.place" in relation.slots)
-    return True
-
-
-def _party_of(name: Name, employer: Relation, ontology: Ontology) -> Relation:
-    """Who is said to be employed by a party is a member of it."""
-    party = any(ontology.is_a(one, "PoliticalParty") for one in name.classes)
-    return (ontology.slot("party", ("Person",)) or employer) if party else employer
 
 
 def _could_be(name: Name, allowed: tuple[str, ...], ontology: Ontology) -> bool:

@@ -1,0 +1,124 @@
+"""What the words beside two mentions rule out of what the model claims of them.
+
+In: a relation, its two ends and the text. Out: whether it may hold, or which other relation the words name instead.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Concept, Name, Value
+from kg.ontology import Ontology, Relation
+
+Thing = Name | Value | Concept
+
+_AS = re.compile(r"\bas (?:his|her|their|the|an?) (?:[\w-]+ ){0,3}$")
+#: Before a part: "as Terri", "as Captain Terri Fletcher and Lauren".
+_PART = re.compile(r"\bas (?:(?:the|an?|his|her|their) (?:[\w-]+ )?)?(?:[A-Z][\w'’.-]* )*(?:and )?$")
+_DEATH = re.compile(
+    r"\b(?:(?:death|murder|killing|assassination|execution)s? of "
+    r"(?:(?:his|her|their) [^,;.]{2,60}?|(?P<who>(?!(?:his|her|their) )[^,;.]{2,60}?))|"
+    r"(?:[Hh]is|[Hh]er|[Tt]heir) \w+['’]s (?:death|murder|killing|assassination|execution))"
+    r" (?:in|on|of) (?:[a-z]+ ){0,2}$"
+)
+_OWNERS = ("his", "her", "their")
+_DASH = re.compile(r" ?[–—] ?| - ")
+#: What a life begins or ends with; the nearest before a place says which place it is.
+_LIFE = re.compile(r"\b(?:(?P<born>born|birth|native)|(?P<died>died|dies|death|buried|killed))\b")
+#: Between two names of one person: "Mary Ann Evans, otherwise known as the author George Eliot".
+_CALLED = re.compile(
+    r",? \(?(?:who (?:is|was|became) )?(?:[a-z]+ )?(?:known|called|named|nicknamed|née|né|alias|born|crowned|styled|"
+    r"a\.k\.a\.?)(?: in \d{4})?(?: as| by)?(?: the| his| her)?(?: [a-z-]+){0,3} "
+)
+#: Before who is kin of another kind: "granddaughter of the actor Leslie Banks".
+_FARTHER = re.compile(
+    r"\b(?:(?:great-?)?grand-?\w+|great-\w+|nephew|niece|uncle|aunt|cousin|[a-z]+-in-law|step\w+|descendants?|"
+    r"ancestors?) (?:of|to) (?:(?:the|an?|his|her|their) )?(?:[a-z/-]+ ){0,3}(?:[A-Z][a-z]+ )?$"
+)
+_MEMBER = re.compile(r"\b(?:members?|fellows?|associates?) (?:\w+ \d{4} )?of (?:the |its |an? )?$")
+#: After an adjective that tells how people are ruled and names no party: "ended Communist rule".
+_RULED = re.compile(r" (?:rule|regimes?|governments?|states?|countr(?:y|ies)|era|[Bb]loc|party-state)\b")
+#: Before somebody who is only said to be of a nation: "a novel by an American missionary".
+_BY_SOME = re.compile(r"\b(?:by|from|of|with|to|for|against) an? (?:[a-z-]+ )?$")
+_WORDS = re.compile(r"(?: [a-z-]+){1,3}(?! [A-Z])")
+_KIN = frozenset(("parent", "father", "mother", "child", "sibling", "spouse"))
+_LINEAL = _KIN - {"sibling"}
+
+
+def reworded(relation: Relation, who: Name, term: Thing, text: str, ontology: Ontology) -> Relation | None:
+    """The relation that the words beside both ends leave, None where they rule it out."""
+    slots = set(relation.slots)
+    if "employer" in slots and isinstance(term, Name):
+        return _employed(relation, term, text, ontology)
+    return relation if _may_be(slots, who, term, text, ontology) else None
+
+
+def _may_be(slots: set[str], who: Name, term: Thing, text: str, ontology: Ontology) -> bool:
+    if "died.date" in slots:
+        return _may_die(text, who, term)
+    if "born.place" in slots or "died.place" in slots:
+        return _may_be_at(text, term, birth="born.place" in slots)
+    if "cast.member" in slots:
+        return _PART.search(text, max(0, term.start - 60), term.start) is None
+    if "demonym" in slots:
+        return not (_before(_BY_SOME, text, term) and _is_somebody(text, term.end, ontology))
+    if "party" in slots:
+        return _RULED.match(text, term.end) is None
+    if "speaks" in slots:
+        return not text.startswith(":", term.end)  # "(Greek: ...)" tells of a name
+    return not isinstance(term, Name) or not slots & _KIN or _may_be_kin(slots, text, who, term)
+
+
+def plays(text: str, one: Name, two: Name) -> bool:
+    """Whether one is the part that the other plays: "with Eva Birthistle as his wife Saskia"."""
+    first, second = sorted(((one.start, one.end), (two.start, two.end)))
+    owned = text[first[0] : first[1]].lower() in _OWNERS and text.endswith(" as ", 0, first[0])
+    return owned or _AS.search(text, first[1], max(first[1], second[0])) is not None
+
+
+def _may_die(text: str, who: Name, date: Thing) -> bool:
+    """Whether the date can be that of somebody's death: not "after the death of Slovak in 1988" of another."""
+    found = _DEATH.search(text, max(0, date.start - 80), date.start)
+    return found is None or found["who"] is not None and found.start("who") <= who.start < found.end("who")
+
+
+def _may_be_at(text: str, place: Thing, *, birth: bool) -> bool:
+    """Whether somebody can be born there, or else die there.
+
+    Not behind, or before, the dash of a life in brackets; nor where the other end of a life is what was told last.
+    """
+    sentence = max(text.rfind(". ", 0, place.start), place.start - 120, 0)
+    told = [one.lastgroup for one in _LIFE.finditer(text, sentence, place.start)]
+    if told and told[-1] == ("died" if birth else "born"):
+        return False
+    opened = text.rfind("(", max(0, place.start - 120), place.start)
+    closed = text.find(")", place.end, place.end + 120)
+    if opened < 0 or closed < 0 or ")" in text[opened : place.start]:
+        return True
+    before, after = (_DASH.search(text, *span) for span in ((opened, place.start), (place.end, closed)))
+    return before is None if birth else after is None
+
+
+def _may_be_kin(slots: set[str], text: str, one: Name, two: Name) -> bool:
+    """Whether the words do not tell that both are one, or of another kinship."""
+    first, second = sorted((one, two), key=lambda name: name.start)
+    called = _CALLED.fullmatch(text, first.end, max(first.end, second.start))
+    farther = slots & _LINEAL and any(_before(_FARTHER, text, name) for name in (one, two))
+    return called is None and not farther  # siblings may have a grandfather
+
+
+def _employed(employer: Relation, name: Name, text: str, ontology: Ontology) -> Relation:
+    """Who belongs to a party, or is a member or fellow of something, is not employed there."""
+    party = any(ontology.is_a(one, "PoliticalParty") for one in name.classes)
+    slot = "party" if party else "member-of" if _before(_MEMBER, text, name) else ""
+    return (ontology.slot(slot, ("Person",)) if slot else None) or employer
+
+
+def _is_somebody(text: str, end: int, ontology: Ontology) -> bool:
+    """Whether an adjective that ends there stands before a trade: "American missionary"."""
+    words = _WORDS.match(text, end)
+    return words is not None and any(one in ontology.occupations for one in words[0].split())
+
+
+def _before(pattern: re.Pattern[str], text: str, term: Thing) -> bool:
+    return pattern.search(text, max(0, term.start - 80), term.start) is not None
