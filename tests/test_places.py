@@ -48,6 +48,13 @@ ROWS: tuple[tuple[str, str, str, str], ...] = (
     ("[Belem] lies in [Brazil].", "", "Belem = Brazil", "Belem = Brazil"),
     ("[Leeds] lies in [England].", "", "Leeds = England", "Leeds = England"),
     ("[Adelaide] lies in [South Australia].", "", "Adelaide = South Australia", ""),
+    (
+        "It borders the [United States] and the [Mexican] states of [Sonora] and [Yucatán].",
+        "",
+        "Sonora = United States, Sonora < Mexican, Yucatán < Mexican, Yucatán < United States",
+        "Sonora < Mexican, Yucatán < Mexican",
+    ),
+    ("[Ghat], [Libya], south of [Algeria].", "", "Ghat = Libya, Ghat < Algeria", "Ghat = Libya"),
     ("[Munich] lies in the [Kingdom of Bavaria].", "", "Munich = Kingdom of Bavaria", "Munich = Kingdom of Bavaria"),
 )
 
@@ -82,4 +89,4 @@ def _claim(names: dict[str, Name], inner: str, sign: str, outer: str) -> Claim:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 15
+    assert len(ROWS) >= 17

@@ -9,7 +9,7 @@ lies in the other.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from kg.extract.definition.scope import names_country
 from kg.extract.relations.features import Graph
@@ -25,6 +25,8 @@ _BESIDE = re.compile(
 )
 #: "A in C, B", "A, C, B": then A lies in B as C does.
 _CHAINED = re.compile(r", |,? (?:in|at|near|on|of|from) (?:the )?")
+#: Between a country's adjective and what it describes: "the Mexican states of Tamaulipas, Veracruz".
+_STATES = re.compile(r"(?: [a-z-]+){1,4} (?:of )?(?:the )?(?:[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*(?:, and |, | and ))*")
 #: Called countries, though only regions in the ontology.
 _IN_ONE_KINGDOM = frozenset(("England", "Scotland", "Wales"))
 
@@ -37,9 +39,36 @@ def placed(
     within = {(inner.label, outer.label) for ends in lies if ends for inner, outer in [ends]} | set(known)
     terms = [one.term for one in graph.mentions if isinstance(one.term, Name)]
     names = sorted((one.start, one.end, one.label) for one in terms)
-    for claim, ends in zip(claims, lies, strict=True):
-        if ends is None or not _is_excluded(*ends, text, names, within, ontology) and _may_hold(claim, ontology):
+    kept = [
+        (claim, ends)
+        for claim, ends in zip(claims, lies, strict=True)
+        if ends is None or not _is_excluded(*ends, text, names, within, ontology) and _may_hold(claim, ontology)
+    ]
+    countries = _countries([(claim, ends) for claim, ends in kept if ends], text, ontology)
+    for claim, ends in kept:
+        country = _country(ends[1], ontology) if ends else ""
+        if not ends or not country or countries[ends[0].label] == country:
             yield claim
+
+
+def _countries(
+    lies: Iterable[tuple[Claim, tuple[Name, Name]]], text: str, ontology: Ontology
+) -> Mapping[str, str]:
+    """The one country in which each thing lies that is said to lie in several: as the words tell, or the likeliest."""
+    best: dict[str, tuple[bool, float, str]] = {}
+    for claim, (inner, outer) in lies:
+        if country := _country(outer, ontology):
+            beside = _STATES.fullmatch(text, outer.end, max(outer.end, inner.start)) is not None
+            beside = beside or text[inner.end : outer.start] == ", "
+            best[inner.label] = max(best.get(inner.label, (False, 0.0, "")), (beside, claim.confidence, country))
+    return {inner: country for inner, (*_, country) in best.items()}
+
+
+def _country(name: Name, ontology: Ontology) -> str:
+    """The country that a name or an adjective means, "" for none."""
+    label = name.title or name.label
+    label = ontology.demonyms.get(label, label)
+    return label if ontology.places.get(label) == "Country" else ""
 
 
 def _may_hold(claim: Claim, ontology: Ontology) -> bool:
