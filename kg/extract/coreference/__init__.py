@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from kg.extract.coreference.anaphors import Anaphor, anaphors
+from kg.extract.coreference.anaphors import PRONOUNS, Anaphor, anaphors
 from kg.extract.coreference.features import FEATURES, Discourse, vectors
 from kg.extract.coreference.referents import Mention, Referent, referents
 from kg.extract.coreference.scorer import DIRECTORY, Scorer, load_given_names, load_scorer
@@ -30,6 +30,11 @@ _SURER = 0.6
 _OTHER = -2.1
 #: How much likelier than in GAP, which seeks the doubtful, the subject of an article on a person is meant.
 _OWN = 2.0
+#: Where grammar rules out all but so small a share of what is likely, the rest is no answer.
+_LEFT = 0.1
+#: How much less likely "she" is who was "he" before.
+_TURNED = 0.2
+_SIGNS = {"she": 1, "he": -1}
 _FORBIDDEN = FEATURES.index("forbidden")
 
 
@@ -73,21 +78,33 @@ class Resolver:
         if anaphor.kind not in ("he", "she"):
             return thing_meant(anaphor, discourse)
         subject = discourse.referents[0]
-        sign = 1 if anaphor.kind == "she" else -1
+        sign = _SIGNS[anaphor.kind]
         if discourse.phrases[0].passage.kind == "gloss" and subject.person == 1 and subject.gender * sign >= 0:
             return 0  # a gloss speaks of nobody else
         evidence = vectors(anaphor, discourse)
         chances = self.scorer.probabilities(evidence)
         others = [one.gender * sign < _OTHER or one.person < 0 for one in discourse.referents]
-        chances[[*(other or one[_FORBIDDEN] > 0 for other, one in zip(others, evidence, strict=True)), False]] = 0
+        chances[[*others, False]] = 0
+        likely = chances.sum()
+        chances[[*(one[_FORBIDDEN] > 0 for one in evidence), False]] = 0
+        if chances.sum() < _LEFT * likely:
+            return None
         if subject.person == 1 and subject.gender * sign > 0:
             chances[0] *= _OWN
+        if subject.gender * sign <= 0 and any(_sign(discourse, one) == -sign for one in discourse.pronouns[0]):
+            chances[0] *= _TURNED
         chances = (chances / max(chances.sum(), 1e-9))[:-1]
         best = int(chances.argmax())
         referent = discourse.referents[best]
         spoken = any(one.sentence <= anaphor.sentence for one in (*referent.mentions, *discourse.pronouns[best]))
         sure = self.sure if spoken or best == 0 else self.surer
         return best if chances[best] >= sure and referent.name is not None else None
+
+
+def _sign(discourse: Discourse, mention: Mention) -> int:
+    """1 for a form of "she", -1 for one of "he", 0 for other pronouns."""
+    word = discourse.phrases[mention.sentence].parsed.tokens[mention.token].text.lower()
+    return _SIGNS.get(PRONOUNS.get(word, "it"), 0)
 
 
 def _tells_person(sentences: Sequence[Phrases], mention: Mention) -> bool:

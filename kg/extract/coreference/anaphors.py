@@ -9,7 +9,7 @@ from typing import Literal as OneOf
 from kg.extract.prose.phrase import Phrases
 
 Kind = OneOf["he", "she", "it", "they", "noun"]
-_PRONOUNS: dict[str, Kind] = {
+PRONOUNS: dict[str, Kind] = {
     **dict.fromkeys(("he", "him", "his", "himself"), "he"),
     **dict.fromkeys(("she", "her", "hers", "herself"), "she"),
     **dict.fromkeys(("it", "its", "itself"), "it"),
@@ -34,7 +34,7 @@ def anaphors(phrases: Sequence[Phrases]) -> Iterator[Anaphor]:
     for number, one in enumerate(phrases):
         for index, token in enumerate(one.parsed.tokens):
             lower = token.text.lower()
-            kind = _PRONOUNS.get(lower)
+            kind = PRONOUNS.get(lower)
             if token.tag == "NN" and lower in one.ontology.nouns and one.is_definite(index):
                 start, end = one.view(index)
                 yield Anaphor("noun", lower, number, index, start, end)

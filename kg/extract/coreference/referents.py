@@ -7,6 +7,7 @@ part of; where several would do, to the subject of the passage, else to none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,6 +22,10 @@ _COMPANY_ENDS = frozenset("inc inc. ltd ltd. corp corp. co co. llc plc limited c
 _NO_PERSON = ("Place", "Organisation", "Work", "Event", "Award", "Group", "Language")
 _TOLD = {"male": -3.0, "female": 3.0, "": 0.0}
 _SMALL = frozenset("of the and for in on".split())
+#: What tells kings of one name apart; an initial has a dot.
+_NUMERAL = re.compile(r"[IVX]+$")
+#: What a title adds about whom it names: "Bertha, daughter of Lothair II".
+_SAID = re.compile(r", [a-z]+ of .*")
 #: What a common noun is in the sentence where it stands for somebody of its own.
 _PARTS = ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "dative", "ROOT")
 
@@ -63,7 +68,7 @@ def referents(phrases: Sequence[Phrases], given: Mapping[str, float]) -> tuple[R
     own = Own(first.passage.subject, first.about, first.ontology)
     subject = Name(label=own.bare, classes=first.about.classes, self=True)
     groups: list[list[_Found]] = [[]]
-    labels: list[tuple[str, ...]] = [_words(own.bare)]
+    labels: list[tuple[str, ...]] = [_words(_SAID.sub("", own.bare))]
     found = sorted(_names(phrases, given), key=lambda one: (len(one.words) == 1, one.mention.start))
     for one in found:
         at = 0 if own.is_named(one.name.label) else _home(one, labels, groups, first)
@@ -140,6 +145,7 @@ def _home(
             at
             for at, label in enumerate(labels)
             if how(one.words, label)
+            and _numbered(one.words, label)
             and (at or how is _same or not thing)
             and _agree(one, groups[at], phrases, how in (_before_of, _team))
             and (at or _generation(one.name.label) in ("", _generation(phrases.passage.subject)))
@@ -173,6 +179,12 @@ def _before_of(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
 def _team(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """"Vikings" of "Minnesota Vikings"."""
     return len(words) == 1 and len(full) > 1 and words[0] == full[-1] and words[0].endswith("s")
+
+
+def _numbered(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether two names have the same number or one has none: "Joan" and "Joan III", not "Joan II"."""
+    one, other = ([word for word in name[1:] if _NUMERAL.match(word)] for name in (words, full))
+    return not one or not other or one == other
 
 
 def _generation(label: str) -> str:
