@@ -30,6 +30,7 @@ ROWS = [
     "It was released in IMAX, etc.| In the United States, it was not.",
     "He was born c. 1920 in Mt. Vernon, near Ft. Worth.",
     "Node.js is a runtime.| Last.fm is a site.",
+    "It stars Ida Lind and Ice-P.| Lind wrote it with J.-P. Holm.",
     "He sang on Oct. 3 and Nov. 4, 1990.",
 ]
 

@@ -82,6 +82,8 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     before = _WORD.search(text, max(0, match.start() - 40), match.start())
     word = before[1] if before else ""
     folded = word.casefold()
+    if before and len(word) == 1 and re.match(r"[^\W\d_]-", text[max(0, before.start() - 1) : match.start()]):
+        return True  # "Ice-T. Milano": the letter is no initial, as it is in "J.-P. Belmondo"
     if len(mark) > 1 and mark[1] in "\"”')]":
         return folded not in _TITLES
     if folded in _TITLES:

@@ -10,11 +10,13 @@ found wherever it stands. What the name itself tells ("Lake Como") makes its cla
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
+from kg.articles.sentences import split_sentences
 from kg.extract.about import About
 from kg.extract.described import described
 from kg.extract.names import NO_NAMES, ROMAN
@@ -59,8 +61,8 @@ _AND_LIBRARY = re.compile(
 _ADJECTIVE = re.compile(r"[A-Z][a-z]+(?:ian|ean|ese|ish)")
 _NOUN = re.compile(r" (?!(?:is|was|are|were|and|for|from|with|has|had|who|which|that)\b)[a-z]{3,}")
 _POINT = re.compile(r"(?:[ ,]|(?<![A-Z])\.)+$")
-#: "Oklahoma!", "Saturn V".
-_BELONGS = re.compile(r"[!?](?=[.,;:)]| [a-z])| (?:II|III|IV|V|VI{1,3}|IX|X{1,2}I{0,3}|XI?V)(?!\w)")
+#: "Oklahoma!", "Saturn V", "Douglas Fairbanks, Jr".
+_BELONGS = re.compile(r"[!?](?=[.,;:)]| [a-z])|,? [JS]r(?!\w)| (?:II|III|IV|V|VI{1,3}|IX|X{1,2}I{0,3}|XI?V)(?!\w)")
 #: Who rules or bears the title of two lands: "Jeanne, Countess of Marle and Soissons, was".
 _OF_LAND = re.compile(
     r"\b(?:(?:Grand |Arch)?Duke|(?:Grand |Arch)?Duchess|Count|Countess|Earl|Marquis|Marquess|Margrave|Landgrave|Baron|"
@@ -74,6 +76,10 @@ _EPITHET = re.compile(
 _OF_LIFE = re.compile(r"\b(?:species|genus|subspecies|cultivars?|synonyms?|famil(?:y|ies) [A-Z]\w+(?:dae|ceae))\b")
 #: "Unix-like" names no Unix.
 _LIKE = re.compile(r"-(?:like|style|type|inspired)\b")
+#: A letter that is no initial before the full stop of its sentence: "Jay-Z."
+_LETTER = re.compile(r"[^\W\d_]-[A-Z]\.$")
+#: What opens a sentence and is no name: "Based on", "Directed by".
+_DONE = re.compile(r"[A-Z]\w+(?:ed|ing|en) ")
 _AFTER = re.compile(r"(?:['’]s|[\s\"“”‘,;:'’–—-])+$")
 
 
@@ -84,7 +90,7 @@ def find_mentions(
     text = passage.text
     named = [
         trimmed
-        for one in recognized
+        for one in _within_sentences(text, recognized)
         if one.label in CLASSES and (trimmed := _trim(text, one)) and not _LIKE.match(text, trimmed.end)
         if text[trimmed.start : trimmed.end] not in NO_NAMES
         if not _is_adjective(text, trimmed, ontology)
@@ -100,6 +106,19 @@ def find_mentions(
         else name
         for name in names
     )
+
+
+def _within_sentences(text: str, recognized: Iterable[Recognized]) -> Iterator[Recognized]:
+    """The names, parted where a sentence ends within one: "Ice-T. Milano"; its full stop belongs to none."""
+    ends = [end for _, end in split_sentences(text)]
+    for one in recognized:
+        start = one.start
+        for end in ends[bisect_right(ends, start) : bisect_left(ends, one.end)]:
+            yield one._replace(start=start, end=len(text[:end].rstrip(".!?\"'”’")))
+            start = end + len(text[end : one.end]) - len(text[end : one.end].lstrip())
+        closes = _LETTER.search(text, start, one.end) if one.end in ends[bisect_left(ends, one.end) :][:1] else None
+        if start == one.start or not _DONE.match(text, start):
+            yield one._replace(start=start, end=one.end - bool(closes))
 
 
 def _trim(text: str, one: Recognized) -> Recognized | None:
