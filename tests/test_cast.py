@@ -236,7 +236,7 @@ CREDITS: list[tuple[str, list[str]]] = [
     ("Director: Ann Lee", ["The Work | directedBy | Ann Lee"]),
     ("Ann Lee – director", ["The Work | directedBy | Ann Lee"]),
     ("Written by Ann Lee and Bo Reed", ["The Work | screenwriter | Ann Lee", "The Work | screenwriter | Bo Reed"]),
-    ("Screenplay by Ann Lee", []),
+    ("Screenplay by Ann Lee", ["The Work | screenwriter | Ann Lee"]),
     ("Music: Ann Lee", ["The Work | composer | Ann Lee"]),
     ("Producer: Ann Lee, Bo Reed", ["The Work | producer | Ann Lee", "The Work | producer | Bo Reed"]),
     ("Cinematography: Ann Lee", ["The Work | cinematographer | Ann Lee"]),

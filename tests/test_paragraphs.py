@@ -280,6 +280,56 @@ ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
         ["Kurt Berg | occupation | singer", "Kurt Berg | occupation | guitarist"],
         ["Monin | spouse | Joseph Lind"],
     ),
+    (
+        "Grey Ice",
+        "Grey Ice is a 1961 film. Ida Berg wrote the screenplay and Eva Berg directed and starred in the film. It "
+        "co-starred John Lind as Igor. Norton Orlov plays a lawyer, and Judy Holm is a teacher. It tells the story of "
+        "Alec Berg (Ray Wise). The original script was written by Ron Peer. The film was not written by Karl Brun.",
+        [
+            *(f"Grey Ice | screenwriter | {one}" for one in ("Ida Berg", "Ron Peer")),
+            "Grey Ice | directedBy | Eva Berg",
+            *(f"Grey Ice | castMember | {one}" for one in ("Eva Berg", "John Lind", "Norton Orlov", "Ray Wise")),
+            "Grey Ice | character | Alec Berg",
+        ],
+        ["Judy Holm | occupation | teacher", "Grey Ice | screenwriter | Karl Brun"],
+    ),
+    (
+        "Grey Ice",
+        "Grey Ice is a 1961 film. The film stars Norton Berg as a detective with Tourette syndrome, Eva Lind and "
+        "Ice-P. Lind was also the executive producer of the film.",
+        [
+            *(f"Grey Ice | castMember | {one}" for one in ("Norton Berg", "Eva Lind", "Ice-P")),
+            "Grey Ice | executiveProducer | Eva Lind",
+        ],
+        ["Grey Ice | character | Tourette syndrome", "Grey Ice | castMember | Tourette syndrome"],
+    ),
+    (
+        "Grey Ice",
+        'Grey Ice is a 1980 film. It is based on the novel "Grey Ice" by Karl Orlov. A sequel movie, "Grey Ice 2", was '
+        'released in 1982. The film is neither a prequel nor is it a sequel to the 1975 film "White Snow". '
+        "Grey Ice was followed by Black Water (1985).",
+        [
+            "Grey Ice | author | Karl Orlov",
+            "Grey Ice | basedOn | Grey Ice",
+            "Grey Ice | followedBy | Grey Ice 2",
+            "Grey Ice 2 | publicationDate | 1982",
+            "Grey Ice | followedBy | Black Water",
+        ],
+        ["Grey Ice | publicationDate | 1982", "Grey Ice | follows | White Snow", "Grey Ice | publicationDate | 1985"],
+    ),
+    (
+        "Joan III, Countess of Lund",
+        "Joan III of Lund (1308 – 1347) was a Countess of Lund. She married Odo IV, Duke of Holm. She was the eldest "
+        "daughter of King Philip V of Norland and Countess Joan II of Lund.",
+        ["Joan III, Countess of Lund | parent | Philip V of Norland"],
+        ["Odo IV, Duke of Holm | parent | Philip V of Norland"],
+    ),
+    (
+        "Bertha, daughter of Lothair II",
+        "Bertha was a countess. She was the daughter of Lothair II, King of Lotharia, by his concubine Waldra.",
+        ["Lothair II | unmarriedPartner | Waldra"],
+        ["Lotharia | unmarriedPartner | Waldra"],
+    ),
 )
 
 
@@ -289,7 +339,7 @@ def tools() -> Tools:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 31
+    assert len(ROWS) >= 36
 
 
 @pytest.mark.parametrize(("title", "text", "said", "not_said"), ROWS, ids=[f"{row[0]} {row[1][:40]}" for row in ROWS])

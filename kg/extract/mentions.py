@@ -74,6 +74,8 @@ _EPITHET = re.compile(
     r"[a-z]{2,}(?:(?<!o)us|um|is|ii|ae|ana|ata|osa|ina|ica|oides|fera|folia|phylla|para|ola|ta|ra|la|ia|ea)(?![\w-])"
 )
 _OF_LIFE = re.compile(r"\b(?:species|genus|subspecies|cultivars?|synonyms?|famil(?:y|ies) [A-Z]\w+(?:dae|ceae))\b")
+#: Behind the title of a work in that of its sequel, in quotation marks.
+_NUMBERED = re.compile(r"(?: \d+| [IVX]+|: [^\"”\n]{2,60})[\"”'’]")
 #: "Unix-like" names no Unix.
 _LIKE = re.compile(r"-(?:like|style|type|inspired)\b")
 #: A letter that is no initial before the full stop of its sentence: "Jay-Z."
@@ -183,8 +185,8 @@ def _own(passage: Passage, named: Sequence[Recognized]) -> Iterator[Recognized]:
     for match in re.finditer(rf"(?<!\w){re.escape(passage.subject)}(?!\w)", passage.text):
         within = any(one.start < match.start() and match.end() <= one.end for one in named)
         people = sum(one.label == "PERSON" and one.start < match.end() and match.start() < one.end for one in named)
-        if within or people == 1:  # "Incumbent Democrat Walter Mondale"
-            continue
+        if within or people == 1 or _NUMBERED.match(passage.text, match.end()):
+            continue  # "Incumbent Democrat Walter Mondale"; the sequel "Grey Ice 2"
         yield _taken_for(named, *match.span()) or Recognized(*match.span(), "MISC", 0)
 
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from kg.extract.context import Context
 from kg.extract.names import name_at
 from kg.extract.nouns import Phrase, state
+from kg.extract.prose.own import Own
 from kg.model import Claim, Name, Value
 from kg.ontology import Ontology, Relation
 
@@ -32,9 +33,11 @@ def read(context: Context, phrase: Phrase, title: Name, quoted: bool) -> Iterato
     """One title, or several after a plural; the year in parentheses; by whom."""
     ontology, kind = context.ontology, phrase.head.kind
     by_whom = maker(phrase.head.kind, phrase.head.label, ontology)
+    own = Own(context.passage.subject, context.about, ontology)
     following: Name | None = title
     while following:
-        work = replace(following, classes=() if phrase.head.label in _OPEN else (kind,))
+        another = own.is_named(following.label) and own.is_other((kind,))  # in the article on a film the play
+        work = replace(following, classes=() if phrase.head.label in _OPEN else (kind,), local=another)
         yield from state(phrase, work, ontology, "apposition", "title", 0.95)
         closed = CLOSING.match(context.text, work.end) if quoted else None
         at = closed.end() if closed else work.end

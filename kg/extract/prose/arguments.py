@@ -131,6 +131,9 @@ def _targets(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[int]:
                 found += objects(parsed, verb)
         if found:
             break
+    if not found and pattern.kind == "active-inverse":  # "A wrote, directed, and starred in the film"
+        works = [one for verb in _sharing(phrases, at) for one in prepositional(parsed, verb, ("in",))]
+        found += [one for one in works if (name := phrases.entity(one)) and name.self]
     if not found and pattern.kind == "passive" and pattern.prepositions == ("for",):
         for agent in prepositional(parsed, at, ("by",)):  # "produced by A and B for O"
             for one in conjuncts(parsed, agent):

@@ -128,6 +128,8 @@ def asserted(parsed: Parsed, verb: int) -> bool:
         token = parsed.tokens[verb]
         if words_of(parsed, verb, "neg", "advmod", "aux", "det") & (_NEGATIVE | _MODALS):
             return False
+        if "nor" in words_of(parsed, verb, "cc", "preconj") or verb and word(parsed, verb - 1) == "nor":
+            return False  # "nor is it a sequel"
         infinitive = "to" in words_of(parsed, verb, "aux")
         head = token.head
         if token.dep == "conj":

@@ -16,6 +16,7 @@ from kg.extract.prose.values import dates_at
 from kg.model import Claim, Concept, Name, Value
 
 _TELLS = frozenset("follows follow tells tell depicts depict chronicles chronicle".split())
+_SERIES = {"sequel": "followed-by"}
 _ENTRIES = frozenset("entry submission".split())
 
 
@@ -25,6 +26,8 @@ def idioms(phrases: Phrases) -> Iterator[Claim]:
         this = word(phrases.parsed, at)
         if this in _ENTRIES:
             yield from _submission(phrases, at)
+        elif this in _SERIES:
+            yield from _follower(phrases, at, _SERIES[this])
         elif (song := phrases.theme(at)) is not None:
             yield from _theme(phrases, song, at)
         elif this in _TELLS and is_verb(phrases.parsed, at):
@@ -75,6 +78,21 @@ def _submission(phrases: Phrases, at: int) -> Iterator[Claim]:
     for event in events:
         if event_slot:
             yield claim(phrases, work, event_slot, event, at, "entry at", 0.9)
+
+
+def _follower(phrases: Phrases, at: int, slot: str) -> Iterator[Claim]:
+    """In the article on a work: "A sequel film, ''Black Water'', was released"."""
+    parsed, about = phrases.parsed, phrases.about.classes
+    head = parsed.tokens[at].head if parsed.tokens[at].dep == "compound" else at
+    relation = phrases.ontology.slot(slot, about) if about and phrases.ontology.admits(("Work",), about) else None
+    of_another = parsed.children(head, "poss") or tuple(prepositional(parsed, at, ("to", "of", "for")))
+    if relation is None or of_another:
+        return
+    for one in parsed.children(head, "appos"):
+        name = phrases.named(one) if phrases.sentence.unit(parsed.tokens[one].start) else None
+        if name and not phrases.is_own(name.label):
+            work = name if name.classes else replace(name, classes=("Work",))
+            yield claim(phrases, phrases.own(-1, -1), relation, work, at, "sequel", 0.88)
 
 
 def _theme(phrases: Phrases, song: Name, at: int) -> Iterator[Claim]:

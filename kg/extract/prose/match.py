@@ -152,7 +152,8 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
         return
     for first, second in pairs:
         if kind == "active-inverse":
-            subjects, terms = phrases.entities(second), list(objects_of(phrases, first, relation))
+            subjects = owners(phrases, second, trigger) if trigger.pattern.nouns else phrases.entities(second)
+            terms = list(objects_of(phrases, first, relation))
         else:
             subjects, terms = owners(phrases, first, trigger), list(objects_of(phrases, second, relation))
         if kind == "passive" and relation.inverse:
@@ -161,7 +162,8 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
             for term in terms if _may_own(phrases, subject, relation) else ():
                 if isinstance(term, Concept) and not subject.classes and "Entity" not in relation.domain:
                     continue  # nothing but the verb would tell what is meant
-                if not (isinstance(term, Name) and (term.self and subject.self or term.label == subject.label)):
+                one = isinstance(term, Name) and (term.self and subject.self or term.label == subject.label)
+                if not one or isinstance(term, Name) and term.local:  # the novel of the film's name
                     yield Match(subject, relation, term, trigger, at)
 
 

@@ -6,6 +6,7 @@ phrase that names nothing gives None: "his father" is nobody we know.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
@@ -39,6 +40,8 @@ _ALONE = frozenset(("Person", "Place", "Country", "Region", "City", "Settlement"
 _PLAIN_DETERMINERS = frozenset(("the", "this"))
 
 
+#: The year of a work: "followed by Black Water (1942)".
+_DATED = re.compile(r"[\"”'’]* ?\((?:1[89]|20)\d\d\)")
 #: For whom pronouns and descriptions of a passage stand, by the view offset at which they begin.
 Antecedents = Mapping[int, Name]
 
@@ -192,6 +195,8 @@ class Phrases:
             classes = classes_of_name(unit.term.label, self.ontology) if unit.kind == "name" else ("Work",)
             if self._own.is_sequel(unit.term.label):
                 classes = self.about.classes
+            elif not classes and _DATED.match(self.passage.text, unit.end):
+                classes = ("Work",)
         return replace(unit.term, classes=classes)
 
     def _apposed(self, index: int) -> Name | None:

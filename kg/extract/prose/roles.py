@@ -8,6 +8,7 @@ article on a work no other need be named: "Pfeiffer plays Angela de Marco".
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -35,6 +36,10 @@ _ENDS = frozenset("for by with alongside opposite against".split())
 #: "stars A, with B and C".
 _BESIDE = frozenset(("with", "alongside"))
 _NEXT = _BESIDE | {",", "and", "&"}
+#: Who plays a character, in brackets behind it.
+_CAST = re.compile(r" \(([A-Z][\w'’.-]+(?: (?:[A-Z][\w'’-]+|[A-Z]\.|de|von|van|del|di|la|Jr\.)){1,3})\)")
+#: Before who works behind the scenes, and is nobody's part.
+_CREDITED = re.compile(r"\b(?:by|with|director|producer|writer|screenwriter|author|novelist|composer|actor|actress) $")
 _CHARACTER = "Character"
 _CONFIDENCE = 0.9
 
@@ -145,6 +150,21 @@ def _own_cast(phrases: Phrases, triggers: Triggers) -> Iterator[Claim]:
             yield from _starring(phrases, at)
         if is_verb(phrases.parsed, at) and asserted(phrases.parsed, at):
             yield from _playing(phrases, triggers, at)
+    yield from _bracketed(phrases)
+
+
+def _bracketed(phrases: Phrases) -> Iterator[Claim]:
+    """As plots name the cast: "Alec Holland (Ray Wise) meets the Swamp Man (Dick Lind)"."""
+    text = phrases.passage.text
+    for at in range(len(phrases.parsed.tokens)):
+        unit = phrases.sentence.unit(phrases.parsed.tokens[at].start)
+        found = _CAST.match(text, unit.end) if unit and isinstance(unit.term, Name) else None
+        character = phrases.named(at) if found else None
+        if not unit or not found or not character or _is_work(phrases, character) or phrases.is_own(character.label):
+            continue
+        if not _CREDITED.search(text, 0, unit.start):
+            actor = Name(label=found[1], start=found.start(1), end=found.end(1), classes=("Person",))
+            yield from _played(phrases, actor, character, phrases.own(-1, -1), at)
 
 
 def _playing(phrases: Phrases, triggers: Triggers, at: int) -> Iterator[Claim]:
@@ -161,6 +181,11 @@ def _playing(phrases: Phrases, triggers: Triggers, at: int) -> Iterator[Claim]:
     who = subject(parsed, at)
     what = next(iter(prepositional(parsed, at, ("by",)) if passive else parsed.children(at, "dobj")), None)
     if who is None or what is None or disagrees(parsed, at, who):
+        return
+    if not passive and phrases.named(what) is None and phrases.classes_of(what) == ("Person",):
+        for player in phrases.entities(who):  # "Karl Lind plays a lawyer"
+            if not player.self and not _is_work(phrases, player) and parsed.tokens[who].tag[:3] == "NNP":
+                yield from _played(phrases, player, None, phrases.own(-1, -1), at)
         return
     people, parts = (
         [phrases.named(one) for one in conjuncts(parsed, end)] for end in ((what, who) if passive else (who, what))
@@ -179,18 +204,20 @@ def _starring(phrases: Phrases, at: int) -> Iterator[Claim]:
         return
     found: list[tuple[Name, Name | None]] = []
     paired = "respectively" not in {word(parsed, index) for index in range(at, len(parsed.tokens))}
-    played = False  # whether "as" stands between the last actor and what follows
+    played = aside = False  # whether "as" stands between the last actor and what follows, or what a part is told by
     for index in range(at + 1, len(parsed.tokens)):
         this, before = word(parsed, index), word(parsed, index - 1)
         name = phrases.named(index) if phrases.sentence.unit(parsed.tokens[index].start) else None
         if name is None:
             if is_verb(parsed, index) or this in _ENDS - _BESIDE or this == "as" and not paired:
                 break
-            if this == "as":
+            if played and parsed.tokens[index].tag == "IN" and this != "as":
+                played, aside = False, True  # "as a detective with amnesia"
+            elif this == "as":
                 played = before != "well" and word(parsed, min(index + 1, len(parsed.tokens) - 1)) != "well"
             elif parsed.tokens[index].tag in (",", "CC"):
-                played = False
-        elif played and parsed.tokens[min(index + 1, len(parsed.tokens) - 1)].tag in ("POS", "NN", "NNP"):
+                played = aside = False
+        elif aside or played and parsed.tokens[min(index + 1, len(parsed.tokens) - 1)].tag in ("POS", "NN", "NNP"):
             continue  # "as P. G. Wodehouse's Jeeves", "as Marine colonel Ward"
         elif _is_work(phrases, name):
             break

@@ -23,6 +23,8 @@ _CONFIDENCE = 0.9
 
 def trades(phrases: Phrases) -> Iterator[Claim]:
     """What people are said to be."""
+    if phrases.about.classes and phrases.ontology.admits(("Work",), phrases.about.classes):
+        return  # "Ida Berg is a teacher who challenges him": a part
     relation = phrases.ontology.slot("occupation", ("Person",))
     for at, token in enumerate(phrases.parsed.tokens):
         if relation is None or token.tag != "NN" or token.dep not in ("attr", "conj") or not _is_one(phrases, at):

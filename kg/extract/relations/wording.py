@@ -13,8 +13,11 @@ from kg.ontology import Ontology, Relation
 Thing = Name | Value | Concept
 
 _AS = re.compile(r"\bas (?:his|her|their|the|an?) (?:[\w-]+ ){0,3}$")
-#: Before a part: "as Terri", "as Captain Terri Fletcher and Lauren".
-_PART = re.compile(r"\bas (?:(?:the|an?|his|her|their) (?:[\w-]+ )?)?(?:[A-Z][\w'’.-]* )*(?:and )?$")
+#: Before a part, or what a part is told by: "as Captain Terri Fletcher and Lauren", "as a detective with amnesia".
+_PART = re.compile(
+    r"\bas (?:an? (?:[a-z-]+ ){1,4}(?:with|of|from|in) (?:the )?|"
+    r"(?:(?:the|an?|his|her|their) (?:[\w-]+ )?)?(?:[A-Z][\w'’.-]* )*(?:and )?)$"
+)
 _DEATH = re.compile(
     r"\b(?:(?:death|murder|killing|assassination|execution)s? of "
     r"(?:(?:his|her|their) [^,;.]{2,60}?|(?P<who>(?!(?:his|her|their) )[^,;.]{2,60}?))|"
@@ -41,6 +44,12 @@ _RULED = re.compile(r" (?:rule|regimes?|governments?|states?|countr(?:y|ies)|era
 #: Before somebody who is only said to be of a nation: "a novel by an American missionary".
 _BY_SOME = re.compile(r"\b(?:by|from|of|with|to|for|against) an? (?:[a-z-]+ )?$")
 _WORDS = re.compile(r"(?: [a-z-]+){1,3}(?! [A-Z])")
+#: A denial in the clause that ends with the second of two; after these it is over.
+_NOT = re.compile(r"\b(?:not|never|neither|nor|n['’]t)\b(?! only)(?=[^,;.]*$)")
+_BUT = re.compile(r"\b(?:but|until|and|because|than)\b")
+#: The year in brackets behind a title is that of no other: "was followed by ''Black Water'' (1942)".
+_BRACKET = re.compile(r"[\"”'’]* ?\(")
+_PUBLISHED = frozenset(("released", "year"))
 _KIN = frozenset(("parent", "father", "mother", "child", "sibling", "spouse"))
 _LINEAL = _KIN - {"sibling"}
 
@@ -48,6 +57,8 @@ _LINEAL = _KIN - {"sibling"}
 def reworded(relation: Relation, who: Name, term: Thing, text: str, ontology: Ontology) -> Relation | None:
     """The relation that the words beside both ends leave, None where they rule it out."""
     slots = set(relation.slots)
+    if _denied(text, who, term):
+        return None
     if "employer" in slots and isinstance(term, Name):
         return _employed(relation, term, text, ontology)
     return relation if _may_be(slots, who, term, text, ontology) else None
@@ -58,6 +69,8 @@ def _may_be(slots: set[str], who: Name, term: Thing, text: str, ontology: Ontolo
         return _may_die(text, who, term)
     if "born.place" in slots or "died.place" in slots:
         return _may_be_at(text, term, birth="born.place" in slots)
+    if slots & _PUBLISHED and text.endswith("(", 0, term.start):
+        return _BRACKET.fullmatch(text, who.end, max(who.end, term.start)) is not None
     if "cast.member" in slots:
         return _PART.search(text, max(0, term.start - 60), term.start) is None
     if "demonym" in slots:
@@ -67,6 +80,13 @@ def _may_be(slots: set[str], who: Name, term: Thing, text: str, ontology: Ontolo
     if "speaks" in slots:
         return not text.startswith(":", term.end)  # "(Greek: ...)" tells of a name
     return not isinstance(term, Name) or not slots & _KIN or _may_be_kin(slots, text, who, term)
+
+
+def _denied(text: str, who: Name, term: Thing) -> bool:
+    """Whether the words between say no: "was not written by"."""
+    first, second = sorted(((who.start, who.end), (term.start, term.end)))
+    found = _NOT.search(text, first[1], max(first[1], second[0]))
+    return found is not None and _BUT.search(text, found.end(), second[0]) is None
 
 
 def plays(text: str, one: Name, two: Name) -> bool:
