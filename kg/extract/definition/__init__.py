@@ -27,6 +27,12 @@ from kg.extract.patterns import compile_patterns
 from kg.model import Claim, Concept, Passage
 from kg.ontology import Ontology
 
+#: Participles without "-ed": "is understood to cover", "was thought to be".
+_IRREGULAR = frozenset(
+    "understood seen held thought shown drawn grown given taken made kept meant spoken written eaten won sold told sung "
+    "felt hung led taught thrown bought brought caught sworn worn struck begun chosen driven forgotten hidden stolen "
+    "broken spread put set cut built found known born lost sent spent fought laid paid read cast run".split()
+)
 _APPOSITION = re.compile(r"(?: ?\([^()]*\))?, (?P<what>(?:an?|the) [^,;.()\"“]+),")
 
 
@@ -47,6 +53,9 @@ def read_definition(passage: Passage, ontology: Ontology) -> Definition:
     scope, sentence, predicate = begun
     if predicate:
         state_kinds(scope.draft, sentence, predicate)
+    elif scope.draft.is_a("Person"):
+        start, end = scope.draft.subject
+        scope.draft.fill("type", Concept(label="human"), start, end, "definition-lifetime", 0.93)
     names = _names(scope, sentence)
     if predicate and is_after(predicate, sentence) and (predicate.determiner or predicate.items[0].known):
         read_tail(scope, predicate.end, predicate.items)
@@ -121,7 +130,8 @@ def _about(draft: Draft, sentence: Sentence, predicate: Predicate | None, names:
 def _is_participle(predicate: Predicate, participles: Container[str]) -> bool:
     """Whether the predicate begins with a verb's form: a known one, or "added" alone before its preposition."""
     tokens = predicate.items[0].tokens
-    return tokens[0].lower in participles or len(tokens) == 1 and tokens[0].lower.endswith("ed")
+    alone = tokens[0].lower if len(tokens) == 1 else ""
+    return tokens[0].lower in participles or alone.endswith("ed") or alone in _IRREGULAR
 
 
 def _undefined(passage: Passage, ontology: Ontology) -> Definition:

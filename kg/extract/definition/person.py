@@ -58,9 +58,9 @@ def _sex(group: str | None) -> Gender:
 
 def read_gender(draft: Draft, sentence: Sentence, predicate: Predicate | None) -> Gender:
     """State the gender of a person; return it, "" where nothing tells it."""
-    if not draft.is_a("Person") or predicate is None:
+    if not draft.is_a("Person"):
         return ""
-    for item in predicate.items:
+    for item in predicate.items if predicate else ():
         gender = is_gendered(item.tokens[-1].lower)
         if gender:
             draft.fill(
@@ -72,7 +72,7 @@ def read_gender(draft: Draft, sentence: Sentence, predicate: Predicate | None) -
                 0.97,
             )
             return gender
-    gender, start, end = _pronoun(draft.passage.text, predicate.end)
+    gender, start, end = _pronoun(draft.passage.text, predicate.end if predicate else sentence.verb)
     if gender:
         draft.fill("gender", Concept(label=gender, start=start, end=end), start, end, "pronoun-gender", 0.93)
     return gender
