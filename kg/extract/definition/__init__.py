@@ -14,6 +14,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from kg.extract.about import About
+from kg.extract.definition.awards import state_awards
 from kg.extract.definition.brackets import read_brackets
 from kg.extract.definition.kinds import is_after, state_edition, state_kinds
 from kg.extract.definition.naming import read_names
@@ -23,16 +24,10 @@ from kg.extract.definition.scope import Scope
 from kg.extract.definition.sentence import Draft, Sentence, lay_out
 from kg.extract.definition.subject import classes_of, on_screen
 from kg.extract.definition.tail import read_clause, read_kind, read_tail
-from kg.extract.patterns import compile_patterns
+from kg.extract.patterns import IRREGULAR_PARTICIPLES, compile_patterns
 from kg.model import Claim, Concept, Passage
 from kg.ontology import Ontology
 
-#: Participles without "-ed": "is understood to cover", "was thought to be".
-_IRREGULAR = frozenset(
-    "understood seen held thought shown drawn grown given taken made kept meant spoken written eaten won sold told sung "
-    "felt hung led taught thrown bought brought caught sworn worn struck begun chosen driven forgotten hidden stolen "
-    "broken spread put set cut built found known born lost sent spent fought laid paid read cast run".split()
-)
 _APPOSITION = re.compile(r"(?: ?\([^()]*\))?, (?P<what>(?:an?|the) [^,;.()\"“]+),")
 
 
@@ -53,6 +48,7 @@ def read_definition(passage: Passage, ontology: Ontology) -> Definition:
     scope, sentence, predicate = begun
     if predicate:
         state_kinds(scope.draft, sentence, predicate)
+        state_awards(scope, predicate.items[0].start, predicate.end)
     elif scope.draft.is_a("Person"):
         start, end = scope.draft.subject
         scope.draft.fill("type", Concept(label="human"), start, end, "definition-lifetime", 0.93)
@@ -104,9 +100,7 @@ def _begin(passage: Passage, ontology: Ontology) -> tuple[Scope, Sentence, Predi
     return Scope(draft, sentence.masked, max(limit, 0), sentence.cut), sentence, predicate
 
 
-def _apposed(
-    passage: Passage, sentence: Sentence, ontology: Ontology, participles: frozenset[str]
-) -> Predicate | None:
+def _apposed(passage: Passage, sentence: Sentence, ontology: Ontology, participles: frozenset[str]) -> Predicate | None:
     """What an apposition says that the subject is: "Lars Holm, a Danish physicist, shared"."""
     _, end = sentence.named(passage)
     found = _APPOSITION.match(passage.text, end, sentence.end) if end > 0 else None
@@ -131,7 +125,7 @@ def _is_participle(predicate: Predicate, participles: Container[str]) -> bool:
     """Whether the predicate begins with a verb's form: a known one, or "added" alone before its preposition."""
     tokens = predicate.items[0].tokens
     alone = tokens[0].lower if len(tokens) == 1 else ""
-    return tokens[0].lower in participles or alone.endswith("ed") or alone in _IRREGULAR
+    return tokens[0].lower in participles or alone.endswith("ed") or alone in IRREGULAR_PARTICIPLES
 
 
 def _undefined(passage: Passage, ontology: Ontology) -> Definition:

@@ -17,8 +17,9 @@ _VAGUE = frozenset(
     "forthcoming planned ongoing covert largest two three four five six seven eight nine ten twelve several various "
     "smallest oldest youngest highest longest tallest biggest greatest most least second third fourth fifth sixth "
     "seventh eighth ninth tenth first last only sole very highly relatively extremely densely widely single "
-    "distinguished eminent noted respected pioneering accomplished esteemed illustrious preeminent pre-eminent outstanding "
-    "professed talented decorated devastating extensive successful controversial multi-award-winning versatile prolific unincorporated public "
+    "distinguished eminent noted respected pioneering accomplished esteemed illustrious preeminent pre-eminent "
+    "outstanding professed talented decorated devastating extensive successful controversial multi-award-winning "
+    "versatile prolific unincorporated public "
     "private multinational global international privately-held publicly-traded independent state-owned incorporated "
     "registered long short tall wide vast beautiful historic brief low high critically universally world-famous non- "
     "profit nonprofit not-for-profit".split()

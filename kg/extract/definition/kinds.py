@@ -37,7 +37,7 @@ _FIELD = re.compile(
     r"characteri[sz]ed|concerned|dealing|focused)\b|[,.;]|$)"
 )
 _DONE = re.compile(r"[a-z]+(?:ed|cast)(?: and [a-z]+ed)?")
-_GIVEN = re.compile(r" (?:(?:commonly |often |also )?(?:given|used|applied)|of|for)\b")
+_GIVEN = re.compile(r" (?:(?:[a-z]+ly |often |also )?(?:given|used|applied)|of|for)\b")
 _EDITION = re.compile(r"(\d+)(?:st|nd|rd|th) (?:Annual )?([A-Z].*)$")
 
 
@@ -80,7 +80,11 @@ def _occupations(draft: Draft, predicate: Predicate) -> None:
         if item.tokens[-1].lower in KIN:
             continue
         if not label:
-            if item.noun_class or item.head.split()[-1] in _NO_TRADES or not any(one.occupation for one in predicate.items):
+            if (
+                item.noun_class
+                or item.head.split()[-1] in _NO_TRADES
+                or not any(one.occupation for one in predicate.items)
+            ):
                 continue
             label = item.head
         elif (
@@ -171,7 +175,11 @@ def _types(draft: Draft, sentence: Sentence, predicate: Predicate, common: bool)
 def _work_kind(item: Item, ontology: Ontology) -> str:
     """A work's kind without its genres: "spy thriller film" is a film, "studio album" a studio album."""
     words = item.known.split()
-    if ontology.is_a(item.noun_class, "Film") and words[0] == "film" and words[-1] in ("adaptation", "version", "remake"):
+    if (
+        ontology.is_a(item.noun_class, "Film")
+        and words[0] == "film"
+        and words[-1] in ("adaptation", "version", "remake")
+    ):
         return "film"  # "a film adaptation of the play"
     if ontology.is_a(item.noun_class, "Film") and item.known in ontology.genres and "film" not in words:
         return "film"  # "a 1973 spaghetti western"

@@ -42,10 +42,10 @@ def find_lifespan(text: str, start: int, end: int) -> Lifespan | None:
         return Lifespan(first, last, begin, max(begin, first.end), last.start, end)
     lost = _LOST_DASH.search(text, start, end)
     if lost:
-        first, second = find_dates(text, start, lost.start()), find_dates(text[lost.start() : end])
-        if len(first) == len(second) == 1:
-            last = replace(second[0], start=second[0].start + lost.start(), end=second[0].end + lost.start())
-            return Lifespan(first[0], last, start, lost.start(), lost.start(), end)
+        births, deaths = find_dates(text, start, lost.start()), find_dates(text[lost.start() : end])
+        if len(births) == len(deaths) == 1:
+            died = replace(deaths[0], start=deaths[0].start + lost.start(), end=deaths[0].end + lost.start())
+            return Lifespan(births[0], died, start, lost.start(), lost.start(), end)
     dates = find_dates(text, start, end)
     dash = _DASH.search(text, dates[0].end, dates[1].start) if len(dates) == 2 else None
     if dash is None or ";" in text[dates[0].start : dates[1].start]:

@@ -14,6 +14,7 @@ from kg.extract.definition.meaning import admits, choose, fitting, wants_place
 from kg.extract.definition.places import PLACE_FIRST, skip_region, split_country, state_chain, state_places
 from kg.extract.definition.scope import ARTICLE, COMPANY, Scope, names_country
 from kg.extract.definition.sources import state_work
+from kg.extract.definition.taxa import state_range
 from kg.extract.listed import split_names, split_places
 from kg.extract.names import name_at
 from kg.extract.patterns import Trigger
@@ -59,6 +60,9 @@ def state_objects(scope: Scope, triggers: list[Trigger], preposition: str, at: i
         return dates[0].end
     if dates and dates[0].start == at:
         return at
+    ranged = state_range(scope, triggers, preposition, at, start) if preposition else at
+    if ranged > at:
+        return ranged
     same = state_work(scope, triggers, preposition, at, start)
     if same > at:
         return same

@@ -142,7 +142,7 @@ def _extent(tokens: tuple[Token, ...], at: int, ontology: Ontology, participles:
         ):
             return index
         itself = loose and known_head(tokens[index : index + 1], ontology)  # "oil painting by"
-        gerund = word.endswith("ing") and index > begin and not itself
+        gerund = word.endswith("ing") and index > begin and not itself and word != "winning"
         phrase = known and (not known_head(tokens[index : index + 2], ontology) or following == "place")
         if gerund and (phrase or following in _STOPS or following in ("the", "a", "an", "all", "its")):
             return index

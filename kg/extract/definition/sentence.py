@@ -151,7 +151,6 @@ class Sentence:
     copula: str
     cut: bool
 
-
     def named(self, passage: Passage) -> tuple[int, int]:
         """The words before the verb and the first bracket or comma, where they name the subject, else (-1, -1)."""
         for title in (f"The {bare_title(passage.subject)}", bare_title(passage.subject)):

@@ -22,6 +22,7 @@ _DISAMBIGUATOR = re.compile(r" \(([^()]*)\)$")
 _LIFE = re.compile(r"\((?:[^()]*[;,] ?)?(?:born\b|b\. |née|né |[^()]*\d{3,4}[^()]* ?[–—-] ?[^()]*\d{3,4})")
 _BORN = re.compile(r"\( ?(?:[^()]*[;,:] ?)?born\b")
 _BRACKET = re.compile(r"\(([^()]*)\)")
+_BINOMIAL = re.compile(r"\((?:'')?([A-Z][a-z]{3,}) [a-z]{3,}(?: [a-z]{3,})?(?:'')?\)")
 _PARTICLES = frozenset("from with into over della under upon".split())
 _ARTICLE = re.compile(r"(?:(?:An?|Each|Any) )")
 _NO_CLASS = frozenset("piece part set way act sort".split())
@@ -71,7 +72,7 @@ def classes_of(
         if person and "Person" not in found:
             found = ["Person"]
     if found or sentence and is_common(passage, sentence):
-        return tuple(found)
+        return tuple(found) or (("Taxon",) if sentence and _is_binomial(passage, sentence, ontology) else ())
     return tuple(_from_title(passage.subject, ontology)) or _from_deeds(passage) or _from_life(passage, sentence)
 
 
@@ -97,6 +98,12 @@ def _from_deeds(passage: Passage) -> tuple[str, ...]:
     fronted, quoted, note = r"(?:[A-Z][a-z]+ (?:and [a-z]+ )?by .{3,200}?, )?", r"[\"'“”]*", r"(?: \([^()]*\))?"
     stars = re.compile(rf"{fronted}{quoted}{title}{quoted}{note} stars (?:[a-z]+ ){{0,4}}[A-Z]")
     return ("Film",) if title and stars.match(passage.text) else ()
+
+
+def _is_binomial(passage: Passage, sentence: Sentence, ontology: Ontology) -> bool:
+    """Whether a scientific name stands in brackets: "The brown bear (Ursus arctos) is a large bear"."""
+    match = _BINOMIAL.search(passage.text, sentence.start, sentence.verb)
+    return match is not None and match[1] not in ontology.languages and match[1] not in ontology.demonyms
 
 
 def _from_life(passage: Passage, sentence: Sentence | None) -> tuple[str, ...]:

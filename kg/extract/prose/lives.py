@@ -22,7 +22,8 @@ from kg.model import Claim, Name, Value
 DAY = r"(?:(?:c|ca|circa)\.? ?)?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?\d{3,4}"
 #: "in Lund", ", Lund".
 _PLACE = r"(?: in|,)? (?:the )?[A-Z][\w'’.-]*\w(?:,? (?:of |de |la )?[A-Z][\w'’.-]*)*"
-#: "(1478–1535)", "(born 4 May 1960)", "(d. 1535)", "(born 6 May 1649 – † 25 June 1728)", "(1478 in Lund – 1535 in Rome)".
+#: "(1478–1535)", "(born 4 May 1960)", "(d. 1535)",
+#: "(born 6 May 1649 – † 25 June 1728)", "(1478 in Lund – 1535 in Rome)".
 _NOTE = re.compile(
     rf" ?\( ?(?:(?P<event>born|died|[bd]\.|[*†]) ?{DAY}(?P<at>{_PLACE})?"
     rf"|(?:(?:born|b\.|\*) )?{DAY}(?P<begun>{_PLACE})? ?[–—-] ?(?:(?:died|d\.|†) ?)?{DAY}(?P<ended>{_PLACE})?) ?\)"
