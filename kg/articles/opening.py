@@ -64,7 +64,10 @@ _LETTERS = frozenset(
 _LONGEST, _DEFINED_WORDS = 12, 5
 _DEFINES = re.compile(r"[\"'”]*(?: \([^()]*\))? (?:is|was|are|were) (?:an?|the|one)\b")
 _DEFINED = re.compile(r"\b(?:is|was|are|were) (?:an?|the|one) ([^,;(]+)")
-_COMMA_TITLE = re.compile(r"([A-Z][^,.;:()\"\n]{1,40}, (?!or |and |also )[^,.;:()\"\n]{1,40}?) (?=(?:is|was) (?:an?|the) (?:1[89]|20)\d\d )")
+#: "Moi, un noir is a 1958 film": an apposition would have a second comma.
+_COMMA_TITLE = re.compile(
+    r"([A-Z][^,.;:()\"\n]{1,40}, (?!or |and |also )[^,.;:()\"\n]{1,40}?) (?=(?:is|was) (?:an?|the) (?:1[89]|20)\d\d )"
+)
 #: What follows the noun that heads a definition.
 #: A definition's subject, whatever stands in it: "Click, Clack: A Counting Book is a book".
 _WHOLE = re.compile(r"((?:[^\s(]+ ){2,12}?)(?:\([^()]*\) ?)?(?:is|was) (?:an?|the|one)\b")

@@ -8,6 +8,7 @@ at the next introducing word or at a comma that no name follows.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.extract.dates import find_dates
 from kg.extract.definition.scope import Scope
@@ -28,6 +29,8 @@ _AS = (
 )
 #: Words before a name that it also stands without.
 _STYLED = re.compile(r"(?:Sir|Dame|Saint|St\.|Dr\.?|The) ")
+#: What the church calls somebody, which is no part of the name.
+_HOLY = re.compile(r"(?:Blessed|Saint|St\.|Venerable) (?=\w+ \w)")
 INTRODUCTIONS: tuple[tuple[str, str], ...] = (
     (
         "official-name",
@@ -173,6 +176,9 @@ def _own_name(
             "definition-title",
             0.98,
         )
+    holy = _HOLY.match(name.label)
+    if holy and draft.is_a("Person"):
+        name = replace(name, label=name.label[holy.end() :], start=name.start + holy.end())
     if draft.is_a("Person") and _is_full_name(fold(name.label), fold(bare), introduced=staged or renamed):
         slot = "birth-name" if staged else "full-name"
         value = Value(lexical=name.label, start=name.start, end=name.end)

@@ -168,6 +168,7 @@ def _extent(tokens: tuple[Token, ...], at: int, ontology: Ontology, participles:
                 and ahead
                 and (
                     ahead[0] in _STOPS
+                    and tokens[index + 1].text != "Native"
                     or ahead[0] in participles
                     or ahead[0].endswith("ed")
                     and ahead[1:]
