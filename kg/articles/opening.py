@@ -59,7 +59,7 @@ _LOOSE = frozenset((",", ":", "!", "?"))
 _HONOURS = frozenset(("Sir", "Dame"))
 _LETTERS = frozenset(
     "CBE OBE MBE KBE DBE GBE CH OM CB KCB GCB KCMG CMG GCMG MVO CVO KCVO DSO DSC DFC MC VC QC KC FRS FBA FRSE FRSL RA "
-    "MP PhD MD AO AM AC OAM CC OC CM".split()
+    "DL KG KT GC DSM MP PhD MD AO AM AC OAM CC OC CM".split()
 )
 _LONGEST, _DEFINED_WORDS = 12, 5
 _DEFINES = re.compile(r"[\"'”]*(?: \([^()]*\))? (?:is|was|are|were) (?:an?|the|one)\b")
@@ -85,7 +85,7 @@ _OF_WORKS = re.compile(
 def opening_title(text: str, ontology: Ontology) -> str:
     """The opening name as a title: a work keeps its article, "The Wiz", and a river does not."""
     text = _TIGHT.sub(r" \1", text)
-    name = _comma_title(text, ontology) or without_trade(_without_rank(opening_name(text), ontology), ontology)
+    name = _comma_title(text, ontology) or without_trade(without_rank(opening_name(text), ontology), ontology)
     name = name or _titled_work(text, ontology)
     if not name or not text.startswith(f"The {name}"):
         return name
@@ -113,7 +113,7 @@ def _comma_title(text: str, ontology: Ontology) -> str:
     return match[1] if match and defined and ontology.is_a(_first_kind(defined[1], ontology), "Work") else ""
 
 
-def _without_rank(name: str, ontology: Ontology) -> str:
+def without_rank(name: str, ontology: Ontology) -> str:
     """The name of an officer without the rank before it."""
     ranks = sorted((one.label for one in ontology.words if one.kind == "MilitaryRank"), key=len, reverse=True)
     rank = next((rank for rank in ranks if name.lower().startswith(f"{rank} ")), "")

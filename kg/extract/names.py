@@ -70,7 +70,7 @@ _SHARED = re.compile(
 _DIRECTION = re.compile(r"(?:(?:North|South|East|West)(?:-?(?:east|west))?(?:ern)?|Central)(?!\w)")
 #: Written in capitals, and names of nothing; letters of honours among them.
 NO_NAMES = frozenset(
-    "TV DVD VHS CD LP EP PhD BCE KG KT GCB KCB KCMG GCMG KBE DBE GBE CBE OBE MBE KCVO GCVO CVO MVO DSO DSC DFC FRS "
+    "TV DVD VHS CD LP EP PhD BCE KG KT GCB KCB KCMG GCMG KBE DBE GBE CBE OBE MBE KCVO GCVO CVO MVO VC DSO DSC DFC FRS "
     "FRSE FBA FRSL".split()
 )
 _UNNAMED = frozenset(

@@ -33,6 +33,7 @@ _BEFORE_DAY = re.compile(r"(?:c\. ?|circa )?")
 _WHERE = re.compile(r" ?(?:(?:born|died|b\.|d\.|\*|†) ?)?(?:(?:in|at) )?")
 #: "(also Sitaantaagu)", "(English title: "The Party" or "Ready for Love")".
 _OTHER_NAME = re.compile(r" ?(?:also (?=[A-Z\"“])|(?:[A-Z]\w+ |[a-z]+ )?titles?: ?(?=[A-Z\"“']))")
+_WHOLE_TITLE = re.compile(r"[^\W\d_a-z](?:(?! or | and )[^;:,()\"“'\[\]]){2,80}(?=$|\))")
 _OTHER_SPAN = re.compile(
     r"\b(?:r\.|reigned|reign|ruled|fl\.|floruit|active|flourished|in office|published|written|composed|tenure|built|"
     r"season|premiered|lived in|married)",
@@ -106,7 +107,12 @@ def read_brackets(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
             names.extend(read_list(draft, sentence, introduced.end(), stop_at, kind) if kind != "birth-name" else ())
         other = _OTHER_NAME.match(text, at, end)
         if other:
-            names.extend(read_list(draft, sentence, other.end(), end, "aka"))
+            whole = _WHOLE_TITLE.match(text, other.end(), end) if "title" in other[0] else None
+            if whole and draft.is_a("Work"):  # "(original title: La Fille du 14 juillet)"
+                state_name(draft, Name(label=whole[0], start=whole.start(), end=whole.end()), "aka", ())
+                names.append(whole[0])
+            else:
+                names.extend(read_list(draft, sentence, other.end(), end, "aka"))
         coded = _CODED.match(text, at + len(text[at:end]) - len(text[at:end].lstrip()), end)
         if coded and (not coded["language"] or coded["language"].title() in draft.ontology.languages):
             _native(draft, coded["name"].strip(" \"“”'"), coded.start("name"))

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from kg.articles.opening import without_rank, without_trade
 from kg.extract.dates import find_dates
 from kg.extract.definition.scope import Scope
 from kg.extract.definition.sentence import Draft, Sentence, bare_title, fold
@@ -176,15 +177,28 @@ def _own_name(
             "definition-title",
             0.98,
         )
-    holy = _HOLY.match(name.label)
-    if holy and draft.is_a("Person"):
-        name = replace(name, label=name.label[holy.end() :], start=name.start + holy.end())
+    if draft.is_a("Person"):
+        written = name.label
+        name = _without_title(name, draft)
+        names += [written] if written != name.label and not common and _is_another(written, bare, draft) else []
     if draft.is_a("Person") and _is_full_name(fold(name.label), fold(bare), introduced=staged or renamed):
         slot = "birth-name" if staged else "full-name"
         value = Value(lexical=name.label, start=name.start, end=name.end)
         draft.fill(slot, value, name.start, name.end, f"definition-{slot}", 0.9)
     if not common and _is_another(name.label, bare, draft):
         names += [name.label, name.label.partition(" ")[2]] if _STYLED.match(name.label) else [name.label]
+
+
+def _without_title(name: Name, draft: Draft) -> Name:
+    """The name without what somebody is called: "Captain A B of C DL", "Blessed A B"."""
+    ranked = without_trade(without_rank(name.label, draft.ontology), draft.ontology)
+    at = name.label.find(ranked)
+    if name.label.startswith(("Sir ", "Dame ")) or at < 0 or fold(ranked) == fold(bare_title(draft.passage.subject)):
+        ranked, at = name.label, 0
+    holy = _HOLY.match(ranked)
+    skipped = holy.end() if holy else 0
+    start = name.start + at + skipped
+    return replace(name, label=ranked[skipped:], start=start, end=start + len(ranked) - skipped)
 
 
 def _is_full_name(name: str, title: str, *, introduced: bool) -> bool:

@@ -6,6 +6,7 @@ How: an office is a word for one with what it is of, "president of Poland"; the 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.extract.dates import find_dates
 from kg.extract.definition.heads import Item
@@ -21,7 +22,7 @@ _RULERS = (
 #: "of Sicily", "of Lund and Malmö": what an office is of, up to the next office.
 OF_WHAT = (
     r" of (?:the )?(?!(?:House|Order|Honou?r)\b)(?!St\. ?[a-z])(?:St\.[ -]{0,2})?[A-Z][\w'’-]+"
-    rf"(?: (?!and (?:the )?(?:[A-Z]\w+ )?(?:{_RULERS}) of )(?:of |and |the )*[A-Z][\w'’-]+)*"
+    rf"(?: (?!and (?:the )?(?:[A-Z]\w+ )?(?:{_RULERS}) of )(?!of the House )(?:of |and |the )*[A-Z][\w'’-]+)*"
 )
 #: Who rules, governs or shepherds; of a company's officers other words of the definition tell.
 _OFFICE = (
@@ -37,6 +38,7 @@ _SERVED = re.compile(
 _FURTHER = re.compile(rf"(?:,(?: and)?| and)(?: (?:as|later|then|subsequently))? {_ORDER}{_OFFICE}")
 _OPENING = re.compile(r",? (?P<word>from|between|since|until|till) | ?(?P<open>\()(?:r\. ?|from )?(?=\d{3,4} ?[–-])")
 _LINK = re.compile(r" ?[–-] ?| (?:to|until|till|through|and) ")
+_KIND = re.compile(r" (?:dynasty|empire|kingdom|province|region|tribe)\b(?! [A-Z])")
 _DEATH = re.compile(
     r" (?:to|until|till) (?:his|her) (?:own )?(?:death|abdication|resignation|deposition|assassination)"
 )
@@ -71,8 +73,12 @@ def _offices(scope: Scope, match: re.Match[str] | None) -> int:
     while match:
         start, end = match.span("office")
         name = Name(label=match["office"], start=start, end=end, classes=("Position",))
-        if scope.cut and end >= scope.end:
-            break
+        kind = _KIND.match(scope.masked, end, scope.end)  # "emperor of the Han dynasty"
+        if kind:
+            name = replace(name, label=f"{name.label}{kind[0]}", end=kind.end())
+            end = kind.end()
+        if scope.cut and end >= scope.end or not kind and name.label.rpartition(" ")[2] in scope.ontology.demonyms:
+            break  # "of the Chinese", who are no country
         term, reached = _term(scope, end)
         scope.draft.fill("position", name, start, max(end, reached), "definition-office", 0.9, term)
         match = _FURTHER.match(scope.masked, reached, scope.end)

@@ -49,7 +49,7 @@ def _pronoun(text: str, start: int) -> tuple[Gender, int, int]:
     if len({one[0] for one in found}) == 1:
         return found[0]
     match = _SUBJECT_PRONOUN.search(text, max(0, start - 2))
-    return (_sex(match.lastgroup), match.end() - 2, match.end()) if match else ("", -1, -1)
+    return (_sex(match.lastgroup), *match.span(match.lastgroup or 0)) if match else ("", -1, -1)
 
 
 def _sex(group: str | None) -> Gender:

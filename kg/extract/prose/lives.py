@@ -32,6 +32,7 @@ _BORN = re.compile(r"\b(?:born|died)\b|†| in [A-Z]")
 _RULER = re.compile(
     r"\b(?:[IVX]+|King|Queen|Emperor|Empress|Pope|Sultan|Tsar|Shah|Caliph|Pharaoh|Emir|Khan|President|Minister)\b"
 )
+_INSIDE = frozenset("of the de del di von van".split())
 _BIRTHS = ("born", "b.", "*")
 #: What opens the name of a place in a note.
 _BEFORE_PLACE = re.compile(r"(?: in|,)? (?:the )?")
@@ -60,6 +61,10 @@ def _is_person(name: Name, note: re.Match[str]) -> bool:
 
 def _is_own(name: Name, phrases: Phrases) -> bool:
     """Whether it is the passage's subject or a rank: "Ernst Ingmar Bergman" in the article on Ingmar Bergman."""
+    opening = phrases.passage.text[phrases.sentence.start : name.end].split()
+    named = all(word[0].isupper() or word in _INSIDE for word in opening)
+    if named and _words(phrases.passage.subject) <= _words(" ".join(opening)):
+        return True  # "Captain Otto Berg of Mar DL (1919–2000)"
     own = name.self or phrases.is_own(name.label) or _words(phrases.passage.subject) <= _words(name.label)
     return own or is_no_name(name.label, phrases.ontology)
 
