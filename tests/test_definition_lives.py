@@ -163,6 +163,54 @@ ROWS = (
         "Ada Lind was the daughter of Karl Holm, the mayor of Lund, who was King of Berg.",
         "instanceOf | human; parent | Karl Holm; sexOrGender | female",
     ),
+    (
+        "Christopher of Lund",
+        "Christopher of Lund was Prince and (titular) Margrave of Malm.",
+        "instanceOf | human; occupation | prince; occupation | margrave; positionHeld | Margrave of Malm; sexOrGender"
+        " | male",
+    ),
+    (
+        "Joan of Lund",
+        "Joan of Lund was a reigning Countess of Burgundy and Artois in 1330 – 1349.",
+        "instanceOf | human; occupation | countess; positionHeld | Countess of Burgundy and Artois (validFrom 1330) "
+        "(validUntil 1349); sexOrGender | female",
+    ),
+    (
+        "Otto Lind",
+        "Otto Lind (born 1950) is an Irish politician who has served as Taoiseach since 2020, having previously "
+        "served as Minister of Health from 2015 to 2019.",
+        "instanceOf | human; occupation | politician; countryOfCitizenship | Republic of Ireland; dateOfBirth | 1950;"
+        " positionHeld | Taoiseach (validFrom 2020); positionHeld | Minister of Health (validFrom 2015) (validUntil "
+        "2019)",
+    ),
+    (
+        "Otto Lind",
+        "Otto Lind was the 16th president of the Republic of Lund, serving from 1861 until his assassination in 1865.",
+        "instanceOf | human; occupation | president; leaderOf | Republic of Lund; positionHeld | president of the "
+        "Republic of Lund (validFrom 1861) (validUntil 1865); sexOrGender | male",
+    ),
+    (
+        "Otto Lind",
+        "Otto Lind was pope from 1000 to 1020.",
+        "instanceOf | human; occupation | pope; positionHeld | pope (validFrom 1000) (validUntil 1020)",
+    ),
+    (
+        "Otto Berg of Mar",
+        "Captain Otto Karl Berg of Mar DL (21 December 1919 – 20 December 2000) was the only child of Princess Ada of"
+        " Lund. His mother was a queen.",
+        "instanceOf | human; fullName | Otto Karl Berg of Mar; dateOfBirth | 1919-12-21; dateOfDeath | 2000-12-20; "
+        "sexOrGender | male",
+    ),
+    (
+        "Gao Lund",
+        "Gao Lund was the founder and first emperor of the Han dynasty.",
+        "instanceOf | human; occupation | emperor; positionHeld | emperor of the Han dynasty; sexOrGender | male",
+    ),
+    (
+        "Li Lund",
+        "Li Lund was an imperial prince of the Chinese.",
+        "instanceOf | human; occupation | prince; sexOrGender | male",
+    ),
 )
 
 
@@ -172,4 +220,4 @@ def test_definition_of_a_life(title: str, text: str, expected: str) -> None:
 
 
 def test_definition_of_lives_has_rows() -> None:
-    assert len(ROWS) >= 27
+    assert len(ROWS) >= 35

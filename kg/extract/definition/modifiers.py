@@ -125,7 +125,8 @@ def _genres(draft: Draft, item: Item) -> None:
                     0.94,
                 )
                 index += size - 1
-                both = " ".join(words[index : index + 2]) if index + 2 < len(words) else ""
+                inside = index + 2 < len(words) and words[index + 1] != "film"
+                both = " ".join(words[index : index + 2]) if inside else ""
                 index -= size > 1 and both in genres  # "dark comedy horror film": a black comedy and a comedy horror
                 break
         index += 1

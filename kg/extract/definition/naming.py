@@ -29,7 +29,9 @@ _AS = (
     r" by (?:his|her|their|its) (?:stage |pen |ring |nick|screen |artist )?names?(?: of)?)"
 )
 #: Words before a name that it also stands without.
-_STYLED = re.compile(r"(?:Sir|Dame|Saint|St\.|Dr\.?|The) ")
+_STYLED = re.compile(
+    r"(?:Sir|Dame|Saint|St\.|Dr\.?|The|Prince|Princess|Archduke|Archduchess|King|Queen|Emperor|Pope|Blessed|Lord|Lady) "
+)
 #: What the church calls somebody, which is no part of the name.
 _HOLY = re.compile(r"(?:Blessed|Saint|St\.|Venerable) (?=\w+ \w)")
 INTRODUCTIONS: tuple[tuple[str, str], ...] = (

@@ -28,15 +28,18 @@ OF_WHAT = (
 _OFFICE = (
     r"(?P<office>(?:(?:[Vv]ice|[Dd]eputy|[Aa]cting|[Pp]rime|Lord|[Cc]hief|First|Federal|[Ll]ieutenant|[Ff]oreign|Grand|"
     r"High|Attorney|Titular|[Tt]itular|Crown|Holy Roman)[ -])?"
-    rf"(?:{_RULERS})(?:[ -][A-Z]\w+)*{OF_WHAT})"
+    rf"(?:{_RULERS})(?:[ -][A-Z]\w+)*(?:{OF_WHAT}|(?= (?:from|since|between) \d)))"
 )
 _ORDER = r"(?:the |an? )?(?:(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|st|nd|rd)|current|former|last|acting|incumbent) )*"
 _SERVED = re.compile(
-    r"(?:(?:who|and) )?(?:(?:also|later|then|first|briefly|previously) )?(?:(?:has|had) )?"
+    r"(?:(?:who|and|having) )?(?:(?:also|later|then|first|briefly|previously) )?(?:(?:has|had) )?"
     rf"(?:served|serving|reigned|reigning|ruled|ruling) as {_ORDER}{_OFFICE}"
 )
 _FURTHER = re.compile(rf"(?:,(?: and)?| and)(?: (?:as|later|then|subsequently))? {_ORDER}{_OFFICE}")
-_OPENING = re.compile(r",? (?P<word>from|between|since|until|till) | ?(?P<open>\()(?:r\. ?|from )?(?=\d{3,4} ?[–-])")
+_OPENING = re.compile(
+    r",? (?:(?:serving|ruling|reigning|in office) )?(?P<word>from|between|since|until|till|in) "
+    r"| ?(?P<open>\()(?:r\. ?|from )?(?=\d{3,4} ?[–-])"
+)
 _LINK = re.compile(r" ?[–-] ?| (?:to|until|till|through|and) ")
 _KIND = re.compile(r" (?:dynasty|empire|kingdom|province|region|tribe)\b(?! [A-Z])")
 _DEATH = re.compile(
@@ -64,7 +67,7 @@ def read_held(scope: Scope, item: Item) -> int:
     ):
         first -= 1
     match = re.compile(_OFFICE).match(scope.masked, item.tokens[first].start, scope.end) if item.occupation else None
-    return _offices(scope, match) if match and match.end() > item.end else 0
+    return _offices(scope, match) if match and match.end() >= item.end else 0
 
 
 def _offices(scope: Scope, match: re.Match[str] | None) -> int:
@@ -100,7 +103,7 @@ def _term(scope: Scope, at: int) -> tuple[tuple[tuple[str, Term], ...], int]:
     if len(dates) > 1 and _LINK.fullmatch(text, end, dates[1].start):
         end = dates[1].end + bool(opening["open"])
         return (("q.start", first), ("q.end", dates[1])), end
-    if opening["word"] == "between" or opening["open"]:
+    if opening["word"] in ("between", "in") or opening["open"]:
         return (), at
     death = _DEATH.match(text, end, scope.end)
     if death:

@@ -120,8 +120,8 @@ def _extent(tokens: tuple[Token, ...], at: int, ontology: Ontology, participles:
         word = tokens[index].lower
         if word in ("''", "'"):
             continue
-        if word[0] == "\x01" and index > begin and not known_head(tokens[begin:index], ontology):
-            continue  # "a 981-mile-long (1,579 km) river"
+        if word[0] == "\x01" and index > at and not known_head(tokens[begin:index], ontology):
+            continue  # "a 981-mile-long (1,579 km) river", "prince and (titular) margrave"
         following = tokens[index + 1].lower if index + 1 < len(tokens) else "."
         qualified = index > begin and tokens[index - 1].lower.endswith("ly") and following.isalnum()
         if qualified and following not in _STOPS and not known_head(tokens[begin:index], ontology):
