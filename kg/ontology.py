@@ -166,6 +166,11 @@ class Ontology:
         return self._words("Genre")
 
     @cached_property
+    def movements(self) -> Mapping[str, str]:
+        """Movement by each of its words: "Baroque", "Impressionist"."""
+        return self._words("Movement")
+
+    @cached_property
     def languages(self) -> Mapping[str, str]:
         """From a language's name to the title of its article: "Mandarin" -> "Mandarin Chinese"."""
         return self._words("Language")

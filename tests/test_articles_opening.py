@@ -31,6 +31,10 @@ OPENINGS = [  # the text, the title that it tells
     ("Salt, Sand: A Counting Book (2001) is a book by Bo Ek.", "Salt, Sand: A Counting Book"),
     ("A Salty Life is a comic book by Bo Ek.", "A Salty Life"),
     ("In the Land of the Salt is a film by Bo Ek.", "In the Land of the Salt"),
+    ("Salt, un jour is a 1958 film by Bo Ek.", "Salt, un jour"),
+    ("Bo Ek, a Swede is a singer.", "Bo Ek"),
+    ("Our Lady of Lund Cathedral or simply Cathedral of Lund, is the church of Lund.", "Our Lady of Lund Cathedral"),
+    ("Salt or Sand is a 1958 film by Bo Ek.", "Salt or Sand"),
     ("In the autumn Bo Ek was a guest in Lund.", ""),
     ("The Lund women's national hockey team represents Lund.", "Lund women's national hockey team"),
     ("The Lund women's team's coach is Bo Ek.", ""),
@@ -72,7 +76,7 @@ OPENINGS = [  # the text, the title that it tells
 
 
 def test_opening_rows() -> None:
-    assert len(OPENINGS) >= 56
+    assert len(OPENINGS) >= 60
 
 
 @pytest.mark.parametrize(("text", "title"), OPENINGS)

@@ -265,6 +265,109 @@ ROWS = (
         "The small fen moth (Fenia rubi) is a moth of the family Noctuidae.",
         "subclassOf | moth; parentTaxon | Noctuidae",
     ),
+    (
+        "Lund Tower",
+        "Lund Tower is a 102-story, supertall skyscraper in Lund, Sweden.",
+        "instanceOf | supertall skyscraper; locatedIn | Lund; country | Sweden; Lund | country | Sweden",
+    ),
+    (
+        "Port Lund",
+        "Port Lund is a New York City suburb.",
+        "instanceOf | suburb",
+    ),
+    (
+        "Lund Line",
+        "The Lund Line is a MARC commuter rail service.",
+        "instanceOf | commuter rail service",
+    ),
+    (
+        "Safety gear",
+        "Safety gear is protective clothing, helmets, goggles, or other garments.",
+        "subclassOf | protective clothing; subclassOf | garment",
+    ),
+    (
+        "Ada and Bo",
+        "Ada and Bo is a 1961 film adaptation of the play of the same name by Otto Lind.",
+        "instanceOf | film; publicationYear | 1961; title | Ada and Bo; basedOn | Ada and Bo; author | Otto Lind",
+    ),
+    (
+        "Verb",
+        "A verb is a word that conveys an action.",
+        "subclassOf | word",
+    ),
+    (
+        "Bethel",
+        "Bethel is the name given to a tall house.",
+        "",
+    ),
+    (
+        "Whisk",
+        "Whisk is a card game.",
+        "instanceOf | card game",
+    ),
+    (
+        "Lund Hall",
+        "Lund Hall is a modernist and functionalist building in Lund.",
+        "instanceOf | modernist and functionalist building; locatedIn | Lund",
+    ),
+    (
+        "Lund Day",
+        "Lund Day is a 1985 American dark comedy horror film.",
+        "instanceOf | film; publicationYear | 1985; countryOfOrigin | United States; genre | black comedy; genre | "
+        "comedy horror; title | Lund Day",
+    ),
+    (
+        "Lund Day",
+        "Lund Day is a 2017 computer-animated martial arts comedy film.",
+        "instanceOf | film; publicationYear | 2017; genre | computer-animated; genre | martial arts; genre | comedy; "
+        "title | Lund Day",
+    ),
+    (
+        "Lund Day",
+        "Lund Day is a 1985 independent stand-up comedy concert film.",
+        "instanceOf | film; publicationYear | 1985; genre | independent; genre | stand-up comedy; genre | concert; "
+        "title | Lund Day",
+    ),
+    (
+        "The Golden Ring",
+        "The Golden Ring: An Idyll of Old England is a 1914 film directed by Otto Lind.",
+        "instanceOf | film; publicationYear | 1914; alternativeTitle | The Golden Ring: An Idyll of Old England; "
+        "title | The Golden Ring; directedBy | Otto Lind",
+    ),
+    (
+        "La Fête",
+        'La Fête (English title: "The Party" or "Ready for Love") is a 1980 French film.',
+        "instanceOf | film; publicationYear | 1980; countryOfOrigin | France; title | La Fête; alternativeTitle | The"
+        " Party; alternativeTitle | Ready for Love",
+    ),
+    (
+        "Lind Glacier",
+        "Lind Glacier (also Sitaantaagu) is a glacier in Alaska.",
+        "instanceOf | glacier; alias | Sitaantaagu; locatedIn | Alaska",
+    ),
+    (
+        "Zombie Day",
+        "Zombie Day, also known as Enter... Zombie Pool, is a 2003 film directed by Otto Lind.",
+        "instanceOf | film; publicationYear | 2003; alternativeTitle | Enter... Zombie Pool; title | Zombie Day; "
+        "directedBy | Otto Lind",
+    ),
+    (
+        "Brown vetch",
+        "The brown vetch is a legume of the family Fabaceae, subfamily Faboideae, native to southern Europe and North"
+        " Africa.",
+        "subclassOf | legume; parentTaxon | Fabaceae; parentTaxon | Faboideae; endemicTo | Europe; endemicTo | North "
+        "Africa",
+    ),
+    (
+        "Rana lindi",
+        "Rana lindi is a species of mustelid native to Eurasia and the northern regions of North America.",
+        "instanceOf | species; endemicTo | Eurasia; endemicTo | North America",
+    ),
+    (
+        "Brown bear",
+        "The brown bear (Ursus lindi) is a large bear native to Eurasia.",
+        "subclassOf | bear; endemicTo | Eurasia",
+    ),
     ("Mercury", "Mercury may refer to:", ""),
     ("List of lakes of Norland", "This is a list of lakes of Norland.", "instanceOf | list"),
     ("Submissions", "The Kingdom of Norway has submitted films since 1979.", ""),
@@ -280,10 +383,11 @@ def test_definition_of_things(title: str, text: str, expected: str) -> None:
 
 
 def test_definition_of_things_has_rows() -> None:
-    assert len(ROWS) >= 57
+    assert len(ROWS) >= 76
 
 
 NO_DEFINITIONS = [
+    ("Lund music", "Lund music is traditionally understood to cover songs of two centuries."),
     ("Lund Bridge", "The Lund Bridge was added to the national list of bridges in 1931."),
     ("Bo Ek", "Bo Ek was interested in old languages and was active in the Lund movement."),
     ("Ardea", "Ardea are sometimes included in the family, a family of two kinds."),

@@ -73,7 +73,7 @@ def test_a_sentence_states_exactly(
 
 
 def test_offsets_lie_in_the_passage_and_bound_the_words(ontology: Ontology, parser: Parser) -> None:
-    text = "''Night Ferry'' () is a film. It was directed by [1] Mara Olsen (born 1961) on ''The Long Boat''."
+    text = "''Night Ferry'' () is a film. It was directed by [1] Mara Olsen (left) on ''The Long Boat''."
     (claim,) = extract(
         passage("Night Ferry", text), About(title="Night Ferry", classes=("Film",)), ontology, parser.parse, 20
     )

@@ -54,15 +54,20 @@ _APPOSITION = re.compile(
 #: The bracket of a text that was taken apart into words: "Yonfan( born 1947)".
 _TIGHT = re.compile(r"(?<=[\w.,])([(\[]) (?=\w)")
 _SHORT_FOR_IS = frozenset("he she it that this what who where there here let how".split())  # "She's the Man"
+_ALSO = frozenset(("simply", "just", "also", "more", "the", "less"))
 _LOOSE = frozenset((",", ":", "!", "?"))
 _HONOURS = frozenset(("Sir", "Dame"))
 _LETTERS = frozenset(
     "CBE OBE MBE KBE DBE GBE CH OM CB KCB GCB KCMG CMG GCMG MVO CVO KCVO DSO DSC DFC MC VC QC KC FRS FBA FRSE FRSL RA "
-    "MP PhD MD AO AM AC OAM CC OC CM".split()
+    "DL KG KT GC DSM MP PhD MD AO AM AC OAM CC OC CM".split()
 )
 _LONGEST, _DEFINED_WORDS = 12, 5
 _DEFINES = re.compile(r"[\"'”]*(?: \([^()]*\))? (?:is|was|are|were) (?:an?|the|one)\b")
 _DEFINED = re.compile(r"\b(?:is|was|are|were) (?:an?|the|one) ([^,;(]+)")
+#: "Moi, un noir is a 1958 film": an apposition would have a second comma.
+_COMMA_TITLE = re.compile(
+    r"([A-Z][^,.;:()\"\n]{1,40}, (?!or |and |also )[^,.;:()\"\n]{1,40}?) (?=(?:is|was) (?:an?|the) (?:1[89]|20)\d\d )"
+)
 #: What follows the noun that heads a definition.
 #: A definition's subject, whatever stands in it: "Click, Clack: A Counting Book is a book".
 _WHOLE = re.compile(r"((?:[^\s(]+ ){2,12}?)(?:\([^()]*\) ?)?(?:is|was) (?:an?|the|one)\b")
@@ -80,7 +85,8 @@ _OF_WORKS = re.compile(
 def opening_title(text: str, ontology: Ontology) -> str:
     """The opening name as a title: a work keeps its article, "The Wiz", and a river does not."""
     text = _TIGHT.sub(r" \1", text)
-    name = without_trade(_without_rank(opening_name(text), ontology), ontology) or _titled_work(text, ontology)
+    name = _comma_title(text, ontology) or without_trade(without_rank(opening_name(text), ontology), ontology)
+    name = name or _titled_work(text, ontology)
     if not name or not text.startswith(f"The {name}"):
         return name
     rest = text[len(name) + 4 : len(name) + 4 + 200]
@@ -100,7 +106,14 @@ def _titled_work(text: str, ontology: Ontology) -> str:
     return " ".join(words).rstrip(")") if defined and ontology.is_a(_first_kind(defined[1], ontology), "Work") else ""
 
 
-def _without_rank(name: str, ontology: Ontology) -> str:
+def _comma_title(text: str, ontology: Ontology) -> str:
+    """A work's title with a comma inside, which an apposition would have twice: "Moi, un noir is a 1958 film"."""
+    match = _COMMA_TITLE.match(text)
+    defined = _DEFINED.search(text, match.end(1)) if match else None
+    return match[1] if match and defined and ontology.is_a(_first_kind(defined[1], ontology), "Work") else ""
+
+
+def without_rank(name: str, ontology: Ontology) -> str:
     """The name of an officer without the rank before it."""
     ranks = sorted((one.label for one in ontology.words if one.kind == "MilitaryRank"), key=len, reverse=True)
     rank = next((rank for rank in ranks if name.lower().startswith(f"{rank} ")), "")
@@ -187,7 +200,7 @@ def _before_verb(text: str) -> str:
     found = [match[0] for _, match in zip(range(_LONGEST + 1), _WORD.finditer(text[:300]), strict=False)]
     if found[:1] == ["The"]:
         found.pop(0)
-    if not found or not (found[0][:1].isupper() or found[0][:1].isdigit()) or found[0].lower().rstrip(",") in _OPENERS:
+    if not found or not (found[0][:1].isupper() or found[0][:1].isdigit()) or _opens(found):
         return ""
     for at, word in enumerate(found):
         if at and word in _LOOSE and found[at + 1 : at + 2] and found[at + 1] not in _COPULAS:
@@ -196,6 +209,8 @@ def _before_verb(text: str) -> str:
         follows = found[at + 1][:1] if at + 1 < len(found) else ""
         if owner and word[:1].isupper() and follows.islower() and owner[1].lower() not in _SHORT_FOR_IS:
             return _name([*found[:at], word[: -2 if word[-1] == "s" else -1]])
+        if at and word == "or" and found[at + 1 : at + 2] and found[at + 1] in _ALSO:
+            return _name(found[:at])  # "Our Lady of Lund Cathedral or simply Cathedral of Lund"
         plural = found[at + 1 : at + 2] and found[at + 1] in _COPULAS  # "Salt lamps are"
         if at and (word[0] in "([/" or is_verb(word) and not plural):
             stated = word in _COPULAS and found[at + 1 : at + 2] in (["a"], ["an"], ["the"], ["one"])
@@ -207,6 +222,11 @@ def _before_verb(text: str) -> str:
         if word[-1] in ".!?" and len(word) > 4 and follows.isupper() and at:
             return _name(found[: at + 1])
     return ""
+
+
+def _opens(words: list[str]) -> bool:
+    """Whether the first word opens a sentence and no name; "Our Lady" does."""
+    return words[0].lower().rstrip(",") in _OPENERS and words[:2] != ["Our", "Lady"]
 
 
 def _name(words: list[str], defines: bool = False) -> str:

@@ -37,6 +37,8 @@ _MONTH = (
 )
 _DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
 _YEAR = r"(?:1\d{3}|20\d\d|2100)"
+#: With a month before it a year of three digits is one where it ends its bracket or part of it: "(863 – March 925 in".
+_EARLY_YEAR = r"[1-9]\d\d(?=\)|;|[ ]?[–—]|[ ]in[ ])"
 _ERA = r"(?:BCE?|B\.C\.(?:E\.)?|CE|AD|A\.D\.)(?!\w)"
 _PART = r"(?P<{0}>early|mid|late|middle|beginning of|end of|first half of|second half of|turn of)"
 _DATE = re.compile(
@@ -45,9 +47,9 @@ _DATE = re.compile(
     | (?<![\w.])(?:{_PART.format("cpart")}[ -])?(?:the[ ])?(?P<century>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINALS})
           [ -]centur(?:y|ies)(?![\w-])(?:[ ](?P<cera>{_ERA}))?
     | (?<![\w.])(?:{_PART.format("dpart")}[ -])?(?:the[ ])?(?P<decade>[12]\d\d0)['’]?s(?!\w)
-    | (?<![\w.,])(?P<d1>{_DAY})(?:[ ]of)?[ ](?P<m1>{_MONTH}),?[ ](?P<y1>\d{{1,4}}[ ]{_ERA}|{_YEAR})(?!\w)
-    | (?<!\w)(?P<m2>{_MONTH})[ ](?P<d2>{_DAY})(?:,[ ]?|[ ])(?P<y2>\d{{1,4}}[ ]{_ERA}|{_YEAR})(?!\w)
-    | (?<!\w)(?P<m3>{_MONTH})(?:[ ]of)?,?[ ](?P<y3>{_YEAR})(?![\w])
+    | (?<![\w.,])(?P<d1>{_DAY})(?:[ ]of)?[ ](?P<m1>{_MONTH}),?[ ](?P<y1>\d{{1,4}}[ ]{_ERA}|{_YEAR}|{_EARLY_YEAR})(?!\w)
+    | (?<!\w)(?P<m2>{_MONTH})[ ](?P<d2>{_DAY})(?:,[ ]?|[ ])(?P<y2>\d{{1,4}}[ ]{_ERA}|{_YEAR}|{_EARLY_YEAR})(?!\w)
+    | (?<!\w)(?P<m3>{_MONTH})(?:[ ]of)?,?[ ](?P<y3>{_YEAR}|{_EARLY_YEAR})(?![\w])
     | (?<![\w.,$£€¥-])(?:AD[ ](?P<ad>\d{{1,4}})(?![\w,])|(?P<bc>\d{{1,4}})[ ](?P<era>{_ERA}))
     | (?<![\w.,$£€¥#/+])(?P<early>[1-9]\d\d)(?![\w%°$€£/]|[,.:]\d)
     | (?<![\w.,$£€¥#/+])(?P<year>{_YEAR})(?![\w%°$€£/]|[.,:]\d|['’]s\b|-\w*[a-z]|[ ]?[x×*][ ]?\d)
@@ -80,7 +82,7 @@ _EARLY = (
     (re.compile(r"\bin $"), re.compile(r"[.;)](?!\d)|, (?!\d)|$| (?:by|when|after|during|under|until|and was)\b")),
     (re.compile(rf"{_LASTING} from $"), re.compile(r" (?:to|until) \d{3,4}(?![\w%]|,\d)")),
     (re.compile(rf"{_LASTING} from \d{{3}} (?:to|until) $"), re.compile("")),
-    (re.compile(r"\($"), re.compile(r" ?[–-] ?\d{3,4}\)")),
+    (re.compile(r"\($"), re.compile(rf" ?[–-] ?(?:(?:\d{{1,2}} )?{_MONTH} )?\d{{3,4}}(?:\)| in [A-Z])", re.IGNORECASE)),
     (re.compile(r"\(\d{3} ?[–-] ?$"), re.compile(r"\)")),
 )
 _LINK = re.compile(
@@ -165,7 +167,7 @@ def _value(text: str, match: re.Match[str]) -> Value | None:
         # "may 2010" is a verb and a number unless it is written as a month
         if match["m3"][0].islower():
             return None
-        return _value_of(f"{match['y3']}-{_month(match['m3']):02}", "xsd:gYearMonth", start, end)
+        return _value_of(f"{int(match['y3']):04}-{_month(match['m3']):02}", "xsd:gYearMonth", start, end)
     if match["ad"] or match["bc"]:
         return _year(_signed(match["ad"] or f"{match['bc']} {match['era']}"), start, end)
     if match["early"]:

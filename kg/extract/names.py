@@ -68,8 +68,11 @@ _SHARED = re.compile(
     r"|[A-Z][a-z]+ (?P<plural>(?:[Hh]emisphere|Sea|Ocean|River|Province|Island)(?=s\b)))"
 )
 _DIRECTION = re.compile(r"(?:(?:North|South|East|West)(?:-?(?:east|west))?(?:ern)?|Central)(?!\w)")
-#: Written in capitals, and names of nothing.
-NO_NAMES = frozenset("TV DVD VHS CD LP EP PhD BCE".split())
+#: Written in capitals, and names of nothing; letters of honours among them.
+NO_NAMES = frozenset(
+    "TV DVD VHS CD LP EP PhD BCE KG KT GCB KCB KCMG GCMG KBE DBE GBE CBE OBE MBE KCVO GCVO CVO MVO VC DSO DSC DFC FRS "
+    "FRSE FBA FRSL".split()
+)
 _UNNAMED = frozenset(
     "alongside between despite throughout within among amid across "
     "the a an it he she they this that these those in on at by for from with as he's his her its their i we there "

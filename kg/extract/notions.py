@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from kg.articles.sentences import split_sentences
 from kg.extract.about import About
+from kg.extract.definition.offices import OF_WHAT
 from kg.extract.prose.own import Own
 from kg.model import Claim, Concept, Name, Passage
 from kg.ontology import Ontology, Relation
@@ -26,7 +27,7 @@ _POST = (
     r"[Ss]ecretary|[Ss]peaker|[Aa]mbassador|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Pp]ope|[Aa]rchbishop|[Bb]ishop|"
     r"[Cc]hairman|[Cc]hairwoman|Taoiseach|Marshal|[Ss]ultan|Tsar|Shah|Emir|Duke|Prince|Count|Earl|Margrave|Elector|"
     r"Abbot|Patriarch|Caliph|Inquisitor|Viceroy|[Rr]egent|Sheriff|[Jj]ustice|General|Commissioner|[Ss]enator|[Dd]ean)"
-    r"(?:[ -][A-Z]\w+)* of (?:the )?[A-Z][\w'’-]+(?: (?:of |and |the )*[A-Z][\w'’-]+)*)"
+    rf"(?:[ -][A-Z]\w+)*{OF_WHAT})"
 )
 _OFFICE = re.compile(
     r"\b(?:was|is|been|as|became|elected|appointed) (?:the )?(?:(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|st|nd|rd)|current|"

@@ -78,8 +78,8 @@ def read_phrase(words: Sequence[Word], ontology: Ontology) -> Phrase | None:
     """The noun phrase that ends with the last of the words, as far to the left as it goes."""
     heads = _heads(ontology)
     for at in range(max(0, len(words) - _LONGEST), len(words)):
-        head = heads.get(_common(words[at:]))
-        if not head:
+        head = heads.get(_common(words[at:])) or heads.get(" ".join(word.text for word in words[at:]))
+        if not head:  # as a common noun, or with the capital that it has itself: "American football player"
             continue
         first = at
         genres: list[Concept] = []

@@ -37,6 +37,8 @@ overthrown; undergo underwent undergone; withdraw withdrew withdrawn; awake awok
 endemic endemic; indigenous indigenous indigenous
 """
 _FORMS = {base: (past, participle) for base, past, participle in (line.split() for line in _IRREGULAR.split(";"))}
+#: "understood", "seen": what no ending tells.
+IRREGULAR_PARTICIPLES = frozenset(participle for _, participle in _FORMS.values())
 _PREFIXES = ("co-", "re-", "re", "out", "over", "un")
 _DOUBLING = re.compile(r"(?:^|[^aeiou])[^aeiouwxy\W]?[aeiou][bdfgklmnprtvz]$")
 _STRESSED = frozenset(

@@ -14,6 +14,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 
 from kg.extract.about import About
+from kg.extract.definition.awards import state_awards
 from kg.extract.definition.brackets import read_brackets
 from kg.extract.definition.kinds import is_after, state_edition, state_kinds
 from kg.extract.definition.naming import read_names
@@ -23,7 +24,7 @@ from kg.extract.definition.scope import Scope
 from kg.extract.definition.sentence import Draft, Sentence, lay_out
 from kg.extract.definition.subject import classes_of, on_screen
 from kg.extract.definition.tail import read_clause, read_kind, read_tail
-from kg.extract.patterns import compile_patterns
+from kg.extract.patterns import IRREGULAR_PARTICIPLES, compile_patterns
 from kg.model import Claim, Concept, Passage
 from kg.ontology import Ontology
 
@@ -47,6 +48,10 @@ def read_definition(passage: Passage, ontology: Ontology) -> Definition:
     scope, sentence, predicate = begun
     if predicate:
         state_kinds(scope.draft, sentence, predicate)
+        state_awards(scope, predicate.items[0].start, predicate.end)
+    elif scope.draft.is_a("Person"):
+        start, end = scope.draft.subject
+        scope.draft.fill("type", Concept(label="human"), start, end, "definition-lifetime", 0.93)
     names = _names(scope, sentence)
     if predicate and is_after(predicate, sentence) and (predicate.determiner or predicate.items[0].known):
         read_tail(scope, predicate.end, predicate.items)
@@ -95,9 +100,7 @@ def _begin(passage: Passage, ontology: Ontology) -> tuple[Scope, Sentence, Predi
     return Scope(draft, sentence.masked, max(limit, 0), sentence.cut), sentence, predicate
 
 
-def _apposed(
-    passage: Passage, sentence: Sentence, ontology: Ontology, participles: frozenset[str]
-) -> Predicate | None:
+def _apposed(passage: Passage, sentence: Sentence, ontology: Ontology, participles: frozenset[str]) -> Predicate | None:
     """What an apposition says that the subject is: "Lars Holm, a Danish physicist, shared"."""
     _, end = sentence.named(passage)
     found = _APPOSITION.match(passage.text, end, sentence.end) if end > 0 else None
@@ -121,7 +124,8 @@ def _about(draft: Draft, sentence: Sentence, predicate: Predicate | None, names:
 def _is_participle(predicate: Predicate, participles: Container[str]) -> bool:
     """Whether the predicate begins with a verb's form: a known one, or "added" alone before its preposition."""
     tokens = predicate.items[0].tokens
-    return tokens[0].lower in participles or len(tokens) == 1 and tokens[0].lower.endswith("ed")
+    alone = tokens[0].lower if len(tokens) == 1 else ""
+    return tokens[0].lower in participles or alone.endswith("ed") or alone in IRREGULAR_PARTICIPLES
 
 
 def _undefined(passage: Passage, ontology: Ontology) -> Definition:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.dates import find_dates, find_periods
+from kg.extract.dates import find_dates
+from kg.extract.definition.lifespan import Lifespan, find_lifespan
 from kg.extract.definition.naming import ACRONYM, INTRODUCTION, INTRODUCTIONS, read_list, state_name
 from kg.extract.definition.places import state_chain
 from kg.extract.definition.scope import Scope
@@ -23,8 +24,16 @@ _LANGUAGE = re.compile(
 )
 #: What the format leaves of a language: "( hu, Magyarország )", "(german: Schloss Schönbrunn ; )".
 _CODED = re.compile(r"(?:[a-z]{2,3},|(?P<language>[a-z]+):) (?P<name>[^\W\d_a-z][^;,()\[\]]*)")
-_BORN = re.compile(r"\b(?:born|b\.)(?: on| in| c\.| circa)?(?!\w)")
-_DIED = re.compile(r"\b(?:died|d\.|death)(?: on| in| c\.)?(?!\w)")
+_BORN = re.compile(r"\b(?:born|b\.)(?: on| in| c\.| circa)?(?!\w)|\*")
+_DIED = re.compile(r"\b(?:died|d\.|death)(?: on| in| c\.)?(?!\w)|†")
+#: Before the verb and outside brackets: "Otto Lind, born 4 May 1888 in Lund, is".
+_TOLD = re.compile(r"(?<!\w)(?P<event>born|died) (?:on )?(?=[\dA-Z])")
+_BEFORE_DAY = re.compile(r"(?:c\. ?|circa )?")
+#: What leads to the place before a date: "born in Lund, 4 May 1888".
+_WHERE = re.compile(r" ?(?:(?:born|died|b\.|d\.|\*|†) ?)?(?:(?:in|at) )?")
+#: "(also Sitaantaagu)", "(English title: "The Party" or "Ready for Love")".
+_OTHER_NAME = re.compile(r" ?(?:also (?=[A-Z\"“])|(?:[A-Z]\w+ |[a-z]+ )?titles?: ?(?=[A-Z\"“']))")
+_WHOLE_TITLE = re.compile(r"[^\W\d_a-z](?:(?! or | and )[^;:,()\"“'\[\]]){2,80}(?=$|\))")
 _OTHER_SPAN = re.compile(
     r"\b(?:r\.|reigned|reign|ruled|fl\.|floruit|active|flourished|in office|published|written|composed|tenure|built|"
     r"season|premiered|lived in|married)",
@@ -76,6 +85,7 @@ def read_brackets(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
                     0.93,
                 )
         _dates(scope, at, end)
+        _full_name(draft, at, end)
         introduced = next(
             (
                 found
@@ -95,6 +105,14 @@ def read_brackets(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
                 end,
             )
             names.extend(read_list(draft, sentence, introduced.end(), stop_at, kind) if kind != "birth-name" else ())
+        other = _OTHER_NAME.match(text, at, end)
+        if other:
+            whole = _WHOLE_TITLE.match(text, other.end(), end) if "title" in other[0] else None
+            if whole and draft.is_a("Work"):  # "(original title: La Fille du 14 juillet)"
+                state_name(draft, Name(label=whole[0], start=whole.start(), end=whole.end()), "aka", ())
+                names.append(whole[0])
+            else:
+                names.extend(read_list(draft, sentence, other.end(), end, "aka"))
         coded = _CODED.match(text, at + len(text[at:end]) - len(text[at:end].lstrip()), end)
         if coded and (not coded["language"] or coded["language"].title() in draft.ontology.languages):
             _native(draft, coded["name"].strip(" \"“”'"), coded.start("name"))
@@ -108,7 +126,37 @@ def read_brackets(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
                 and native
             ):
                 _native(draft, native, language.start("name") + language["name"].find(native))
+    if draft.is_a("Person"):
+        _unbracketed(scope, start, stop)
     return tuple(names)
+
+
+def _full_name(draft: Draft, start: int, end: int) -> None:
+    """Read "(Maria Josepha Gabriella Johanna; 19 March 1751 – 15 October 1767)": the full name before the dates."""
+    text = draft.passage.text
+    name = name_at(text, start, end) if draft.is_a("Person") else None
+    if not name or name.start != start or text[name.end : name.end + 2] != "; " or name.label.count(" ") < 2:
+        return
+    shared = set(fold(name.label).split()) & set(fold(bare_title(draft.passage.subject)).split())
+    if shared and find_dates(text, name.end, end):
+        value = Value(lexical=name.label, start=name.start, end=name.end)
+        draft.fill("full-name", value, name.start, name.end, "definition-full-name", 0.9)
+
+
+def _unbracketed(scope: Scope, start: int, stop: int) -> None:
+    """Read "A born 24 October 1884 (Lund, Sweden) died 18 July 1927 (Rome) was": a life told before the verb."""
+    for match in _TOLD.finditer(scope.masked, start, stop):
+        slot = "born" if match["event"] == "born" else "died"
+        dates = find_dates(scope.text, match.end(), stop)
+        if not dates or not _BEFORE_DAY.fullmatch(scope.text, match.end(), dates[0].start):
+            continue
+        _date(scope.draft, f"{slot}.date", dates[0], match.end(), dates[0].start, stop)
+        bracket = re.compile(r" ?\((?=[^\W\d_a-z])[^()]*").match(scope.text, dates[0].end, stop)
+        if bracket:
+            opened = scope.text.index("(", dates[0].end) + 1
+            _chain(scope, f"{slot}.place", split_places(scope.text, opened, bracket.end(), scope.anchors))
+        else:
+            _place(scope, f"{slot}.place", dates[0].end, stop)
 
 
 def _native(draft: Draft, name: str, start: int) -> None:
@@ -121,21 +169,19 @@ def _dates(scope: Scope, start: int, end: int) -> None:
     draft, text = scope.draft, scope.text
     other = _OTHER_SPAN.search(text, start, end)
     end = other.start() if other else end
-    periods = _spans(text, start, end)
+    life = find_lifespan(text, start, end)
     dates = find_dates(text, start, end)
-    if not dates or not draft.classes:
+    if not (dates or life) or not draft.classes:
         return
     person = draft.is_a("Person", "Individual")
-    if periods and person:
-        first, last = periods[0]
-        _date(draft, "born.date", first, start, first.start, first.end)
-        _date(draft, "died.date", last, max(start, first.end), last.start, end)
-        _place(scope, "born.place", first.end, last.start)
-        _place(scope, "died.place", last.end, end)
+    if life and person:
+        _date(draft, "born.date", life.first, life.start, life.first.start, life.first.end)
+        _date(draft, "died.date", life.last, max(start, life.first.end), life.last.start, end)
+        _life_places(scope, life)
         return
-    if periods:
+    if life:
         if not _DOUBT.search(text, start, end):
-            draft.period(*periods[0], start, end, "definition-brackets-period", 0.95)
+            draft.period(life.first, life.last, start, end, "definition-brackets-period", 0.95)
         return
     for pattern, slot in ((_BORN, "born"), (_DIED, "died")):
         match = pattern.search(text, start, end)
@@ -146,6 +192,8 @@ def _dates(scope: Scope, start: int, end: int) -> None:
             if following:
                 _date(draft, f"{slot}.date", following[0], match.end(), following[0].start, stop)
                 _place(scope, f"{slot}.place", following[0].end, stop)
+                if match[0].endswith(" in"):
+                    _chain(scope, f"{slot}.place", _place_before(scope, match.end(), following[0]))
     founded = _FOUNDED.search(text, start, end)
     if founded and not person:
         following = find_dates(text, founded.end(), end)
@@ -153,24 +201,6 @@ def _dates(scope: Scope, start: int, end: int) -> None:
             draft.fill("start", following[0], following[0].start, following[0].end, "definition-brackets-founded", 0.9)
     elif draft.is_a("Event") and len(dates) == 1 and text[start:end].strip() == text[dates[0].start : dates[0].end]:
         draft.fill("on", dates[0], dates[0].start, dates[0].end, "definition-brackets-on", 0.8)
-
-
-def _spans(text: str, start: int, end: int) -> list[tuple[Value, Value]]:
-    """Periods, also those with a place between: "(May 1, 1900 in Lviv – July 2, 1994 in Rome)"."""
-    periods = list(find_periods(text, start, end))
-    if periods:
-        return periods
-    dates = find_dates(text, start, end)
-    dash = re.compile(r" ?[–—] ?| - ").search(text, dates[0].end, end) if dates else None
-    if (
-        dash
-        and len(dates) == 2
-        and dates[0].end <= dash.start()
-        and dash.end() <= dates[1].start + 4
-        and ";" not in text[start : dates[1].start]
-    ):
-        return [(dates[0], dates[1])]
-    return []
 
 
 def _date(draft: Draft, slot: str, value: Value, since: int, start: int, until: int) -> None:
@@ -181,10 +211,32 @@ def _date(draft: Draft, slot: str, value: Value, since: int, start: int, until: 
     draft.fill(slot, value, value.start, value.end, f"definition-brackets-{slot}", 0.97)
 
 
+def _life_places(scope: Scope, life: Lifespan) -> None:
+    """Read "(in Lund – in Rome)": the places after the dates, or before both."""
+    before = (_place_before(scope, life.start, life.first), _place_before(scope, life.resumed, life.last))
+    if all(before):
+        _chain(scope, "born.place", before[0])
+        _chain(scope, "died.place", before[1])
+        return
+    _place(scope, "born.place", life.first.end, life.cut)
+    _place(scope, "died.place", life.last.end, life.end)
+
+
+def _place_before(scope: Scope, start: int, date: Value) -> tuple[Name, ...]:
+    """Read "Lund, Sweden, 4 May 1888": the places that lead up to a date."""
+    opening = _WHERE.match(scope.text, start, date.start)
+    chain = split_places(scope.text, opening.end() if opening else start, date.start, scope.anchors)
+    return chain if chain and scope.text[chain[-1].end : date.start].strip(" ,†") == "" else ()
+
+
 def _place(scope: Scope, slot: str, start: int, stop: int) -> None:
     text = scope.text
-    match = re.compile(r"(?:,? in|,? at|,) (?:the )?(?=[^\W\d_a-z])").match(text, start, stop)
-    chain = split_places(text, match.end(), stop, scope.anchors) if match else ()
+    match = re.compile(r"(?:(?:,? in|,? at|,) (?:the )?(?=[^\W\d_a-z])| (?=[A-Z][a-z]))").match(text, start, stop)
+    if match:
+        _chain(scope, slot, split_places(text, match.end(), stop, scope.anchors))
+
+
+def _chain(scope: Scope, slot: str, chain: tuple[Name, ...]) -> None:
     if chain:
         state_chain(scope, list(chain))
         scope.draft.fill(slot, chain[0], chain[0].start, chain[0].end, f"definition-brackets-{slot}", 0.9)

@@ -17,7 +17,9 @@ _VAGUE = frozenset(
     "forthcoming planned ongoing covert largest two three four five six seven eight nine ten twelve several various "
     "smallest oldest youngest highest longest tallest biggest greatest most least second third fourth fifth sixth "
     "seventh eighth ninth tenth first last only sole very highly relatively extremely densely widely single "
-    "devastating extensive successful controversial multi-award-winning versatile prolific unincorporated public "
+    "distinguished eminent noted respected pioneering accomplished esteemed illustrious preeminent pre-eminent "
+    "outstanding professed talented decorated devastating extensive successful controversial multi-award-winning "
+    "versatile prolific unincorporated public "
     "private multinational global international privately-held publicly-traded independent state-owned incorporated "
     "registered long short tall wide vast beautiful historic brief low high critically universally world-famous non- "
     "profit nonprofit not-for-profit".split()
@@ -40,6 +42,23 @@ _DEGREE = re.compile(
     r"busiest$|.*-century$|\w+most$|"
     r"\w+-(?:day|week|month|year|hour|minute|part|episode|storey|story|man)(?:-long)?$"
 )
+#: "a 102-story, supertall skyscraper": a measure is no head.
+_MEASURE = re.compile(r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve)-[a-z]+$")
+#: The ending of a trade that the lexicon does not know: "limnologist", "urbanist"; what else ends so is none.
+_TRADE = re.compile(r"(?:[a-z]+-)?[a-z]{3,}(?:ist|grapher|wright)$")
+_NO_TRADE = re.compile(
+    r"(?:list|fist|mist|gist|twist|heist|geist|schist|hoist|joist|waist|grist|assist|consist|exist|resist|persist|"
+    r"agonist|tagonist|specialist|loyalist|royalist|finalist|medalist|medallist|colonist|tourist|capitalist|"
+    r"communist|socialist|fascist|marxist|anarchist|buddhist|racist|sexist|terrorist|extremist|populist|monarchist|"
+    r"unionist|separatist|centrist|leftist|rightist|islamist|zionist|leninist|maoist|trotskyist|stalinist|atheist|"
+    r"theist|deist|baptist|methodist|conformist|evangelist|idealist|optimist|pessimist|perfectionist|modernist|"
+    r"minimalist|expressionist|impressionist|surrealist|realist|cubist|futurist|symbolist|structuralist|imperialist|"
+    r"colonialist|federalist|isolationist|rationalist|formalist|brutalist|functionalist|constructivist|elitist|"
+    r"supremacist|secessionist|revisionist|reformist|darwinist|creationist|taoist|calvinist|papist|purist|dualist|"
+    r"monist|shipwright)$"
+)
+#: "a MARC commuter rail service": whose it is.
+_COMPANY, _SERVICES = re.compile(r"[A-Z]{3,}"), frozenset("service station network line railway affiliate".split())
 _UNITS = frozenset("m km cm mm ft metre metres meter meters mile miles kilometre kilometres foot feet".split())
 _FORMER = frozenset(("former", "retired", "ex", "late"))
 _YEAR = re.compile(r"(?:1\d|20)\d\d(?:–\d\d(?:\d\d)?)?$|\d{4}s$")
@@ -89,14 +108,15 @@ class Item:
 
 def known_head(words: list[Token] | tuple[Token, ...], ontology: Ontology) -> tuple[str, str, str] | None:
     """The longest head at the end of the words that the lexicon knows: (words, occupation, class)."""
-    lower = [one.lower for one in words if one.text[0] != "'"]
+    written = [one.text for one in words if one.text[0] != "'"]
+    lower = [one.lower() for one in written]
     for size in range(min(4, len(lower)), 0, -1):
         phrase = " ".join(lower[-size:])
-        for form in dict.fromkeys((phrase, singular(phrase))):
+        for form in dict.fromkeys((phrase, singular(phrase), " ".join(written[-size:]))):
             occupation, noun = ontology.occupations.get(form, ""), ontology.nouns.get(form, "")
             if occupation or noun:
                 return form, occupation, noun
-    if lower and "-" in lower[-1]:
+    if lower and "-" in lower[-1] and not _MEASURE.match(lower[-1]):
         last = lower[-1].rpartition("-")[2]
         for form in (last, singular(last)):
             if form in ontology.occupations or form in ontology.nouns:
@@ -104,9 +124,18 @@ def known_head(words: list[Token] | tuple[Token, ...], ontology: Ontology) -> tu
     return None
 
 
-def read_item(words: list[Token], ontology: Ontology) -> Item:
-    """Take the words for one member of the predicate."""
-    known = known_head(words, ontology)
+def is_trade(word: str) -> bool:
+    """Whether a word in small letters that the lexicon does not know has a trade's ending.
+
+    >>> is_trade("limnologist"), is_trade("playlist")
+    (True, False)
+    """
+    return bool(_TRADE.match(word)) and not _NO_TRADE.search(word)
+
+
+def read_item(words: list[Token], ontology: Ontology, trade: str = "") -> Item:
+    """Take the words for one member of the predicate; `trade` is the last of them where only its ending tells."""
+    known = (trade, trade, "") if trade else known_head(words, ontology)
     form, occupation, noun = known or ("", "", "")
     former = any(one.lower in _FORMER for one in words)
     return Item(tuple(words), kind_label(words, form, ontology), form, occupation, noun, former)
@@ -122,6 +151,7 @@ def kind_label(words: list[Token] | tuple[Token, ...], known: str, ontology: Ont
     while fixed > 1 and lower[-fixed].lower() in _VAGUE and not _KEPT_BEFORE.get(lower[-fixed].lower()):
         fixed -= 1
     first = max(0, len(lower) - fixed)
+    settlement = ontology.is_a(ontology.nouns.get(known, ""), "Settlement")
     kept: list[str] = []
     for index, word in enumerate(lower):
         rest = " ".join(one.lower() for one in lower[index + 1 :])
@@ -141,6 +171,10 @@ def kind_label(words: list[Token] | tuple[Token, ...], known: str, ontology: Ont
             or word[0].isdigit()
             or _DEGREE.match(word)
             or word.lower().endswith("ly")
+            or settlement
+            and word[0].isupper()  # "a New York City suburb"
+            or _COMPANY.fullmatch(word)
+            and lower[-1] in _SERVICES
         ):
             kept.append(word)
     while kept and kept[0].lower() in ("and", "or", "most", "more", "of"):

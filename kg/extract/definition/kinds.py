@@ -12,7 +12,7 @@ from kg.extract.definition.heads import Item
 from kg.extract.definition.modifiers import state_modifiers
 from kg.extract.definition.predicate import Predicate
 from kg.extract.definition.sentence import Draft, Sentence, bare_title
-from kg.extract.definition.subject import KIN, OFTEN_ABSTRACT, compatible, is_common
+from kg.extract.definition.subject import KIN, OFTEN_ABSTRACT, compatible, is_common, is_named_as_kind
 from kg.extract.patterns import singular
 from kg.model import Concept, Name, Term, Value
 from kg.ontology import Ontology
@@ -37,6 +37,7 @@ _FIELD = re.compile(
     r"characteri[sz]ed|concerned|dealing|focused)\b|[,.;]|$)"
 )
 _DONE = re.compile(r"[a-z]+(?:ed|cast)(?: and [a-z]+ed)?")
+_GIVEN = re.compile(r" (?:(?:[a-z]+ly |often |also )?(?:given|used|applied)|of|for)\b")
 _EDITION = re.compile(r"(\d+)(?:st|nd|rd|th) (?:Annual )?([A-Z].*)$")
 
 
@@ -79,7 +80,11 @@ def _occupations(draft: Draft, predicate: Predicate) -> None:
         if item.tokens[-1].lower in KIN:
             continue
         if not label:
-            if item.noun_class or item.head in _NO_TRADES or not any(one.occupation for one in predicate.items):
+            if (
+                item.noun_class
+                or item.head.split()[-1] in _NO_TRADES
+                or not any(one.occupation for one in predicate.items)
+            ):
                 continue
             label = item.head
         elif (
@@ -159,7 +164,10 @@ def _types(draft: Draft, sentence: Sentence, predicate: Predicate, common: bool)
             continue  # "the ownership of a person"
         if end == item.end and item.known in OFTEN_ABSTRACT and re.match(r" of (?:the |an? )?[a-z]", text[item.end :]):
             continue
-        kind = (common or predicate.determiner == "type") and not {label.split()[0], label.split()[-1]} & _META
+        if label.split()[-1] == "name" and _GIVEN.match(text, end):
+            continue  # "the name given to several towers"
+        meta = {label.split()[0], label.split()[-1]} & _META and not is_named_as_kind(draft.passage, sentence)
+        kind = (common or predicate.determiner == "type") and not meta
         slot = "subclass" if kind else "type"
         draft.fill(slot, Concept(label=label, start=start, end=end), item.start, end, f"definition-{slot}", 0.93)
 
@@ -167,6 +175,12 @@ def _types(draft: Draft, sentence: Sentence, predicate: Predicate, common: bool)
 def _work_kind(item: Item, ontology: Ontology) -> str:
     """A work's kind without its genres: "spy thriller film" is a film, "studio album" a studio album."""
     words = item.known.split()
+    if (
+        ontology.is_a(item.noun_class, "Film")
+        and words[0] == "film"
+        and words[-1] in ("adaptation", "version", "remake")
+    ):
+        return "film"  # "a film adaptation of the play"
     if ontology.is_a(item.noun_class, "Film") and item.known in ontology.genres and "film" not in words:
         return "film"  # "a 1973 spaghetti western"
     while len(words) > 1 and (

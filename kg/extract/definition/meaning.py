@@ -11,6 +11,8 @@ from kg.ontology import Relation
 
 _DATES = frozenset(("kg:date", "xsd:date", "xsd:gYear", "xsd:gYearMonth", "kg:edtf"))
 _WIDE = frozenset("Entity Agent Person Individual Organisation Place Settlement Region Work Company".split())
+#: What a bare name is not taken for.
+_NAMED = frozenset(("Country", "Family"))
 
 
 def choose(
@@ -27,7 +29,7 @@ def choose(
     if not scope.draft.classes and len(fitting) > 1:  # of an unknown thing only what can be said of anything
         fitting = {name: one for name, one in fitting.items() if not one.domain or "Entity" in one.domain}
     one = {one.relation.name: one.relation for one in triggers}
-    if not fitting and not dates and len(one) == 1 and not names and "Country" not in next(iter(one.values())).range:
+    if not fitting and not dates and len(one) == 1 and not names and not _NAMED & set(next(iter(one.values())).range):
         fitting = one  # the words leave no choice: what a tributary flows into is a river
     return scope.ontology.nearest((one for one in fitting.values() if one.range or dates), scope.draft.classes)
 

@@ -9,7 +9,7 @@ from kg.extract.definition.sentence import Draft
 from kg.model import Concept, Name, Value
 from kg.ontology import Ontology
 
-_NO_GENRE = frozenset("feature american live-action english independent".split())
+_NO_GENRE = frozenset("feature american live-action english".split())
 
 
 def state_modifiers(draft: Draft, items: tuple[Item, ...], person: bool) -> None:
@@ -57,6 +57,8 @@ def state_modifiers(draft: Draft, items: tuple[Item, ...], person: bool) -> None
             index += max(1, size)
         if not person and draft.is_a("Work", "MusicalGroup"):
             _genres(draft, item)
+        elif person and item.occupation:
+            _movements(draft, item)
 
 
 def _countries(tokens: tuple[Token, ...], index: int, ontology: Ontology) -> tuple[int, tuple[str, ...]]:
@@ -77,6 +79,25 @@ def _countries(tokens: tuple[Token, ...], index: int, ontology: Ontology) -> tup
     if len(parts) > 1 and parts[-1] in demonyms and any(part in demonyms for part in parts):
         return 1, tuple(dict.fromkeys(demonyms[part] for part in parts if part in demonyms))
     return 0, ()
+
+
+def _movements(draft: Draft, item: Item) -> None:
+    """Read "an Italian Baroque painter": the movement as the lexicon calls it."""
+    before = item.tokens[: len(item.tokens) - len(item.known.split())]
+    for index, token in enumerate(before):
+        for size in (3, 2, 1):
+            words = before[index : index + size]
+            movement = draft.ontology.movements.get(" ".join(one.text for one in words)) if len(words) == size else None
+            if movement:
+                draft.fill(
+                    "movement",
+                    Concept(label=movement, start=token.start, end=words[-1].end),
+                    token.start,
+                    item.end,
+                    "definition-movement",
+                    0.93,
+                )
+                break
 
 
 def _genres(draft: Draft, item: Item) -> None:
@@ -104,5 +125,8 @@ def _genres(draft: Draft, item: Item) -> None:
                     0.94,
                 )
                 index += size - 1
+                inside = index + 2 < len(words) and words[index + 1] != "film"
+                both = " ".join(words[index : index + 2]) if inside else ""
+                index -= size > 1 and both in genres  # "dark comedy horror film": a black comedy and a comedy horror
                 break
         index += 1

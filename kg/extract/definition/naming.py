@@ -8,7 +8,9 @@ at the next introducing word or at a comma that no name follows.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from kg.articles.opening import without_rank, without_trade
 from kg.extract.dates import find_dates
 from kg.extract.definition.scope import Scope
 from kg.extract.definition.sentence import Draft, Sentence, bare_title, fold
@@ -27,7 +29,11 @@ _AS = (
     r" by (?:his|her|their|its) (?:stage |pen |ring |nick|screen |artist )?names?(?: of)?)"
 )
 #: Words before a name that it also stands without.
-_STYLED = re.compile(r"(?:Sir|Dame|Saint|St\.|Dr\.?|The) ")
+_STYLED = re.compile(
+    r"(?:Sir|Dame|Saint|St\.|Dr\.?|The|Prince|Princess|Archduke|Archduchess|King|Queen|Emperor|Pope|Blessed|Lord|Lady) "
+)
+#: What the church calls somebody, which is no part of the name.
+_HOLY = re.compile(r"(?:Blessed|Saint|St\.|Venerable) (?=\w+ \w)")
 INTRODUCTIONS: tuple[tuple[str, str], ...] = (
     (
         "official-name",
@@ -92,6 +98,7 @@ _KNOWN_AS = re.compile(
     r"([A-Z][\w'’-]*(?: (?:of|and|the|for|[A-Z][\w'’.-]*))+)(?: \([^()]*\))?,? "
     r"(?:(?:more )?(?:commonly|usually|generally)|better) known as (?:the )?"
 )
+_SUBTITLE = re.compile(r": (?P<rest>(?:An? |The )?[A-Z][^:;,.()]{2,60}?)(?= $| ?\(|$)")
 ACRONYM = re.compile(r"(?:[A-Z0-9][A-Za-z0-9]*[A-Z][A-Za-z0-9.&/-]*|(?:[A-Z]\.){2,}|[A-Z]{2,})$")
 
 
@@ -151,11 +158,17 @@ def _own_name(
     full = _KNOWN_AS.match(text, article.end() if article else start, sentence_end)
     if full and draft.is_a("Country", "Organisation", "Settlement") and text.startswith(bare, full.end()):
         state_name(draft, Name(label=full[1], start=full.start(1), end=full.end(1)), "official-name", ())
+    whole = _SUBTITLE.match(text, name.end, sentence_end) if draft.is_a("Work") and at >= 0 else None
+    if whole:  # "The Golden Ring: A Tale of Lund is a film"
+        label = text[name.start : whole.end()]
+        state_name(draft, Name(label=label, start=name.start, end=whole.end()), "aka", ())
+        names += [label, whole["rest"]]
     staged, renamed = "stage" in kinds, any(fold(one) == fold(bare) for one in names)
     if (
         not common
         and draft.is_a("Work")
         and not draft.is_a("Website", "Software", "ListArticle")
+        and (not draft.is_a("Game") or draft.is_a("VideoGame"))
         and fold(name.label) == fold(bare)
     ):
         draft.fill(
@@ -166,12 +179,28 @@ def _own_name(
             "definition-title",
             0.98,
         )
+    if draft.is_a("Person"):
+        written = name.label
+        name = _without_title(name, draft)
+        names += [written] if written != name.label and not common and _is_another(written, bare, draft) else []
     if draft.is_a("Person") and _is_full_name(fold(name.label), fold(bare), introduced=staged or renamed):
         slot = "birth-name" if staged else "full-name"
         value = Value(lexical=name.label, start=name.start, end=name.end)
         draft.fill(slot, value, name.start, name.end, f"definition-{slot}", 0.9)
     if not common and _is_another(name.label, bare, draft):
         names += [name.label, name.label.partition(" ")[2]] if _STYLED.match(name.label) else [name.label]
+
+
+def _without_title(name: Name, draft: Draft) -> Name:
+    """The name without what somebody is called: "Captain A B of C DL", "Blessed A B"."""
+    ranked = without_trade(without_rank(name.label, draft.ontology), draft.ontology)
+    at = name.label.find(ranked)
+    if name.label.startswith(("Sir ", "Dame ")) or at < 0 or fold(ranked) == fold(bare_title(draft.passage.subject)):
+        ranked, at = name.label, 0
+    holy = _HOLY.match(ranked)
+    skipped = holy.end() if holy else 0
+    start = name.start + at + skipped
+    return replace(name, label=ranked[skipped:], start=start, end=start + len(ranked) - skipped)
 
 
 def _is_full_name(name: str, title: str, *, introduced: bool) -> bool:
@@ -229,10 +258,13 @@ def _one_name(text: str, at: int, end: int) -> Name | None:
         rest = name_at(text, middle.end() + 1, end) if middle else None
         if rest:
             name = Name(label=text[name.start : rest.end], start=name.start, end=rest.end)
+        rest = name_at(text, name.end + 4, end) if text.startswith("... ", name.end) else None
+        if rest:  # "Enter... Zombie Pool"
+            name = Name(label=text[name.start : rest.end], start=name.start, end=rest.end)
         year = re.compile(r" \d{4}(?=\s*(?:,|$| or | and ))").match(text, name.end, end)
         if year:
             name = Name(label=text[name.start : year.end()], start=name.start, end=year.end())
-        following = re.compile(r" [a-z][\w-]*(?: [a-z][\w-]*)?(?=\s*(?:,|$| or | and ))").match(text, name.end, end)
+        following = re.compile(r" [a-z][\w-]*(?: [a-z][\w-]*)?(?=\s*(?:,|\(|$| or | and ))").match(text, name.end, end)
         if (
             following
             and not _BAD_NAME.search(following[0].strip())
@@ -256,6 +288,7 @@ def _validity(text: str, at: int, end: int) -> tuple[tuple[tuple[str, Term], ...
 
 
 #: What stands before a name and is none: "officially and traditionally known as".
+_NUMERAL = re.compile(r"[IVXLC]+")
 _ADVERBS = frozenset("traditionally locally officially commonly historically simply formally internationally".split())
 
 
@@ -264,6 +297,8 @@ def state_name(draft: Draft, name: Name, kind: str, qualifiers: tuple[tuple[str,
     title = bare_title(draft.passage.subject)
     if fold(name.label) in (fold(title), fold(draft.passage.subject)) or name.label in _ADVERBS:
         return
+    if _NUMERAL.fullmatch(name.label):
+        return  # "Frederick II (or III)"
     work = draft.is_a("Work") and not draft.is_a("Website", "Software")
     slot = {
         "former": "alternative-title" if work else "aka",

@@ -14,6 +14,7 @@ from kg.extract.definition.meaning import admits, choose, fitting, wants_place
 from kg.extract.definition.places import PLACE_FIRST, skip_region, split_country, state_chain, state_places
 from kg.extract.definition.scope import ARTICLE, COMPANY, Scope, names_country
 from kg.extract.definition.sources import state_work
+from kg.extract.definition.taxa import state_range
 from kg.extract.listed import split_names, split_places
 from kg.extract.names import name_at
 from kg.extract.patterns import Trigger
@@ -28,7 +29,8 @@ _BEFORE_DATE = re.compile(r"(?:the |about |around |circa |c\. ?|early |late )*")
 #: "the eleventh episode of the fourth season of X" is one of X.
 _SEASON = re.compile(r"(?:the )?(?:[\w-]+ ){0,3}?(?:season|series) of (?:the )?")
 _CONCEPTS = re.compile(
-    r"(?:the )?([a-z][\w&'-]*(?: (?:& )?[a-z][\w'-]*){0,3}?)(?:(, and |, | and |,? as well as )|(?=[.;]|$| in |"
+    r"(?:the )?(?:(?:fields?|study|areas?|sciences?|disciplines?) of (?:the )?)?"
+    r"([a-z][\w&'-]*(?: (?:& )?[a-z][\w'-]*){0,3}?)(?:(, and |, | and |,? as well as )|(?=[.;]|$| in |"
     r" for | at | with | that | which | to | by | on | from ))"
 )
 
@@ -59,6 +61,9 @@ def state_objects(scope: Scope, triggers: list[Trigger], preposition: str, at: i
         return dates[0].end
     if dates and dates[0].start == at:
         return at
+    ranged = state_range(scope, triggers, preposition, at, start) if preposition else at
+    if ranged > at:
+        return ranged
     same = state_work(scope, triggers, preposition, at, start)
     if same > at:
         return same
@@ -72,7 +77,10 @@ def state_objects(scope: Scope, triggers: list[Trigger], preposition: str, at: i
     listed = split_names(scope.text, begin, scope.end, scope.ontology, scope.anchors, people=people)
     owned = re.compile(r"['’]s (?=[A-Z])").match(scope.text, listed[-1].end, scope.end) if listed else None
     if owned and len(listed) == 1:  # "A's B Pictures": the company, not its owner
-        listed = split_names(scope.text, owned.end(), scope.end, scope.ontology, scope.anchors)
+        owner, listed = listed[0], split_names(scope.text, owned.end(), scope.end, scope.ontology, scope.anchors)
+        if listed and listed[0].label.lower() in scope.ontology.nouns:  # "the Chief Executive's Office"
+            whole = scope.text[owner.start : listed[0].end]
+            listed = (replace(listed[0], label=whole, start=owner.start), *listed[1:])
     names = [full_name(scope, one) if people else one for one in listed if scope.whole(one)]
     if names:
         if preposition == "by" and scope.draft.is_a("Work"):

@@ -49,7 +49,7 @@ def _pronoun(text: str, start: int) -> tuple[Gender, int, int]:
     if len({one[0] for one in found}) == 1:
         return found[0]
     match = _SUBJECT_PRONOUN.search(text, max(0, start - 2))
-    return (_sex(match.lastgroup), match.end() - 2, match.end()) if match else ("", -1, -1)
+    return (_sex(match.lastgroup), *match.span(match.lastgroup or 0)) if match else ("", -1, -1)
 
 
 def _sex(group: str | None) -> Gender:
@@ -58,9 +58,9 @@ def _sex(group: str | None) -> Gender:
 
 def read_gender(draft: Draft, sentence: Sentence, predicate: Predicate | None) -> Gender:
     """State the gender of a person; return it, "" where nothing tells it."""
-    if not draft.is_a("Person") or predicate is None:
+    if not draft.is_a("Person"):
         return ""
-    for item in predicate.items:
+    for item in predicate.items if predicate else ():
         gender = is_gendered(item.tokens[-1].lower)
         if gender:
             draft.fill(
@@ -72,7 +72,7 @@ def read_gender(draft: Draft, sentence: Sentence, predicate: Predicate | None) -
                 0.97,
             )
             return gender
-    gender, start, end = _pronoun(draft.passage.text, predicate.end)
+    gender, start, end = _pronoun(draft.passage.text, predicate.end if predicate else sentence.verb)
     if gender:
         draft.fill("gender", Concept(label=gender, start=start, end=end), start, end, "pronoun-gender", 0.93)
     return gender

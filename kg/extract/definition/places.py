@@ -31,7 +31,7 @@ REGIONS = (
         r"rural|downtown|modern|"
         r"present-day|modern-day|what is now|mainland|inland|south-central|north-central|east-central|west-central)"
         r"(?:ern|most)? )*"
-        r"(?:(?:part|side|region|area|end|corner|coast|half|section|banks?|slopes?|foothills|outskirts|"
+        r"(?:(?:parts?|most|much|side|regions?|areas?|end|corner|coasts?|half|section|banks?|slopes?|foothills|outskirts|"
         r"suburbs?|shores?|edge|tip) )?"
         r"(?:of )?(?:the )?(?=[A-Z])"
     ),

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from kg.extract.definition.heads import Item, Token, is_place_word, known_head, read_item
+from kg.extract.definition.heads import Item, Token, is_place_word, is_trade, known_head, read_item
 from kg.extract.patterns import singular
 from kg.ontology import Ontology
 
@@ -32,6 +32,7 @@ _TRAILING = frozenset(
     "present situated comprising dedicated devoted devised capable able responsible similar native notable famous "
     "closely directly".split()
 )
+_ADVERBS = frozenset("typically commonly usually generally mainly primarily mostly often sometimes widely".split())
 _PUNCTUATION = frozenset('.;:(—\x01\x02?!"”')
 _SEPARATORS = frozenset((",", "and", "or", "&", "and/or"))
 _APPOSED = frozenset("most often usually typically especially commonly generally sometimes traditionally".split())
@@ -119,14 +120,16 @@ def _extent(tokens: tuple[Token, ...], at: int, ontology: Ontology, participles:
         word = tokens[index].lower
         if word in ("''", "'"):
             continue
-        if word[0] == "\x01" and index > begin and not known_head(tokens[begin:index], ontology):
-            continue  # "a 981-mile-long (1,579 km) river"
+        if word[0] == "\x01" and index > at and not known_head(tokens[begin:index], ontology):
+            continue  # "a 981-mile-long (1,579 km) river", "prince and (titular) margrave"
         following = tokens[index + 1].lower if index + 1 < len(tokens) else "."
         qualified = index > begin and tokens[index - 1].lower.endswith("ly") and following.isalnum()
         if qualified and following not in _STOPS and not known_head(tokens[begin:index], ontology):
             continue  # "an independently made 1951 film"
-        if word in _STOPS or word[0] in _PUNCTUATION:
+        if word in _STOPS and tokens[index].text != "Native" or word[0] in _PUNCTUATION:  # "a Native American artist"
             return index
+        if index > begin and word in _ADVERBS and (following in _STOPS or following in participles):
+            return index  # "a common name typically used for"
         known = index > begin and bool(known_head(tokens[begin:index], ontology))
         loose = (
             following in _STOPS or following in _SEPARATORS or following[0] in _PUNCTUATION or following.endswith("ly")
@@ -139,7 +142,7 @@ def _extent(tokens: tuple[Token, ...], at: int, ontology: Ontology, participles:
         ):
             return index
         itself = loose and known_head(tokens[index : index + 1], ontology)  # "oil painting by"
-        gerund = word.endswith("ing") and index > begin and not itself
+        gerund = word.endswith("ing") and index > begin and not itself and word != "winning"
         phrase = known and (not known_head(tokens[index : index + 2], ontology) or following == "place")
         if gerund and (phrase or following in _STOPS or following in ("the", "a", "an", "all", "its")):
             return index
@@ -165,6 +168,7 @@ def _extent(tokens: tuple[Token, ...], at: int, ontology: Ontology, participles:
                 and ahead
                 and (
                     ahead[0] in _STOPS
+                    and tokens[index + 1].text != "Native"
                     or ahead[0] in participles
                     or ahead[0].endswith("ed")
                     and ahead[1:]
@@ -223,9 +227,16 @@ def _items(tokens: tuple[Token, ...], at: int, determiner: str, ontology: Ontolo
     people = False
     for index, stretch in enumerate(stretches):
         words = [one for one in stretch if one.text[0] not in "'\x01"]
+        if words and words[0].lower == "other" and index:  # "helmets or other garments": no "helmets garment"
+            pending, words = [], words[1:]
         if not words:
             continue
         known = known_head(words, ontology)
+        alone = not known and not people and determiner in ("a", "an") and is_trade(words[-1].text)
+        if alone and _of_people(stretches[index + 1 :], ontology):
+            items.append(replace(read_item(words, ontology, trade=words[-1].text), spare=(*dropped, *pending)))
+            people, pending, dropped = True, [], []
+            continue
         if not known:
             if people and len(words) < 4 and _AGENTIVE.search(words[-1].text) and words[-1].text[0].islower():
                 items.append(read_item(words, ontology))
@@ -260,6 +271,16 @@ def _items(tokens: tuple[Token, ...], at: int, determiner: str, ontology: Ontolo
             items.append(replace(read_item(pending + words, ontology), spare=tuple(dropped)))
         people = people or bool(items[-1].occupation)
         pending, dropped = [], []
-    if not items and stretches[0] and all(one.text == "and" for one in joints):
+    while pending and pending[-1].text in _SEPARATORS:
+        pending.pop()  # "is a urbanism and was": what follows is another predicate
+    if not items and pending and all(one.text == "and" for one in joints):
         items.append(read_item(pending, ontology))  # "warfare research and development unit", of which no part is known
     return tuple(one for one in items if one.head)
+
+
+def _of_people(stretches: list[list[Token]], ontology: Ontology) -> bool:
+    """Whether what is coordinated with an unknown trade may be one too: the first known head, or all endings."""
+    heads = [known for one in stretches if one and (known := known_head(one, ontology))]
+    if heads:
+        return bool(heads[0][1])
+    return all(is_trade(one[-1].text) or _AGENTIVE.search(one[-1].text) is not None for one in stretches if one)

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
+from kg.extract.definition.lifespan import find_lifespan
 from kg.extract.patterns import Triggers, compile_patterns
 from kg.model import Claim, Concept, Name, Passage, Term, Value
 from kg.ontology import Ontology, Relation
@@ -24,6 +25,8 @@ _ABBREVIATION = re.compile(
     r"subsp|née|abbr|esp)|\.\w)$"
 )
 _STOP = re.compile(r"[.!?][\"”’)]*(?=\s+[\"“‘'(]*[^\W\d_a-z]|\s+\d{3,4} |\s*$|[A-Z][a-z]+,? )|\n\s*\n|\n(?=[A-Z])")
+#: A name in which dots may stand, and no verb yet.
+_ALIAS = re.compile(r"(?:known as|titled|called|or) (?:(?! is | was )[^.;])*\.\.$")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _OPEN_BRACKET = re.compile(r"\((?!.*\)).*$", re.DOTALL)
 #: The title of a link that the format prints before its anchor: "a State (polity), state that".
@@ -39,6 +42,11 @@ _RELATIVE = re.compile(
 )
 _DISAMBIGUATION = re.compile(r"\b(?:may|can|could|might) (?:also )?refer to\b|\brefer to:")
 _LEAD_IN = re.compile(r"(?:In|Within|Under|For|During|Historically|On|At|According to|From|As)\b[^,]{0,70}, (?=\S)")
+#: "was, according to legend, a High King": what stands between commas right after the verb.
+_INSERTED = re.compile(r",(?! (?:and|or|but)\b)[^,.;:]{3,90},(?= (?:an?|the|one) )")
+_BETWEEN_NAMES = frozenset(
+    "of the de del della di von van und y or and also sometimes better known referred called to as simply".split()
+)
 _TOKEN = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"\w")
 _DISAMBIGUATOR = re.compile(r" \(([^()]*)\)$")
@@ -143,7 +151,6 @@ class Sentence:
     copula: str
     cut: bool
 
-
     def named(self, passage: Passage) -> tuple[int, int]:
         """The words before the verb and the first bracket or comma, where they name the subject, else (-1, -1)."""
         for title in (f"The {bare_title(passage.subject)}", bare_title(passage.subject)):
@@ -161,6 +168,8 @@ def sentence_end(text: str, start: int = 0) -> int:
     for match in _STOP.finditer(mask(text), start):
         if match[0].startswith(".") and _ABBREVIATION.search(text, max(start, match.start() - 8), match.start()):
             continue
+        if text.endswith("..", start, match.start()) and _ALIAS.search(text, start, match.start()):
+            continue  # "also known as Enter... Zombie Pool, is"
         return match.end() if match[0].strip() else match.start()
     return len(text)
 
@@ -204,11 +213,25 @@ def lay_out(passage: Passage) -> Sentence | None:
             continue
         if not _speaks_of(text[start : match.start()], passage.subject):
             return None
-        return Sentence(masked, start, match.start(), match.end(), end, match[0].split(" ")[0], cut)
+        inserted = _INSERTED.match(masked, match.end())
+        predicate = inserted.end() if inserted else match.end()
+        return Sentence(masked, start, match.start(), predicate, end, match[0].split(" ")[0], cut)
     if not _names(text[start : min(end, start + len(passage.subject) + 40)], passage.subject):
         return None
     apposition = re.compile(r"[^,]*,[^,]*,").match(masked, start)
-    return Sentence(masked, start, apposition.end() if apposition else start + len(passage.subject), end, end, "", cut)
+    verb = apposition.end() if apposition else start + len(passage.subject)
+    return Sentence(masked, start, max(verb, _life_end(text, masked, start, end)), end, end, "", cut)
+
+
+def _life_end(text: str, masked: str, start: int, end: int) -> int:
+    """Where a life in brackets ends that follows nothing but names: "A of B, also known as C (... – ...) reigned"."""
+    for bracket in _BRACKETS.finditer(text, start, end):
+        words = re.findall(r"[^\s,\x01\x02]+", masked[start : bracket.start()])
+        if not all(word[0].isupper() or word in _BETWEEN_NAMES for word in words):
+            break
+        if find_lifespan(text, bracket.start() + 1, bracket.end() - 1):
+            return bracket.end()
+    return start
 
 
 _GENITIVE = re.compile(r"['’]s? ")

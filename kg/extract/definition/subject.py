@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.dates import find_periods
+from kg.extract.definition.lifespan import find_lifespan
 from kg.extract.definition.person import pronoun
 from kg.extract.definition.predicate import Predicate
 from kg.extract.definition.sentence import Sentence, bare_title
@@ -21,6 +21,8 @@ from kg.ontology import Ontology
 _DISAMBIGUATOR = re.compile(r" \(([^()]*)\)$")
 _LIFE = re.compile(r"\((?:[^()]*[;,] ?)?(?:born\b|b\. |née|né |[^()]*\d{3,4}[^()]* ?[–—-] ?[^()]*\d{3,4})")
 _BORN = re.compile(r"\( ?(?:[^()]*[;,:] ?)?born\b")
+_BRACKET = re.compile(r"\(([^()]*)\)")
+_BINOMIAL = re.compile(r"\((?:'')?([A-Z][a-z]{3,}) [a-z]{3,}(?: [a-z]{3,})?(?:'')?\)")
 _PARTICLES = frozenset("from with into over della under upon".split())
 _ARTICLE = re.compile(r"(?:(?:An?|Each|Any) )")
 _NO_CLASS = frozenset("piece part set way act sort".split())
@@ -49,6 +51,7 @@ KIN = frozenset(
     "son daughter child brother sister wife husband widow mother father grandson granddaughter nephew niece cousin "
     "consort heir heiress father-in-law mother-in-law son-in-law daughter-in-law brother-in-law sister-in-law".split()
 )
+_KIN = re.compile(rf"\b(?:{'|'.join(sorted(KIN))})\b")
 
 
 def classes_of(
@@ -69,8 +72,8 @@ def classes_of(
         if person and "Person" not in found:
             found = ["Person"]
     if found or sentence and is_common(passage, sentence):
-        return tuple(found)
-    return tuple(_from_title(passage.subject, ontology)) or _from_deeds(passage)
+        return tuple(found) or (("Taxon",) if sentence and _is_binomial(passage, sentence, ontology) else ())
+    return tuple(_from_title(passage.subject, ontology)) or _from_deeds(passage) or _from_life(passage, sentence)
 
 
 def on_screen(predicate: Predicate, text: str, end: int, ontology: Ontology) -> Predicate:
@@ -95,6 +98,21 @@ def _from_deeds(passage: Passage) -> tuple[str, ...]:
     fronted, quoted, note = r"(?:[A-Z][a-z]+ (?:and [a-z]+ )?by .{3,200}?, )?", r"[\"'“”]*", r"(?: \([^()]*\))?"
     stars = re.compile(rf"{fronted}{quoted}{title}{quoted}{note} stars (?:[a-z]+ ){{0,4}}[A-Z]")
     return ("Film",) if title and stars.match(passage.text) else ()
+
+
+def _is_binomial(passage: Passage, sentence: Sentence, ontology: Ontology) -> bool:
+    """Whether a scientific name stands in brackets: "The brown bear (Ursus arctos) is a large bear"."""
+    match = _BINOMIAL.search(passage.text, sentence.start, sentence.verb)
+    return match is not None and match[1] not in ontology.languages and match[1] not in ontology.demonyms
+
+
+def _from_life(passage: Passage, sentence: Sentence | None) -> tuple[str, ...]:
+    """Who has two days of a life in brackets is a person, whatever the sentence tells: "A (...) reigned as"."""
+    if sentence is None:
+        return ()
+    lived = _lifetime(passage.text, sentence.start, sentence.verb)
+    told = pronoun(passage.text, sentence.start) or _KIN.search(passage.text, sentence.verb, sentence.end)
+    return ("Person",) if lived and told else ()
 
 
 def _from_title(title: str, ontology: Ontology) -> Iterator[str]:
@@ -148,8 +166,10 @@ def _is_person(passage: Passage, sentence: Sentence, predicate: Predicate, ontol
 
 def _lifetime(text: str, start: int, end: int) -> bool:
     """Whether brackets hold two days that are a lifetime apart."""
-    for first, last in find_periods(text, start, end):
-        years = [int(one.lexical.rsplit("-", 2)[0]) for one in (first, last) if one.datatype == "xsd:date"]
+    for bracket in _BRACKET.finditer(text, start, end):
+        life = find_lifespan(text, *bracket.span(1))
+        ends = (life.first, life.last) if life else ()
+        years = [int(one.lexical.rsplit("-", 2)[0]) for one in ends if one.datatype == "xsd:date"]
         if len(years) == 2 and 15 < years[1] - years[0] < 110:
             return True
     return False
@@ -164,6 +184,12 @@ _ONE_THING = re.compile(
     r"|[^.;]{0,40}\b(?:station|school|church|museum|village|town|bridge|airport|hospital|stadium|castle|street|park|"
     r"cemetery|lighthouse) (?:[a-z]+ )?in (?:the )?(?:[a-z]+ of )?[A-Z])"
 )
+
+
+def is_named_as_kind(passage: Passage, sentence: Sentence) -> bool:
+    """Whether the subject stands with the article of any of its kind: "A verb is a word that"."""
+    article = _ARTICLE.match(passage.text, sentence.start, sentence.verb)
+    return article is not None and not passage.text.startswith(bare_title(passage.subject), sentence.start)
 
 
 def is_common(passage: Passage, sentence: Sentence) -> bool:

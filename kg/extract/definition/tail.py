@@ -11,12 +11,16 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
+from kg.extract.definition.awards import read_laureate
 from kg.extract.definition.heads import Item
 from kg.extract.definition.objects import state_objects
+from kg.extract.definition.offices import find_service, read_held, read_service
 from kg.extract.definition.places import read_place, state_located
 from kg.extract.definition.predicate import read_predicate, tokens_of
 from kg.extract.definition.scope import ARTICLE, PREPOSITION, Scope, names_country
 from kg.extract.definition.sentence import bare_title
+from kg.extract.definition.subject import KIN
+from kg.extract.definition.taxa import read_kind_of, read_rank
 from kg.extract.definition.times import RELATIVE, read_period, read_time
 from kg.extract.definition.verbs import find_triggers, read_verbs
 from kg.extract.listed import split_names
@@ -44,6 +48,9 @@ _VOICES = re.compile(
     r"(?:voices?|voice (?:talents?|cast)) of (?=[A-Z])"
 )
 _OF_LAST = re.compile(r"(?:consisting|comprising|composed|including|made up)\b")
+_KNOWN_AS = re.compile(r"(?:(?:best|better|widely|mostly|primarily|chiefly) )?known as (?=the |an? )")
+#: A name right before a comma: an apposition after it is about that name.
+_NAMED = re.compile(r"[A-Z][\w'’.-]*[\s\x01]*, $")
 _CONFLICT = re.compile(r" (?:Wars?|Revolution|Rebellion|Campaign|Uprising)\b")
 _OWN_ARTICLE = re.compile(r" an? $")
 _FORCE = re.compile(r"\b(?:Navy|Air Force|Army|Marine|Coast Guard|Kriegsmarine|Luftwaffe|Forces?)\b")
@@ -62,9 +69,10 @@ _NOT_SUBJECT = re.compile(r"\b(?:who|whom|whose|which|that|where|when|about|afte
 
 def read_tail(scope: Scope, at: int, items: Iterable[Item]) -> None:
     """Read everything after the head that stands at `at`."""
-    found = after_nouns(scope, at, tuple(items))
-    at = found if found > at else at
-    fresh = True
+    items = tuple(items)
+    found = max(at, after_nouns(scope, at, items), read_held(scope, items[-1]) if items else 0)
+    kin = any(one.tokens[-1].lower in KIN for one in items)
+    fresh, at = found == at or not kin, found  # "the son of A, who was": that is about A
     while at < scope.end:
         gap = _GAP.match(scope.masked, at, scope.end)
         here = gap.end() if gap else at
@@ -98,6 +106,7 @@ def read_tail(scope: Scope, at: int, items: Iterable[Item]) -> None:
 def read_clause(scope: Scope, at: int) -> None:
     """Read a sentence without a copula: "The X, presented by Y, took place on D, at V in P"."""
     read_kind(scope, at)
+    find_service(scope, at)
     comma = re.compile(r",\s+").search(scope.masked, at, scope.end)
     if comma and not _OF_LAST.match(scope.masked, comma.end()):
         end = read_verbs(scope, comma.end())
@@ -253,7 +262,8 @@ def read_apposition(scope: Scope, at: int) -> int:
     return end if end > serving.end() else at
 
 
-def _further_heads(scope: Scope, at: int, preposition: str = "") -> int:
+def _further_heads(scope: Scope, at: int, preposition: str = "", practised: bool = False) -> int:
+    """Read further heads with what they are of; `practised`: only a trade or an office."""
     predicate = None
     if re.compile(r"the |an? |capital |largest ").match(scope.masked, at, scope.end):
         predicate = read_predicate(
@@ -261,13 +271,23 @@ def _further_heads(scope: Scope, at: int, preposition: str = "") -> int:
         )
     if not predicate or not scope.masked.startswith(f" {preposition}", predicate.end):
         return at
-    end = after_nouns(scope, predicate.end, predicate.items)
+    if practised and not predicate.items[0].occupation:
+        return at
+    end = max(after_nouns(scope, predicate.end, predicate.items), read_held(scope, predicate.items[-1]))
     return end if end > predicate.end else at
 
 
 def read_equal(scope: Scope, at: int) -> int:
     """Read "a choral symphony, the final complete symphony by A": the same head once more."""
-    return _further_heads(scope, at) if scope.draft.is_a("Work", "Product", "Event", "Organisation") else at
+    apposed = scope.draft.is_a("Person") and _NAMED.search(scope.masked, 0, at) is None
+    own = apposed or scope.draft.is_a("Work", "Product", "Event", "Organisation")
+    return _further_heads(scope, at) if own else at
+
+
+def read_known_as(scope: Scope, at: int) -> int:
+    """Read "best known as the lead singer of the band A": what somebody is known to be."""
+    match = _KNOWN_AS.match(scope.masked, at, scope.end) if scope.draft.is_a("Person") else None
+    return _further_heads(scope, match.end(), "of", practised=True) if match else at
 
 
 def read_conflict(scope: Scope, at: int) -> int:
@@ -341,11 +361,17 @@ def read_relative(scope: Scope, at: int) -> int:
     match = RELATIVE.match(scope.masked, at, scope.end)
     if not match:
         return at
-    end = read_verbs(scope, match.end(), finite=not _COPULA.match(scope.masked, at))
+    copula = _COPULA.match(scope.masked, at)
+    end = read_verbs(scope, match.end(), finite=not copula)
+    if copula and end <= match.end():  # "who was a member of the band A"
+        end = _further_heads(scope, match.end())
     return end if end > match.end() else at
 
 
 _PRODUCTIONS: tuple[Production, ...] = (
+    read_rank,
+    read_kind_of,
+    read_service,
     read_conflict,
     read_period,
     read_distance,
@@ -358,4 +384,4 @@ _PRODUCTIONS: tuple[Production, ...] = (
     read_beside,
 )
 #: Right after the head only: later they would be about whatever was named last.
-_FRESH: tuple[Production, ...] = (read_relative, read_equal)
+_FRESH: tuple[Production, ...] = (read_relative, read_laureate, read_known_as, read_equal)

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.dates import find_dates
+from kg.extract.listed import split_places
 from kg.extract.prose.naming import is_no_name
 from kg.extract.prose.noted import told_of
 from kg.extract.prose.phrase import Phrases
@@ -19,12 +20,22 @@ from kg.model import Claim, Name, Value
 
 #: A year or a day of one, perhaps about then.
 DAY = r"(?:(?:c|ca|circa)\.? ?)?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?\d{3,4}"
-#: "(1478–1535)", "(born 4 May 1960)", "(d. 1535)".
-_NOTE = re.compile(rf" ?\( ?(?:(?P<event>born|died|[bd]\.) {DAY}|{DAY} ?[–—-] ?{DAY}) ?\)")
+#: "in Lund", ", Lund".
+_PLACE = r"(?: in|,)? (?:the )?[A-Z][\w'’.-]*\w(?:,? (?:of |de |la )?[A-Z][\w'’.-]*)*"
+#: "(1478–1535)", "(born 4 May 1960)", "(d. 1535)",
+#: "(born 6 May 1649 – † 25 June 1728)", "(1478 in Lund – 1535 in Rome)".
+_NOTE = re.compile(
+    rf" ?\( ?(?:(?P<event>born|died|[bd]\.|[*†]) ?{DAY}(?P<at>{_PLACE})?"
+    rf"|(?:(?:born|b\.|\*) )?{DAY}(?P<begun>{_PLACE})? ?[–—-] ?(?:(?:died|d\.|†) ?)?{DAY}(?P<ended>{_PLACE})?) ?\)"
+)
+_BORN = re.compile(r"\b(?:born|died)\b|†| in [A-Z]")
 _RULER = re.compile(
     r"\b(?:[IVX]+|King|Queen|Emperor|Empress|Pope|Sultan|Tsar|Shah|Caliph|Pharaoh|Emir|Khan|President|Minister)\b"
 )
-_SLOTS = {"born": "born.date", "b.": "born.date", "died": "died.date", "d.": "died.date"}
+_INSIDE = frozenset("of the de del di von van".split())
+_BIRTHS = ("born", "b.", "*")
+#: What opens the name of a place in a note.
+_BEFORE_PLACE = re.compile(r"(?: in|,)? (?:the )?")
 #: Years that a life has.
 _SHORTEST, _LONGEST = 20, 110
 
@@ -35,21 +46,47 @@ def lives(phrases: Phrases) -> Iterator[Claim]:
     for unit in phrases.sentence.units:
         opens = text[unit.end : unit.end + 2].lstrip().startswith("(")
         note = _NOTE.match(text, unit.end, phrases.sentence.end) if opens else None
-        if note and isinstance(unit.term, Name) and "Person" in unit.term.classes and not _is_own(unit.term, phrases):
+        if note and isinstance(unit.term, Name) and _is_person(unit.term, note) and not _is_own(unit.term, phrases):
             dates = find_dates(text, note.start(), note.end())
-            for slot, date in _dated(unit.term, note["event"], dates):
-                yield from told_of(replace(unit.term, classes=("Person",)), slot, date, ontology, "life")
+            person = replace(unit.term, classes=("Person",))
+            told = _dated(unit.term, note["event"], dates)
+            for slot, term in (*told, *(_placed(note, text) if told else ())):
+                yield from told_of(person, slot, term, ontology, "life")
+
+
+def _is_person(name: Name, note: re.Match[str]) -> bool:
+    """Whether somebody lived then: a person as far as known, or who was born, by the word or with a place."""
+    return "Person" in name.classes or not name.classes and " " in name.label and _BORN.search(note[0]) is not None
 
 
 def _is_own(name: Name, phrases: Phrases) -> bool:
     """Whether it is the passage's subject or a rank: "Ernst Ingmar Bergman" in the article on Ingmar Bergman."""
-    own = name.self or phrases.is_own(name.label) or set(phrases.passage.subject.split()) <= set(name.label.split())
+    opening = phrases.passage.text[phrases.sentence.start : name.end].split()
+    named = all(word[0].isupper() or word in _INSIDE for word in opening)
+    if named and _words(phrases.passage.subject) <= _words(" ".join(opening)):
+        return True  # "Captain Otto Berg of Mar DL (1919–2000)"
+    own = name.self or phrases.is_own(name.label) or _words(phrases.passage.subject) <= _words(name.label)
     return own or is_no_name(name.label, phrases.ontology)
+
+
+def _words(name: str) -> set[str]:
+    return {word.strip(",") for word in name.split()}
+
+
+def _placed(note: re.Match[str], text: str) -> Iterator[tuple[str, Name]]:
+    """Where somebody was born and died: the first of the places that a note names."""
+    event = "born.place" if note["event"] in _BIRTHS else "died.place"
+    for group, slot in (("at", event), ("begun", "born.place"), ("ended", "died.place")):
+        start, end = note.span(group)
+        opening = _BEFORE_PLACE.match(text, start, end) if end > start else None
+        chain = split_places(text, opening.end(), end) if opening else ()
+        if chain:
+            yield slot, replace(chain[0], classes=("Place",))
 
 
 def _dated(name: Name, event: str | None, dates: tuple[Value, ...]) -> tuple[tuple[str, Value], ...]:
     if event:
-        return tuple((_SLOTS[event], one) for one in dates[:1])
+        return tuple(("born.date" if event in _BIRTHS else "died.date", one) for one in dates[:1])
     if len(dates) != 2 or _RULER.search(name.label):
         return ()
     first, last = (int(one.lexical[:4]) if one.lexical[:4].isdigit() else 0 for one in dates)

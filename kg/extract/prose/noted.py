@@ -63,7 +63,7 @@ def _shortened(name: Name, found: re.Match[str], ontology: Ontology) -> Iterator
         yield from told_of(name, "short-name", value, ontology, "initials")
 
 
-def told_of(name: Name, slot: str, value: Value, ontology: Ontology, rule: str) -> Iterator[Claim]:
+def told_of(name: Name, slot: str, value: Value | Name, ontology: Ontology, rule: str) -> Iterator[Claim]:
     """What a note tells of the name before it, if the slot has a meaning for things of its classes."""
     relation = ontology.slot(slot, name.classes)
     if relation:

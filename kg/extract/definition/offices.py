@@ -1,0 +1,118 @@
+"""The offices that a definition says somebody held, and when: "King of Sicily from 1295 until his death".
+
+How: an office is a word for one with what it is of, "president of Poland"; the time stands right after it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from kg.extract.dates import find_dates
+from kg.extract.definition.heads import Item
+from kg.extract.definition.scope import Scope
+from kg.model import Name, Term, Value
+
+_RULERS = (
+    r"[Pp]resident|[Mm]inister|[Pp]remier|[Cc]hancellor|[Gg]overnor(?:[ -][Gg]eneral)?|[Mm]ayor|[Ss]peaker|"
+    r"[Aa]mbassador|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Pp]ope|[Aa]rchbishop|[Bb]ishop|Taoiseach|[Ss]ultan|[Tt]sar|"
+    r"Shah|[Ee]mir|[Dd]uke|[Dd]uchess|[Pp]rince|[Cc]ount|[Cc]ountess|[Ee]arl|[Mm]argrave|[Ll]andgrave|[Ee]lector|"
+    r"[Pp]rince-[Bb]ishop|[Aa]bbot|[Aa]bbess|[Pp]atriarch|[Cc]aliph|[Vv]iceroy|[Rr]egent|[Ss]enator|[Dd]oge|[Kk]han"
+)
+#: "of Sicily", "of Lund and Malmö": what an office is of, up to the next office.
+OF_WHAT = (
+    r" of (?:the )?(?!(?:House|Order|Honou?r)\b)(?!St\. ?[a-z])(?:St\.[ -]{0,2})?[A-Z][\w'’-]+"
+    rf"(?: (?!and (?:the )?(?:[A-Z]\w+ )?(?:{_RULERS}) of )(?!of the House )(?:of |and |the )*[A-Z][\w'’-]+)*"
+)
+#: Who rules, governs or shepherds; of a company's officers other words of the definition tell.
+_OFFICE = (
+    r"(?P<office>(?:(?:[Vv]ice|[Dd]eputy|[Aa]cting|[Pp]rime|Lord|[Cc]hief|First|Federal|[Ll]ieutenant|[Ff]oreign|Grand|"
+    r"High|Attorney|Titular|[Tt]itular|Crown|Holy Roman)[ -])?"
+    rf"(?:{_RULERS})(?:[ -][A-Z]\w+)*(?:{OF_WHAT}|(?= (?:from|since|between) \d)))"
+)
+_ORDER = r"(?:the |an? )?(?:(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|st|nd|rd)|current|former|last|acting|incumbent) )*"
+_SERVED = re.compile(
+    r"(?:(?:who|and|having) )?(?:(?:also|later|then|first|briefly|previously) )?(?:(?:has|had) )?"
+    rf"(?:served|serving|reigned|reigning|ruled|ruling) as {_ORDER}{_OFFICE}"
+)
+_FURTHER = re.compile(rf"(?:,(?: and)?| and)(?: (?:as|later|then|subsequently))? {_ORDER}{_OFFICE}")
+_OPENING = re.compile(
+    r",? (?:(?:serving|ruling|reigning|in office) )?(?P<word>from|between|since|until|till|in) "
+    r"| ?(?P<open>\()(?:r\. ?|from )?(?=\d{3,4} ?[–-])"
+)
+_LINK = re.compile(r" ?[–-] ?| (?:to|until|till|through|and) ")
+_KIND = re.compile(r" (?:dynasty|empire|kingdom|province|region|tribe)\b(?! [A-Z])")
+_DEATH = re.compile(
+    r" (?:to|until|till) (?:his|her) (?:own )?(?:death|abdication|resignation|deposition|assassination)"
+)
+
+
+def read_service(scope: Scope, at: int) -> int:
+    """Read "who served as the president of Poland between 1990 and 1995", and what else somebody served as."""
+    match = _SERVED.match(scope.masked, at, scope.end) if scope.draft.is_a("Person") else None
+    return _offices(scope, match) if match else at
+
+
+def find_service(scope: Scope, at: int) -> int:
+    """Read the first such clause of a sentence that begins with no "was": "A, son of B, reigned as Prince of C"."""
+    match = _SERVED.search(scope.masked, at, scope.end) if scope.draft.is_a("Person") else None
+    return _offices(scope, match) if match else at
+
+
+def read_held(scope: Scope, item: Item) -> int:
+    """Read "was the King of Sicily from 1295": the office that heads the definition; 0 where it is none."""
+    first = len(item.tokens) - len(item.known.split())
+    while (
+        first and item.tokens[first - 1].text.istitle() and item.tokens[first - 1].text not in scope.ontology.demonyms
+    ):
+        first -= 1
+    match = re.compile(_OFFICE).match(scope.masked, item.tokens[first].start, scope.end) if item.occupation else None
+    return _offices(scope, match) if match and match.end() >= item.end else 0
+
+
+def _offices(scope: Scope, match: re.Match[str] | None) -> int:
+    """State an office with its time, and those that are coordinated with it."""
+    reached = 0
+    while match:
+        start, end = match.span("office")
+        name = Name(label=match["office"], start=start, end=end, classes=("Position",))
+        kind = _KIND.match(scope.masked, end, scope.end)  # "emperor of the Han dynasty"
+        if kind:
+            name = replace(name, label=f"{name.label}{kind[0]}", end=kind.end())
+            end = kind.end()
+        if scope.cut and end >= scope.end or not kind and name.label.rpartition(" ")[2] in scope.ontology.demonyms:
+            break  # "of the Chinese", who are no country
+        term, reached = _term(scope, end)
+        scope.draft.fill("position", name, start, max(end, reached), "definition-office", 0.9, term)
+        match = _FURTHER.match(scope.masked, reached, scope.end)
+    return reached
+
+
+def _term(scope: Scope, at: int) -> tuple[tuple[tuple[str, Term], ...], int]:
+    """When an office was held that ends at `at`, as qualifiers, and where that ends."""
+    text = scope.text
+    opening = _OPENING.match(text, at, scope.end)
+    dates = (
+        find_dates(text, opening.end() - bool(opening["open"]), min(scope.end, opening.end() + 70)) if opening else ()
+    )
+    if not opening or not dates or dates[0].start != opening.end():
+        return (), at
+    first, end = dates[0], dates[0].end
+    if opening["word"] in ("until", "till"):
+        return (("q.end", first),), end
+    if len(dates) > 1 and _LINK.fullmatch(text, end, dates[1].start):
+        end = dates[1].end + bool(opening["open"])
+        return (("q.start", first), ("q.end", dates[1])), end
+    if opening["word"] in ("between", "in") or opening["open"]:
+        return (), at
+    death = _DEATH.match(text, end, scope.end)
+    if death:
+        last = _date_in(text, death.end(), scope.end)
+        return (("q.start", first), *((("q.end", last),) if last else ())), last.end if last else death.end()
+    return (("q.start", first),), end
+
+
+def _date_in(text: str, at: int, end: int) -> Value | None:
+    """Read " in 1337": the date right there."""
+    dates = find_dates(text, at + 4, end) if text.startswith((" in ", " on "), at) else ()
+    return dates[0] if dates and dates[0].start == at + 4 else None
