@@ -56,7 +56,8 @@ def extract(passage: Passage, about: About, ontology: Ontology) -> Iterator[Clai
     limit = len(text) - 1 if passage.truncated and text[-1:].isalnum() else len(text)
     context = Context(passage, find_names(text, 0, len(text), passage.anchors), about, ontology)
     for claim in _claims(context):
-        if claim.end <= limit and (claim.subject.label != passage.subject or claim.subject.local):
+        own = claim.subject.label == passage.subject and not (isinstance(claim.subject, Name) and claim.subject.local)
+        if claim.end <= limit and not own:
             yield claim
 
 
