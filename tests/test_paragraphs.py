@@ -218,7 +218,7 @@ ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
     ),
     (
         "Otto Lind",
-        "Otto Lind is a Danish writer. His novels include Sea Wind (1990), Blue Candle and \"Red Lamp\". He was "
+        'Otto Lind is a Danish writer. His novels include Sea Wind (1990), Blue Candle and "Red Lamp". He was '
         "tutored by "
         "Ada Holm. He is best known for his roles in the films Wide Sea, Green Lamp and White Candle.",
         [
@@ -280,6 +280,91 @@ ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
         ["Kurt Berg | occupation | singer", "Kurt Berg | occupation | guitarist"],
         ["Monin | spouse | Joseph Lind"],
     ),
+    (
+        "Otto Lind",
+        "Otto Lind was a Danish painter. He married Ada Holm. They had six children. After his early death from "
+        "tuberculosis, his work was forgotten.",
+        ["Otto Lind | numberOfChildren | 6", "Otto Lind | causeOfDeath | tuberculosis"],
+        [],
+    ),
+    (
+        "Otto Lind",
+        "Otto Lind was a Danish painter. He had two children with his second wife. He died of complications from "
+        "AIDS in 1980.",
+        ["Otto Lind | causeOfDeath | AIDS"],
+        ["Otto Lind | numberOfChildren | 2"],
+    ),
+    (
+        "Bergland",
+        "Bergland is a country in Asia. The capital and largest city is Lund. Its maritime boundaries include the "
+        "Gulf of Holm. The area around Bergland was known as the Lower Plains.",
+        ["Bergland | capital | Lund", "Bergland | nextToWater | Gulf of Holm"],
+        ["Bergland | alias | Lower Plains"],
+    ),
+    (
+        "Lind Bridge",
+        "Lind Bridge is a bridge in Peru. It is located in the Lund Region, Berg Province, Holm District. It joins "
+        "the provinces of Quebec, Nova Scotia, and Newfoundland and Labrador.",
+        ["Holm District | locatedIn | Berg Province", "Berg Province | locatedIn | Lund Region"],
+        [
+            "Berg Province | locatedIn | Holm District",
+            "Quebec | locatedIn | Nova Scotia",
+        ],
+    ),
+    (
+        "Otto Lind",
+        "Otto Lind was a writer. He lived in Newfoundland and Labrador. He moved to Port of Spain, Trinidad and "
+        "Tobago. The Lund Museum is in Berg, and the planet Neptune was shown there.",
+        [
+            "Otto Lind | residence | Newfoundland and Labrador",
+            "Lund Museum | locatedIn | Berg",
+            "Neptune | instanceOf | planet",
+        ],
+        [f"Otto Lind | residence | {one}" for one in ("Newfoundland", "Labrador", "Tobago")],
+    ),
+    (
+        "Bergland",
+        "Bergland is a country in Europe. It borders Serbia and Montenegro. Holm is the capital. The president is "
+        "Otto Lind. Otto Lind met the king.",
+        [
+            "Bergland | sharesBorderWith | Serbia",
+            "Bergland | sharesBorderWith | Montenegro",
+            "Bergland | capital | Holm",
+            "Bergland | headOfState | Otto Lind",
+        ],
+        [],
+    ),
+    (
+        "Lind fever",
+        "Lind fever is a viral disease. It is named after Otto. Symptoms may include fever, loss of appetite, and "
+        "muscle pains.",
+        [
+            "Lind fever | namedAfter | Otto",
+            *(f"Lind fever | symptom | {one}" for one in ("fever", "loss of appetite", "muscle pains")),
+        ],
+        [],
+    ),
+    (
+        "Lind Museum",
+        "The Lind Museum is a museum in Lund. The museum is part of the National Museum. The museum is often used as "
+        "a synonym for boredom.",
+        ["Lind Museum | locatedIn | Lund"],
+        ["Lind Museum | locatedIn | National Museum", "Lind Museum | usedFor | synonym"],
+    ),
+    (
+        "Third Lind Period",
+        "The Third Lind Period was a period of the island's history. It followed the Second Berg Period and was "
+        "succeeded by the Fourth Holm Period.",
+        ["Third Lind Period | follows | Second Berg Period"],
+        [],
+    ),
+    (
+        "Green North and Green South",
+        "Green North and Green South are terms for groups of countries. The terms refer to rich and poor countries. "
+        "The Green South comprises Africa.",
+        [],
+        [f"Green North and Green South | {one} | Africa" for one in ("hasPart", "contains", "comprises")],
+    ),
 )
 
 
@@ -289,7 +374,7 @@ def tools() -> Tools:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 31
+    assert len(ROWS) >= 41
 
 
 @pytest.mark.parametrize(("title", "text", "said", "not_said"), ROWS, ids=[f"{row[0]} {row[1][:40]}" for row in ROWS])
