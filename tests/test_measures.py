@@ -30,6 +30,63 @@ CASES: list[tuple[str, str, list[str]]] = [
         "It has the symbol Au and atomic number 79.",
         ["The Work | atomicNumber | 79", "The Work | elementSymbol | Au"],
     ),
+    (
+        "ChemicalElement",
+        "The Work is an element; it has symbol Wk and atomic number 120.",
+        ["The Work | atomicNumber | 120", "The Work | elementSymbol | Wk"],
+    ),
+    (
+        "City",
+        "According to the 2020 census, The Work had a population of 26,252.",
+        ["The Work | population | 26252 (validAt 2020)"],
+    ),
+    ("City", "At the 2006 census, its population was 85.", ["The Work | population | 85 (validAt 2006)"]),
+    ("City", "The population was 1,234 at the 2010 census.", ["The Work | population | 1234 (validAt 2010)"]),
+    ("City", "The population in 2020 was 1,234.", ["The Work | population | 1234 (validAt 2020)"]),
+    ("City", "It has a population of over 9 million as of 2020.", ["The Work | population | 9000000 (validAt 2020)"]),
+    (
+        "City",
+        "With a population of 1.5 million in 2020, The Work is large.",
+        ["The Work | population | 1500000 (validAt 2020)"],
+    ),
+    ("City", "In 1950 it was renamed and has a population of 500.", ["The Work | population | 500"]),
+    ("City", "The Work's population was estimated at 3.5 million.", ["The Work | population | 3500000"]),
+    (
+        "City",
+        "The Work is large and, as of 2025, has a population of 500.",
+        ["The Work | population | 500 (validAt 2025)"],
+    ),
+    ("City", "The city's estimated July 2026 population was 600.", ["The Work | population | 600 (validAt 2026-07)"]),
+    ("City", "In 2022, the city area had a population of 600.", []),
+    ("City", "The Work District had a population of 600.", []),
+    ("City", "It is part of Lund, which has a population of 600.", []),
+    ("City", "The population of The Work was 1,234 in 2024.", ["The Work | population | 1234 (validAt 2024)"]),
+    ("City", "The population of Lund was 1,234 in 2024.", []),
+    ("River", "Roughly 1,500 km (930 mi) long, it is large.", ["The Work | length | 1500"]),
+    ("River", "It is more than 970 kilometres (600 mi) long.", ["The Work | length | 970"]),
+    ("City", "Located on the coast and with a population of 600, it is large.", ["The Work | population | 600"]),
+    ("Artwork", "Built in 1931, it is 30 metres (98 ft) high.", ["The Work | height | 30"]),
+    ("City", "The Work's suburb has a population of 1,200.", []),
+    ("Language", "Today, it has 519 million native speakers.", ["The Work | numberOfSpeakers | 519000000"]),
+    (
+        "BodyOfWater",
+        "The strait is 570 km (354 mi) long and 2 km wide.",
+        ["The Work | length | 570", "The Work | width | 2"],
+    ),
+    ("BodyOfWater", "The strait is from 65 to 250 km wide.", []),
+    ("Bridge", "It is 90 m (295 ft) long.", ["The Work | length | 90"]),
+    (
+        "Building",
+        "It has a roof height of 1,250 feet (380 m) and stands 1,454 feet (443.2 m) tall.",
+        ["The Work | height | 443.2"],
+    ),
+    (
+        "Taxon",
+        "Because of its range, it is listed as Least Concern on the Red List.",
+        ["The Work | conservationStatus | least concern"],
+    ),
+    ("Film", "Shot in black and white, the film failed.", ["The Work | color | black and white"]),
+    ("Film", "The film combines interviews and black-and-white animation.", []),
     ("University", 'Its motto is "Veritas".', ["The Work | motto | Veritas"]),
     ("", "It covers an area of 30,689 square kilometres.", []),
 ]
@@ -42,7 +99,7 @@ def test_measures_table(kind: str, text: str, expected: list[str]) -> None:
 
 
 def test_measures_table_is_whole() -> None:
-    assert len(CASES) >= 19
+    assert len(CASES) >= 48
 
 
 def test_nothing_is_read_at_the_cut() -> None:

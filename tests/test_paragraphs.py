@@ -1,11 +1,11 @@
-"""Paragraphs of articles without links, the whole way: what is said after the definition, one row a paragraph."""
+"""Paragraphs of articles on people, the whole way: what is said after the definition, one row a paragraph."""
 
 from __future__ import annotations
 
 import pytest
 
-from kg.model import Article, Entity
-from kg.read import Settings, Tools, read_article
+from kg.read import Settings, Tools
+from tests.paragraphs import check
 
 pytestmark = pytest.mark.model
 
@@ -99,55 +99,6 @@ ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
         [],
     ),
     (
-        "Lund War",
-        "The Lund War was a war between Sweden and Denmark. It lasted from 1675 to 1679.",
-        ["Lund War | startTime | 1675", "Lund War | endTime | 1679"],
-        [],
-    ),
-    (
-        "Goryeo",
-        "Goryeo was a Korean state founded in 918. It existed from 918 to 1392.",
-        ["Goryeo | inception | 0918", "Goryeo | dissolved | 1392"],
-        [],
-    ),
-    (
-        "Wide Sea",
-        "Wide Sea is a 1978 film. The extremely low-budget film was directed by Michael Rae and produced by "
-        "Charles Band. "
-        "The first film was shot in Oslo.",
-        ["Wide Sea | directedBy | Michael Rae", "Wide Sea | producer | Charles Band"],
-        ["Wide Sea | filmingLocation | Oslo"],
-    ),
-    (
-        "Bill Lind",
-        "William Henry Lind III (born October 28, 1955) is an American businessman. William Henry Lind III "
-        "founded Acme "
-        "Systems.",
-        [
-            "Bill Lind | fullName | William Henry Lind III",
-            "Bill Lind | occupation | businessperson",
-            "Acme Systems | foundedBy | Bill Lind",
-        ],
-        ["William Henry Lind III | occupation | businessperson", "William Henry Lind III | dateOfBirth | 1955-10-28"],
-    ),
-    (
-        "W. B. Lind",
-        "William Butler Lind was an Irish poet. He was the first president of the Provisional Government of the "
-        "Republic "
-        "of Korea.",
-        [
-            "W. B. Lind | fullName | William Butler Lind",
-            "W. B. Lind | leaderOf | Provisional Government of the Republic of Korea",
-        ],
-        ["William Butler Lind | occupation | poet"],
-    ),
-    (
-        "Ann Lee",
-        "Ann Lee was the daughter of Warren G. Lee, the 29th President of the United States, and Nan Britton.",
-        ["Ann Lee | parent | Warren G. Lee"],
-        ["Ann Lee | parent | 29th President of the United States"],
-    ),
-    (
         "Otto Lind",
         'Otto Lind was a Danish painter. He directed the film" Wide Sea"( 1978) with Ada Stuart- Holm.',
         ["Wide Sea | directedBy | Otto Lind", "Wide Sea | publicationYear | 1978"],
@@ -160,13 +111,6 @@ ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
         ["Otto Lind | sibling | Zhong Rui"],
     ),
     (
-        "Blanche Lind",
-        "Blanche Lind was a queen of Navarre. Her eldest brother was King of Navarre from 1990. She was the wife of "
-        "footballer Magnus Hedman.",
-        ["Blanche Lind | spouse | Magnus Hedman"],
-        ["Blanche Lind | positionHeld | King of Navarre", "Blanche Lind | sport | association football"],
-    ),
-    (
         "Otto Lind",
         "Otto Lind was the son of Prince Karl of Oran and his wife Princess Marie Louise. He is a grandson of "
         "King Boris III "
@@ -177,12 +121,6 @@ ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
             "Otto Lind | relative | Karl Berg",
         ],
         ["Otto Lind | spouse | Prince Karl of Oran", "Boris III of Bulgaria | relative | Victor Emmanuel III of Italy"],
-    ),
-    (
-        "Lund",
-        "Lund is a republic with its capital in Venice. Henry IV was King of Germany (1054–1105).",
-        ["Germany | headOfState | Henry IV"],
-        ["Germany | inception | 1054", "Germany | dissolved | 1105"],
     ),
     (
         "Otto Lind",
@@ -209,16 +147,8 @@ ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
         ["Henry Lind | countryOfCitizenship | Roman Empire"],
     ),
     (
-        "Lund",
-        "Lund (formerly spelled Lundt) is a city in Sweden. With a population of 639,111 at the 2020 census, "
-        "Lund is large. "
-        "Its capital and largest city was Moscow. It is built around the River Aire.",
-        ["Lund | alias | Lundt", "Lund | population | 639111", "Lund | nextToWater | River Aire"],
-        ["Lund | alias | spelled Lundt"],
-    ),
-    (
         "Otto Lind",
-        "Otto Lind is a Danish writer. His novels include Sea Wind (1990), Blue Candle and \"Red Lamp\". He was "
+        'Otto Lind is a Danish writer. His novels include Sea Wind (1990), Blue Candle and "Red Lamp". He was '
         "tutored by "
         "Ada Holm. He is best known for his roles in the films Wide Sea, Green Lamp and White Candle.",
         [
@@ -257,65 +187,16 @@ ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
         [],
     ),
     (
-        "Lund",
-        "Lund is a town. Prime Minister Karl Holm, King Darius III and King Vidor came to Lund.",
-        ["Karl Holm | positionHeld | prime minister", "Darius III | positionHeld | king"],
-        ["King Vidor | positionHeld | king", "Vidor | positionHeld | king"],
-    ),
-    (
         "James Otto Berg III",
         "James Otto Berg III is a Canadian director. Berg won the Genie Award. He is the son of Admiral Karl Berg.",
         ["James Otto Berg III | awardReceived | Genie Award", "James Otto Berg III | parent | Karl Berg"],
         ["Karl Berg | awardReceived | Genie Award"],
     ),
     (
-        "Lacerta lindi",
-        "Lacerta lindi is a species of lizard. It is native to Mexico and Sonora.",
-        ["Lacerta lindi | endemicTo | Mexico", "Lacerta lindi | endemicTo | Sonora"],
-        [],
-    ),
-    (
         "Otto Lind",
         "Otto Lind was the son of Louise (née Monin) and Joseph Lind. Lead singer and guitarist Kurt Berg left.",
         ["Kurt Berg | occupation | singer", "Kurt Berg | occupation | guitarist"],
         ["Monin | spouse | Joseph Lind"],
-    ),
-    (
-        "Grey Ice",
-        "Grey Ice is a 1961 film. Ida Berg wrote the screenplay and Eva Berg directed and starred in the film. It "
-        "co-starred John Lind as Igor. Norton Orlov plays a lawyer, and Judy Holm is a teacher. It tells the story of "
-        "Alec Berg (Ray Wise). The original script was written by Ron Peer. The film was not written by Karl Brun.",
-        [
-            *(f"Grey Ice | screenwriter | {one}" for one in ("Ida Berg", "Ron Peer")),
-            "Grey Ice | directedBy | Eva Berg",
-            *(f"Grey Ice | castMember | {one}" for one in ("Eva Berg", "John Lind", "Norton Orlov", "Ray Wise")),
-            "Grey Ice | character | Alec Berg",
-        ],
-        ["Judy Holm | occupation | teacher", "Grey Ice | screenwriter | Karl Brun"],
-    ),
-    (
-        "Grey Ice",
-        "Grey Ice is a 1961 film. The film stars Norton Berg as a detective with Tourette syndrome, Eva Lind and "
-        "Ice-P. Lind was also the executive producer of the film.",
-        [
-            *(f"Grey Ice | castMember | {one}" for one in ("Norton Berg", "Eva Lind", "Ice-P")),
-            "Grey Ice | executiveProducer | Eva Lind",
-        ],
-        ["Grey Ice | character | Tourette syndrome", "Grey Ice | castMember | Tourette syndrome"],
-    ),
-    (
-        "Grey Ice",
-        'Grey Ice is a 1980 film. It is based on the novel "Grey Ice" by Karl Orlov. A sequel movie, "Grey Ice 2", was '
-        'released in 1982. The film is neither a prequel nor is it a sequel to the 1975 film "White Snow". '
-        "Grey Ice was followed by Black Water (1985).",
-        [
-            "Grey Ice | author | Karl Orlov",
-            "Grey Ice | basedOn | Grey Ice",
-            "Grey Ice | followedBy | Grey Ice 2",
-            "Grey Ice 2 | publicationDate | 1982",
-            "Grey Ice | followedBy | Black Water",
-        ],
-        ["Grey Ice | publicationDate | 1982", "Grey Ice | follows | White Snow", "Grey Ice | publicationDate | 1985"],
     ),
     (
         "Joan III, Countess of Lund",
@@ -345,6 +226,31 @@ ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
         ],
         ["KG | parent | Karl Berg"],
     ),
+    (
+        "Otto Lind",
+        "Otto Lind was a Danish painter. He married Ada Holm. They had six children. After his early death from "
+        "tuberculosis, his work was forgotten.",
+        ["Otto Lind | numberOfChildren | 6", "Otto Lind | causeOfDeath | tuberculosis"],
+        [],
+    ),
+    (
+        "Otto Lind",
+        "Otto Lind was a Danish painter. He had two children with his second wife. He died of complications from "
+        "AIDS in 1980.",
+        ["Otto Lind | causeOfDeath | AIDS"],
+        ["Otto Lind | numberOfChildren | 2"],
+    ),
+    (
+        "Otto Lind",
+        "Otto Lind was a writer. He lived in Newfoundland and Labrador. He moved to Port of Spain, Trinidad and "
+        "Tobago. The Lund Museum is in Berg, and the planet Neptune was shown there.",
+        [
+            "Otto Lind | residence | Newfoundland and Labrador",
+            "Lund Museum | locatedIn | Berg",
+            "Neptune | instanceOf | planet",
+        ],
+        [f"Otto Lind | residence | {one}" for one in ("Newfoundland", "Labrador", "Tobago")],
+    ),
 )
 
 
@@ -354,18 +260,9 @@ def tools() -> Tools:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 37
+    assert len(ROWS) >= 26
 
 
 @pytest.mark.parametrize(("title", "text", "said", "not_said"), ROWS, ids=[f"{row[0]} {row[1][:40]}" for row in ROWS])
 def test_a_paragraph_is_read(title: str, text: str, said: list[str], not_said: list[str], tools: Tools) -> None:
-    reading = read_article(Article(id="x", title=title, text=text), tools)
-    found = {
-        f"{one.subject.label} | {one.relation} | "
-        f"{one.object.label if isinstance(one.object, Entity) else one.object.lexical}"
-        for one in reading.facts
-        if one.status == "asserted"
-    }
-    assert set(said) - found == set()
-    assert set(not_said) & found == set()
-    assert all(text[one.evidence.start : one.evidence.end] == one.evidence.quote for one in reading.facts)
+    check(title, text, said, not_said, tools)

@@ -48,6 +48,7 @@ _BODY = re.compile(
     r"\b(?:Government|Parliament|Territory|Duchy|Principality|Kingdom|Republic|Bishopric|Archdiocese|Diocese|Parish|"
     r"Borough|Municipality|Embassy|Consulate|Ministry|Department|University|Bank|Festival|Academy|Institute)$"
 )
+_AND = re.compile(r" and ")
 _OF = re.compile(r" of (?:the )?")
 #: What belongs to the name of a university or of a house with two purposes.
 _CAMPUS = re.compile(
@@ -97,7 +98,7 @@ def find_mentions(
         if text[trimmed.start : trimmed.end] not in NO_NAMES
         if not _is_adjective(text, trimmed, ontology)
     ]
-    named = list(_joined(text, named))
+    named = list(_joined(text, named, ontology))
     found = _without_overlap([*_anchors(passage, named), *_own(passage, named), *_titles(text, named), *named])
     found = sorted(_without_overlap([*found, *_again(text, found)]))
     judged = _judge(text, found)
@@ -140,12 +141,12 @@ def _trim(text: str, one: Recognized) -> Recognized | None:
     return one._replace(start=start, end=end) if start < end else None
 
 
-def _joined(text: str, named: Sequence[Recognized]) -> Iterator[Recognized]:
-    """The names, of which some are parted at "of": "Federal Territory" and "Kuala Lumpur"."""
+def _joined(text: str, named: Sequence[Recognized], ontology: Ontology) -> Iterator[Recognized]:
+    """The names, of which some are parted at "of" or "and": "Federal Territory" and "Kuala Lumpur", "Tobago"."""
     before: Recognized | None = None
     for one in named:
         of = before and _OF.fullmatch(text, before.end, one.start) and _BODY.search(text, before.start, before.end)
-        if before and of and one.label in ("PLACE", "ORGANISATION"):
+        if before and (of and one.label in ("PLACE", "ORGANISATION") or _is_pair(text, before, one, ontology)):
             before = before._replace(end=one.end)
             continue
         if before:
@@ -153,6 +154,13 @@ def _joined(text: str, named: Sequence[Recognized]) -> Iterator[Recognized]:
         before = one
     if before:
         yield before
+
+
+def _is_pair(text: str, first: Recognized, second: Recognized, ontology: Ontology) -> bool:
+    """Whether two names are one place's: not "Serbia and Montenegro", which are places each."""
+    places = ontology.places
+    alone = text[first.start : first.end] in places and text[second.start : second.end] in places
+    return not alone and text[first.start : second.end] in places and _AND.match(text, first.end) is not None
 
 
 def _is_adjective(text: str, one: Recognized, ontology: Ontology) -> bool:

@@ -6,6 +6,7 @@ event or an award ends or begins with, and the chain of places that contain each
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -25,10 +26,20 @@ _NOUN_AFTER = re.compile(
 _NOUN_OF = re.compile(
     r"\b[Tt]he (city|town|village|hamlet|state|province|county|island|district|prefecture|municipality|river) of $"
 )
+#: Nouns that stand before the name of what they are, and are nobody's trade: "the planet Neptune".
+_NOUN_BEFORE = re.compile(
+    r"\b[Tt]he (planet|dwarf planet|exoplanet|asteroid|comet|constellation|moon|supernova|nebula|galaxy|genus|river|"
+    r"volcano|village|town) $"
+)
 _PREPOSITION = re.compile(
     r"\b(?:[Ii]n|at|of|from|near|to|outside)\s+(?:the\s+(?:city|town|village|province|state) of\s+|the\s+)?(?=[A-Z])"
 )
 _CAPITAL_BEFORE = re.compile(r"[A-Z]\w* $")  # "Republic of the Congo" is one name
+#: "the provinces of A, B and C": a list.
+_PLURAL = re.compile(
+    r"\b(?:provinces|states|counties|cities|towns|villages|islands|districts|regions|countries|municipalities|"
+    r"parishes) $"
+)
 _LOCATED_IN = re.compile(r",? (?:located |situated |held )?in (?:the )?(?=[A-Z])")
 _IN_BEFORE = re.compile(r"\b(?:[Ii]n|[Tt]o|at|near|outside) (?:the (?:city|town|village) of )?$")
 _REGION_AFTER = re.compile(
@@ -53,9 +64,25 @@ _PLACED = frozenset(  # surnames too: only where an article or a preposition say
 )
 _PLACING = re.compile(r"\b(?:the|in|at|on|near|into|across|along|around|outside|over)\s+$", re.IGNORECASE)
 _INSIDE = frozenset(  # nouns of what other places lie in
-    "province county prefecture district oblast state island city village township municipality peninsula governorate "
-    "parish canton".split()
+    "region province county prefecture district oblast state island city village township municipality peninsula "
+    "governorate parish canton".split()
 )
+#: How large what they name is: a district lies in a province, whichever is named first.
+_SIZES = {
+    noun: size
+    for size, nouns in enumerate(
+        (
+            "village hamlet ward",
+            "township town city parish commune",
+            "district municipality",
+            "county",
+            "province prefecture governorate oblast voivodeship",
+            "region state",
+        ),
+        1,
+    )
+    for noun in nouns.split()
+}
 _NO_NAME = re.compile(r"(?:The|A|This|His|Her|High|Middle|Elementary|Best|List)\b|.*(?: at |&|['’]s )")
 
 
@@ -77,12 +104,14 @@ def read(context: Context) -> Iterator[Claim]:
         for found, rule in (
             (_NOUN_AFTER.match(text, name.end), "noun after"),
             (_NOUN_OF.search(text, max(0, name.start - 40), name.start), "noun of"),
+            (_NOUN_BEFORE.search(text, max(0, name.start - 20), name.start), "noun before"),
         ):
             if found and found[1] in ontology.nouns and name.label not in ontology.demonyms and "'s " not in name.label:
                 yield from _type(name, Word(found.start(1), found.end(1), found[1]), ontology, rule)
     for preposition in _PREPOSITION.finditer(text):
         name_goes_on = _CAPITAL_BEFORE.search(text, max(0, preposition.start() - 40), preposition.start())
-        if not (name_goes_on and preposition[0].startswith("of")):
+        listed = _PLURAL.search(text, max(0, preposition.start() - 40), preposition.start())
+        if not ((name_goes_on or listed) and preposition[0].startswith("of")):
             yield from _chain(context, preposition.end())
 
 
@@ -151,11 +180,23 @@ def _chain(context: Context, start: int) -> Iterator[Claim]:
         chain, countries = chain[1:], countries[1:]
     if any(countries[:-1]) or "Continent" in {ontology.places.get(one.label) for one in chain[:-1]}:
         return  # a list of countries
+    if any(
+        ontology.places.get(a.label) == ontology.places.get(b.label) == "Region" for a, b in itertools.pairwise(chain)
+    ):
+        return  # a list of states
+    chain = _narrowest_first(chain)
     last = chain[-1].label
     region = last in ontology.countries or ontology.is_a(ontology.places.get(last, ""), "Region")
     if chain[0].title or region or last.rpartition(" ")[2].casefold() in _INSIDE:
         for inner, outer in zip(chain, chain[1:], strict=False):
             yield from located(replace(inner, classes=("Place",)), outer, ontology)
+
+
+def _narrowest_first(chain: tuple[Name, ...]) -> tuple[Name, ...]:
+    """A chain that runs the other way turned round: "Cusco Region, Chumbivilcas Province, Santo Tomás District"."""
+    sizes = [_SIZES.get(one.label.rpartition(" ")[2].casefold(), 0) for one in chain]
+    falling = all(sizes) and all(first > second for first, second in itertools.pairwise(sizes))
+    return chain[::-1] if falling and sizes[0] - sizes[-1] > 1 else chain
 
 
 def located(inner: Name, outer: Name, ontology: Ontology) -> Iterator[Claim]:

@@ -36,6 +36,7 @@ understood; win won won; wear wore worn; weave wove woven; write wrote written; 
 overthrown; undergo underwent undergone; withdraw withdrew withdrawn; awake awoke awoken; native native native; endemic
 endemic endemic; indigenous indigenous indigenous
 """
+_OF_BE: tuple[tuple[Form, str], ...] = (("third", "are"), ("past", "were"))
 _FORMS = {base: (past, participle) for base, past, participle in (line.split() for line in _IRREGULAR.split(";"))}
 #: "understood", "seen": what no ending tells.
 IRREGULAR_PARTICIPLES = frozenset(participle for _, participle in _FORMS.values())
@@ -136,7 +137,7 @@ def _triggers(relation: Relation, pattern: Pattern) -> Iterator[tuple[str, Trigg
     else:
         forms = inflect(pattern.lemma)
     seen: set[str] = set()
-    for form, words in forms.items():
+    for form, words in (*forms.items(), *(_OF_BE if pattern.lemma == "be" else ())):
         if words in seen:
             continue  # "starred" is both: the past
         seen.add(words)

@@ -29,7 +29,7 @@ from kg.extract.prose.roles import roles
 from kg.extract.prose.sentence import Sentence, simplify
 from kg.extract.prose.titled import titled
 from kg.extract.prose.trades import trades
-from kg.extract.prose.trigger import LONGEST, promising
+from kg.extract.prose.trigger import LONGEST, promising, tells_of_part
 from kg.model import Claim, Name, Passage, Term
 from kg.nlp.parsed import Parse, Parsed, Recognized
 from kg.ontology import Ontology
@@ -69,7 +69,12 @@ class Prose:
                 continue
             if prose or self._is_open(start, end) and promising(self.passage, start, end, self.ontology):
                 sentence = simplify(self.passage, start, end, self.ontology, self.names)
-                if not prose or sentence.units or _PRONOUN.search(self.passage.text, start, end):
+                if (
+                    not prose
+                    or sentence.units
+                    or _PRONOUN.search(self.passage.text, start, end)
+                    or tells_of_part(sentence.text, self.about.classes, self.ontology)
+                ):
                     yield sentence
 
     def read(

@@ -30,6 +30,7 @@ from kg.pattern import Pattern
 
 DATES = frozenset(("kg:date", "xsd:date", "xsd:gYear", "xsd:gYearMonth", "kg:edtf"))
 _NOUN_TAGS = ("NN", "NNS", "NNP")
+_PRESENT = frozenset(("current", "present"))
 #: "the commercial capital", "a possible successor": not what the noun alone says.
 _DOUBTFUL = frozenset(
     "commercial cultural financial economic industrial unofficial spiritual culinary possible potential "
@@ -140,6 +141,8 @@ def _targets(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[int]:
                 found += prepositional(parsed, one, pattern.prepositions)
     if trigger.relation.datatype in DATES and not found and pattern.prepositions != ("",):
         found += _dates_after(phrases, at, pattern.prepositions)
+    if pattern.lemma == "be":  # "In France, Lund is thought of", "is popular in France"
+        found = [one for one in found if one > at and not parsed.children(at, "acomp")]
     return iter(dict.fromkeys(found))
 
 
@@ -188,7 +191,9 @@ def noun_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
     ):
         return
     complements = [one for index in {at, head} for one in prepositional(parsed, index, pattern.prepositions)]
-    if "of" in pattern.prepositions and not complements and held_by(phrases, head) is not None:
+    held = held_by(phrases, head)
+    held = _misread(phrases, trigger, head) if held is None else held
+    if "of" in pattern.prepositions and not complements and held is not None:
         complements += _possessors(parsed, head)  # "C is its capital", "its capital and largest city is C"
     for one in () if complements else parsed.children(head, "conj"):
         if parsed.tokens[one].tag in _NOUN_TAGS and not parsed.children(
@@ -199,7 +204,7 @@ def noun_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
         for target in complements:
             yield head, target
         return
-    holder = _relative(phrases, trigger, head, held_by(phrases, head))
+    holder = _relative(phrases, trigger, head, held)
     if pattern.kind == "noun" and holder is None and "by" in pattern.prepositions:
         for named in _beside(phrases, head):  # "the novel W by A"
             for target in complements or prepositional(parsed, named, pattern.prepositions):
@@ -221,8 +226,46 @@ def noun_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
         for owner in complements:
             if holder is not None:
                 yield owner, holder
+        if holder is not None and not complements and is_own_part(phrases, trigger, head):
+            yield head, holder
         if "of" in pattern.prepositions:
             yield from _possessed(phrases, head)
+
+
+def is_own_part(phrases: Phrases, trigger: Trigger, head: int) -> bool:
+    """Whether in an article on a thing "the capital is C" can only be said of that thing; people are many."""
+    parsed, kinds = phrases.parsed, phrases.about.classes
+    told = parsed.children(head, "amod", "compound", "nmod", "poss", "prep", "relcl", "acl", "appos", "nummod")
+    rest = {word(parsed, one) for one in told if one <= head - len(trigger.words) or one > head} - _PRESENT
+    return (
+        trigger.pattern.kind == "noun-inverse"
+        and "of" in trigger.pattern.prepositions
+        and (parsed.tokens[head].dep == "nsubj" or parsed.tokens[head].dep == "attr" and _is_seat(phrases, trigger))
+        and parsed.tokens[head].tag == "NN"
+        and "the" in words_of(parsed, head, "det")
+        and not rest
+        and bool(kinds)
+        and not any(phrases.ontology.is_a(one, "Individual") for one in kinds)
+    )
+
+
+def _misread(phrases: Phrases, trigger: Trigger, head: int) -> int | None:
+    """The place in "Its capital is C and its largest cities are", which the parser takes for the cities' subject."""
+    parsed, token = phrases.parsed, phrases.parsed.tokens[head]
+    after = token.head + 1
+    if token.dep != "nsubj" or word(parsed, token.head) not in COPULAS or parsed.children(token.head, "attr"):
+        return None
+    if after >= len(parsed.tokens) or not _is_seat(phrases, trigger) or not asserted(parsed, token.head):
+        return None
+    return after if phrases.sentence.unit(parsed.tokens[after].start) else None
+
+
+def _is_seat(phrases: Phrases, trigger: Trigger) -> bool:
+    """Whether it is a place in another that is spoken of: in an article on a province "L is the capital"."""
+    ontology = phrases.ontology
+    return all(ontology.is_a(one, "Place") for one in trigger.relation.range) and not any(
+        ontology.is_a(one, "Settlement") for one in phrases.about.classes
+    )
 
 
 def _in_row(parsed: Parsed, head: int) -> int:
@@ -263,7 +306,8 @@ def held_by(phrases: Phrases, head: int) -> int | None:
         return subject(parsed, verb) if asserted(parsed, verb) else None
     if token.dep == "nsubj" and word(parsed, token.head) in COPULAS and asserted(parsed, token.head):
         said = parsed.children(token.head, "attr")  # a name before a common noun
-        return next((one for one in said if phrases.sentence.unit(parsed.tokens[one].start)), next(iter(said), None))
+        named = [one for one in said if phrases.sentence.unit(parsed.tokens[one].start)]
+        return next(iter((*named, *said)), None)
     beside = [
         one for one in parsed.children(head, "compound", "nmod") if phrases.sentence.unit(parsed.tokens[one].start)
     ]

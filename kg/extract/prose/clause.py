@@ -19,6 +19,8 @@ _HAVE = frozenset("have has had having 've 'd".split())
 _BE = frozenset("is are was were be been being 's 're am".split())
 COPULAS = _BE | frozenset("become became becomes remain remains remained serve serves served act acts acted".split())
 _MODALS = frozenset("would could might may should must can will wo 'd ca shall 'll ought".split())
+#: "Symptoms may include fever" names one.
+_LISTING, _MAY = frozenset(("include", "comprise")), frozenset(("may", "can"))
 _NEGATIVE = frozenset(
     "not n't never neither nor hardly rarely almost nearly reportedly allegedly supposedly possibly "
     "probably perhaps purportedly seemingly apparently".split()
@@ -126,7 +128,8 @@ def asserted(parsed: Parsed, verb: int) -> bool:
     """Whether the sentence says that it happened: no negation, modal verb, condition or report."""
     while True:
         token = parsed.tokens[verb]
-        if words_of(parsed, verb, "neg", "advmod", "aux", "det") & (_NEGATIVE | _MODALS):
+        modals = _MODALS - _MAY if word(parsed, verb) in _LISTING else _MODALS
+        if words_of(parsed, verb, "neg", "advmod", "aux", "det") & (_NEGATIVE | modals):
             return False
         if "nor" in words_of(parsed, verb, "cc", "preconj") or verb and word(parsed, verb - 1) == "nor":
             return False  # "nor is it a sequel"

@@ -12,20 +12,26 @@ from kg.extract.prose.clause import conjuncts, word, words_of
 from kg.extract.prose.fit import NOTIONS
 from kg.extract.prose.phrase import Phrases
 from kg.model import Concept
+from kg.nlp.parsed import Parsed
 
 #: What is told well enough without its "of" phrase: "president".
 _POSTS = ("Person", "Position")
 #: "as a child" says when.
 _AGES = frozenset("child children teenager boy girl youth adult infant baby".split())
+_DISEASES = frozenset("disease syndrome lymphoma palsy sarcoma chorea".split())
+_CHANGES = frozenset("alterations increase decrease change changes difficulty slowness decline problems".split())
 _MODIFIERS = ("amod", "compound", "nmod", "nummod", "punct", "npadvmod", "advmod")
 
 
-def concepts_at(phrases: Phrases, index: int, asked: tuple[str, ...] = ("Concept",)) -> Iterator[Concept]:
+def concepts_at(
+    phrases: Phrases, index: int, asked: tuple[str, ...] = ("Concept",), *, whole: bool = False
+) -> Iterator[Concept]:
     """The common nouns of a coordination, each with its modifiers: "growth capital", "human rights".
 
-    One that the lexicon knows must be of the classes asked for; one that it does not know is a notion.
+    One that the lexicon knows must be of the classes asked for; one that it does not know is a notion. Where they
+    are asked for `whole`, one of which more is said after it is none: "difficulty with thinking".
     """
-    for one in conjuncts(phrases.parsed, index):
+    for one in _listed(phrases.parsed, index):
         token = phrases.parsed.tokens[one]
         kind = (
             next(iter(phrases.classes_of(one)), "")
@@ -35,16 +41,22 @@ def concepts_at(phrases: Phrases, index: int, asked: tuple[str, ...] = ("Concept
         fitting = any(phrases.ontology.is_a(kind, each) for each in NOTIONS.intersection(asked))
         if (
             token.tag not in ("NN", "NNS")
-            or phrases.parsed.children(one, "poss", "appos")
+            or not (named_after := _named_after(phrases, one))
+            and phrases.parsed.children(one, "poss", "appos")
             or not (fitting or not kind and "Concept" in asked)
         ):
             continue
         if token.text in _AGES:
             continue
-        first, last = _extent(phrases, one)
+        if named_after:
+            yield named_after
+            continue
+        first, last = _extent(phrases, one, listed=one != index)
         posted = any(phrases.ontology.is_a(each, post) for each in phrases.classes_of(one) for post in _POSTS)
         if last == one and "of" in words_of(phrases.parsed, one, "prep") and not posted:
             continue  # "systems of governance and power" are no systems
+        if whole and _goes_on(phrases, one, last):
+            continue
         if any(
             phrases.sentence.unit(phrases.parsed.tokens[at].start) or phrases.parsed.tokens[at].tag == "CD"
             for at in range(first, last + 1)
@@ -56,15 +68,52 @@ def concepts_at(phrases: Phrases, index: int, asked: tuple[str, ...] = ("Concept
             yield Concept(label=label if any(map(str.isupper, label[1:])) else label.lower(), start=start, end=end)
 
 
+def _goes_on(phrases: Phrases, index: int, last: int) -> bool:
+    """Whether what follows says of what a noun speaks; "in humans" only says where, but of what "increases"."""
+    parsed = phrases.parsed
+    if last + 1 >= len(parsed.tokens) or parsed.tokens[last + 1].tag not in ("IN", "TO"):
+        return False
+    return word(parsed, last + 1) != "in" or word(parsed, index) in _CHANGES
+
+
+def _listed(parsed: Parsed, index: int) -> Iterator[int]:
+    """The nouns of a list; in "fever, loss of appetite, nausea" the parser hangs the last under "appetite"."""
+    for one in conjuncts(parsed, index):
+        yield one
+        for inner in _of(parsed, one) if one != index else ():
+            for other in parsed.children(inner, "conj"):
+                yield from _listed(parsed, other)
+
+
+def _of(parsed: Parsed, index: int) -> list[int]:
+    """What stands after the "of" that follows a noun: bare nouns only."""
+    return [
+        inner
+        for prep in parsed.children(index, "prep")
+        if prep == index + 1 and word(parsed, prep) == "of"
+        for inner in parsed.children(prep, "pobj")
+        if not parsed.children(inner, "det")
+    ]
+
+
+def _named_after(phrases: Phrases, index: int) -> Concept | None:
+    """A disease that bears the name of who described it: "Alzheimer's disease"."""
+    parsed = phrases.parsed
+    owners = parsed.children(index, "poss") if word(phrases.parsed, index) in _DISEASES else ()
+    for owner in owners:
+        if phrases.sentence.unit(parsed.tokens[owner].start) and owner < index <= owner + 3:
+            start, end = phrases.view(owner)[0], phrases.view(index)[1]
+            return Concept(label=phrases.passage.text[start:end], start=start, end=end)
+    return None
+
+
 def linked_concepts(phrases: Phrases, index: int) -> Iterator[Concept]:
     """The common nouns of a phrase under which a link stands; in "A and other B" the A too."""
     token = phrases.parsed.tokens[index]
     other = token.dep == "conj" and "other" in words_of(phrases.parsed, index, "amod")
     for one in (token.head, index) if other else (index,):
         for concept in concepts_at(phrases, one):
-            anchor = next(
-                (a for a in phrases.passage.anchors if a.start < concept.end and concept.start < a.end), None
-            )
+            anchor = next((a for a in phrases.passage.anchors if a.start < concept.end and concept.start < a.end), None)
             if anchor:
                 label = phrases.passage.text[anchor.start : anchor.end]
                 yield Concept(label=label, start=anchor.start, end=anchor.end)
@@ -82,20 +131,11 @@ def post_of(phrases: Phrases, concept: Concept) -> Concept | None:
     return None
 
 
-def _extent(phrases: Phrases, index: int) -> tuple[int, int]:
-    """From the first modifier of a noun to the end of its "of" phrase."""
-    first = index
-    for one in reversed(phrases.parsed.children(index, *_MODIFIERS)):
+def _extent(phrases: Phrases, index: int, *, listed: bool) -> tuple[int, int]:
+    """From the first modifier of a noun to the end of its "of" phrase, within a list that of its first noun."""
+    parsed, first = phrases.parsed, index
+    for one in reversed(parsed.children(index, *_MODIFIERS)):
         if one == first - 1:
-            first = min(phrases.parsed.subtree(one))
-    last = index
-    for prep in phrases.parsed.children(index, "prep"):
-        inner = phrases.parsed.children(prep, "pobj")
-        if (
-            prep == index + 1
-            and word(phrases.parsed, prep) == "of"
-            and inner
-            and not phrases.parsed.children(inner[0], "det", "conj")
-        ):
-            last = inner[0]
-    return first, last
+            first = min(parsed.subtree(one))
+    inner = [one for one in _of(parsed, index) if listed or not parsed.children(one, "conj")]
+    return first, inner[0] if inner else index

@@ -160,6 +160,8 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
             yield from _of_concepts(phrases, trigger, at, first, terms)
         for subject in subjects:
             for term in terms if _may_own(phrases, subject, relation) else ():
+                if kind == "noun" and _is_body(term, relation, phrases) or _is_time(subject, relation, phrases):
+                    continue
                 if isinstance(term, Concept) and not subject.classes and "Entity" not in relation.domain:
                     continue  # nothing but the verb would tell what is meant
                 one = isinstance(term, Name) and (term.self and subject.self or term.label == subject.label)
@@ -174,6 +176,22 @@ def _of_concepts(phrases: Phrases, trigger: Trigger, at: int, index: int, terms:
         if isinstance(doer, Name) and _may_own(phrases, doer, inverse):
             for concept in linked_concepts(phrases, index):
                 yield Match(doer, inverse, concept, trigger, at)
+
+
+def _is_body(term: Term, relation: Relation, phrases: Phrases) -> bool:
+    """Whether what lies in a place is said of a body that has one: what is part of a museum is a part of it."""
+    ontology = phrases.ontology
+    return (
+        "located" in relation.slots
+        and "Organisation" not in relation.range
+        and isinstance(term, Name)
+        and any(ontology.is_a(one, "Organisation") and not ontology.is_a(one, "Region") for one in term.classes)
+    )
+
+
+def _is_time(subject: Name, relation: Relation, phrases: Phrases) -> bool:
+    """Whether it is a period that would be led: a king of it lived then."""
+    return "leader" in relation.slots and any(phrases.ontology.is_a(one, "Period") for one in subject.classes)
 
 
 def _may_own(phrases: Phrases, subject: Name, relation: Relation) -> bool:

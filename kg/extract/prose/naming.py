@@ -22,7 +22,7 @@ _TELLING = frozenset(
     "mountain museum province county district street city school institute olympics park award prize "
     "medal order series strait sea ocean lake bay gulf peninsula valley desert mountains hills islands "
     "forest party league revolution rebellion uprising election massacre treaty earthquake expedition campaign "
-    "license siege cathedral abbey castle palace monastery stadium airport railway observatory".split()
+    "license siege cathedral abbey castle palace monastery stadium airport railway observatory period era epoch".split()
 )
 _CLUB = re.compile(r"A?\.?F\.?C\.? |.* A?\.?F\.?C\.?$")
 _HOUSE = re.compile(
@@ -66,6 +66,11 @@ def classes_of_name(label: str, ontology: Ontology) -> tuple[str, ...]:
     if kind:
         return (kind,)
     return ("Organisation",) if _ORGANISATION.search(label) else ()
+
+
+def names_body(label: str) -> bool:
+    """Whether a name is that of a body, perhaps of a place: "Linnean Society of London"."""
+    return _ORGANISATION.search(label.partition(" of ")[0]) is not None
 
 
 def is_no_name(label: str, ontology: Ontology) -> bool:

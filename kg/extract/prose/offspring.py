@@ -1,20 +1,32 @@
 """Whose children are named as theirs: "They had two sons, Karl (born 1915) and Otto, and a daughter, Ada".
 
 In: a parsed sentence. Out: claims. In an article on somebody "they" and "the couple" are that person and another.
+How many children somebody had is told only where all are counted: "two sons" may have had sisters.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations, product
 
-from kg.extract.prose.clause import asserted, conjuncts, subject, word, words_of
+from kg.extract.prose.clause import asserted, conjuncts, prepositional, subject, word, words_of
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim
+from kg.extract.prose.values import count_at
 from kg.model import Claim, Name
 
 _HAVING = frozenset("had has have".split())
 _CHILDREN = frozenset("son sons daughter daughters child children".split())
+_ALL = frozenset(("child", "children"))
+#: Somebody who married again may have had more of them.
+_AGAIN = re.compile(
+    r"\b(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|previous|earlier|former) (?:marriages?|wife|husband|spouse)|"
+    r"\b(?:remarried|illegitimate|thirdly)\b|\bmarried (?:again|firstly|secondly)|"
+    r"\b(?:secondly|firstly),? (?:to|in|he|she)\b"
+)
+#: "three children with his second wife", "by her first marriage": not all of them.
+_PARENTS = ("with", "by", "from", "of")
 _BOTH = frozenset(("they", "couple", "pair"))
 _CONFIDENCE = 0.9
 
@@ -31,6 +43,8 @@ def offspring(phrases: Phrases) -> Iterator[Claim]:
         children = list(dict.fromkeys(_named(phrases, at))) if parents else []
         pairs = [*((parent_of, *pair) for pair in product(parents, children)),
                  *((sibling_of, *pair) for pair in combinations(children, 2))]  # fmt: skip
+        for parent in parents:
+            yield from _counted(phrases, at, parent)
         for relation, one, other in pairs:
             if relation and one.label != other.label:
                 yield claim(phrases, one, relation, other, at, "children", _CONFIDENCE)
@@ -59,6 +73,20 @@ def _parents(phrases: Phrases, verb: int) -> Iterator[Name]:
         yield phrases.own(*phrases.view(who))
     else:
         yield from (one for one in phrases.entities(who) if "Person" in one.classes)
+
+
+def _counted(phrases: Phrases, verb: int, parent: Name) -> Iterator[Claim]:
+    parsed, relation = phrases.parsed, phrases.ontology.slot("number-of-children", ("Person",))
+    if _AGAIN.search(phrases.passage.text):
+        return
+    for noun in parsed.children(verb, "dobj") if relation else ():
+        others = [*prepositional(parsed, verb, _PARENTS), *prepositional(parsed, noun, _PARENTS)]
+        further = parsed.children(noun, "amod", "compound") or "least" in words_of(parsed, verb, "advmod")
+        counts = parsed.children(noun, "nummod")
+        further = further or any(parsed.children(one, "advmod", "quantmod") for one in counts)
+        number = count_at(phrases, noun) if word(parsed, noun) in _ALL and not others and not further else None
+        if relation and number:
+            yield claim(phrases, parent, relation, number, verb, "children", _CONFIDENCE)
 
 
 def _named(phrases: Phrases, verb: int) -> Iterator[Name]:

@@ -16,6 +16,13 @@ from kg.ontology import Ontology
 _DISAMBIGUATOR = re.compile(r"\s*\([^()]*\)$")
 #: What follows a last name: "John Jay Jr.", "James Berg III".
 _SUFFIX = re.compile(r" (?:Jr|Sr)\.?$| [IVX]+$")
+_JOINED = re.compile(r" (?:and|&) (?:the )?")
+_RANKED = re.compile(r",| of ")  # "George II, Prince of Waldeck and Pyrmont" is one
+_BEFORE_NAME = re.compile(r"[Tt]he +|[\"“'‘]+")
+_AFTER_NAME = re.compile(
+    r" (?![A-Z]|(?:metropolitan|metro|urban|greater|area|region|district|county|province|agglomeration)\b)|"
+    r"[,(\"”]|['’]s "
+)
 _SEQUEL = re.compile(r" \d| [IVX]+\b|: ")
 _THING = frozenset(("it", "its", "itself"))
 _HE, _SHE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her", "hers", "herself"))
@@ -44,6 +51,8 @@ class Own:
         names = {_DISAMBIGUATOR.sub("", title) for title in titles} | titles
         names |= {name.removeprefix("The ") for name in names}
         names |= {name.partition(",")[0] for name in names}
+        if self._is("Language"):
+            names |= {name.removesuffix(" language") for name in names}
         words = _SUFFIX.sub("", self.bare.partition(",")[0]).split()
         if words and self._is("Individual"):
             names |= {words[0]} | ({words[-1]} if " of " not in self.title else set())
@@ -51,6 +60,21 @@ class Own:
 
     def _is(self, *kinds: str) -> bool:
         return any(self.ontology.is_a(one, kind) for one in self.about.classes for kind in kinds)
+
+    def end_of_name(self, text: str, start: int, end: int) -> int:
+        """Where the subject's name ends that stands at `start`, perhaps after an article; -1 where none does."""
+        begin = _BEFORE_NAME.match(text, start, end)
+        at = begin.end() if begin else start
+        for name in sorted(self._names, key=len, reverse=True):
+            after = at + len(name)
+            if after <= end and text[at:after].casefold() == name and _AFTER_NAME.match(text, after):
+                return after
+        return -1
+
+    def is_half(self, label: str) -> bool:
+        """Whether a name is that of one of two that the title joins: "Global North and Global South"."""
+        halves = _JOINED.split(self.bare) if not _RANKED.search(self.bare) else ()
+        return label != self.bare and label in halves
 
     def is_named(self, label: str) -> bool:
         """Whether a name is the subject's."""

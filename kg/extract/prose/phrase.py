@@ -16,7 +16,7 @@ from kg.extract.definition.subject import KIN
 from kg.extract.names import find_names
 from kg.extract.patterns import singular
 from kg.extract.prose.clause import SUBJECTS, antecedent, conjuncts, prepositional, word, words_of
-from kg.extract.prose.naming import classes_of_name, is_no_name
+from kg.extract.prose.naming import classes_of_name, is_no_name, names_body
 from kg.extract.prose.own import Own
 from kg.extract.prose.sentence import Sentence
 from kg.model import Name, Passage, Value
@@ -32,6 +32,8 @@ _VAGUE_PLACES = frozenset(
     "land lands area areas side coast plain plains part parts shore border edge center centre "
     "valley valleys mouth bank banks foot heart basin line".split()
 )
+#: "the area around Henan" is not Henan.
+_ELSEWHERE = frozenset("of around near between beyond outside surrounding opposite".split())
 _NOT_BARE = ("amod", "compound", "nummod", "poss", "relcl", "acl", "appos", "nmod")
 #: What tells a film, a company or a band from no other.
 _ANY_OF_THEM = frozenset("finished resulting completed budget feature successful popular independent acclaimed".split())
@@ -85,7 +87,8 @@ class Phrases:
             listed = self._listed_before(token.head)
         if listed is not None:  # "W and its sequel", "A and his wife": W's, A's
             return self.named(listed)
-        if found := self.antecedents.get(self.view(index)[0]):
+        found = self.antecedents.get(self.view(index)[0])
+        if found and not (found.self and self._is_half(index)):
             return found
         if token.tag in ("PRP", "PRP$"):
             return self.own(*self.view(index)) if self._own.is_meant(word(self.parsed, index)) else None
@@ -101,6 +104,11 @@ class Phrases:
         if self._is_own_noun(index):
             return self.own(*self.view(index))
         return self.theme(index) or self._named_before(index)
+
+    def _is_half(self, index: int) -> bool:
+        """Whether only one is named of the two of whom the article tells."""
+        name = self.named(index)
+        return name is not None and self._own.is_half(name.label)
 
     def _named_before(self, index: int) -> Name | None:
         """What "the festival" means after a sentence that names the Pingyao International Film Festival."""
@@ -156,7 +164,7 @@ class Phrases:
         return (
             (bare or self.is_definite(index) or self._is_any_such(index))
             and self._own.is_kind(word(self.parsed, index))
-            and "of" not in words_of(self.parsed, index, "prep")
+            and not words_of(self.parsed, index, "prep") & _ELSEWHERE
         )
 
     def _is_any_such(self, index: int) -> bool:
@@ -191,6 +199,9 @@ class Phrases:
         classes = self._described(index) or unit.term.classes
         if self.ontology.admits(("Organisation",), classes) and self.ontology.admits(("Person",), unit.term.classes):
             classes = unit.term.classes or classes  # "Karl Lang, a toy manufacturer"
+        body = "Organisation" in unit.term.likely and names_body(unit.term.label)
+        if classes == ("Person",) and (body or "Organisation" in unit.term.classes):
+            classes = ("Organisation",)  # "the Linnean Society of Lund, president"
         if not classes:
             classes = classes_of_name(unit.term.label, self.ontology) if unit.kind == "name" else ("Work",)
             if self._own.is_sequel(unit.term.label):

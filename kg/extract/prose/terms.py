@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.patterns import Trigger, singular
-from kg.extract.prose.arguments import DATES, by_whom
+from kg.extract.prose.arguments import DATES, by_whom, is_own_part
 from kg.extract.prose.clause import prepositional, word
 from kg.extract.prose.concepts import concepts_at, post_of
 from kg.extract.prose.fit import LOCAL, NOTIONS, ROUGH, fits, is_generic, is_place, open_to_unknown
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.values import dates_at, number_at
-from kg.model import Name, Term, Value
+from kg.model import Concept, Name, Term, Value
 from kg.ontology import Relation
 
 #: What somebody is or becomes must be a post or trade of the lexicon: one also becomes an ally or famous.
@@ -32,6 +32,10 @@ _COUNTED = {
     "matches": frozenset("cap caps appearances matches games".split()),
     "goals": frozenset("goal goals points".split()),
 }
+#: What is used as one of these is a word.
+_WORDS = frozenset("synonym term name word title nickname euphemism abbreviation label shorthand".split())
+#: "on the bank of the Pearl River estuary".
+_MOUTHS = frozenset("estuary delta mouth basin".split())
 #: "features the voices of A and B".
 VOICES = frozenset("voice voices talent talents".split())
 #: "on the banks of the Danube" is on the Danube.
@@ -41,6 +45,10 @@ _HOUSES = frozenset(
     "home house hospital clinic sanatorium hospice residence farm estate villa apartment hotel exile prison captivity "
     "cemetery churchyard village town suburb".split()
 )
+#: "died of complications from pneumonia" is of pneumonia.
+_EFFECTS = frozenset("complications effects complication".split())
+#: Nobody dies of what these are.
+_ALIVE = frozenset(("Person", "Place"))
 #: Who plays with these plays music.
 _BANDS = frozenset("Band Orchestra Quartet Quintet Trio Ensemble Choir Symphony Philharmonic".split())
 #: "most of the film was shot in": so was the film.
@@ -52,6 +60,8 @@ def owners(phrases: Phrases, index: int, trigger: Trigger) -> Iterator[Name]:
     """The subject of a relation; a part of it where the pattern speaks of one."""
     nouns = trigger.pattern.nouns or (by_whom(trigger.pattern) and (trigger.pattern.lemma,))
     if not nouns:
+        if word(phrases.parsed, index) == trigger.words[-1] and is_own_part(phrases, trigger, index):
+            return iter((phrases.own(*phrases.view(index)),))
         if word(phrases.parsed, index) in _SHARES and _SCENES & set(trigger.relation.slots):
             index = next(iter(prepositional(phrases.parsed, index, ("of",))), index)
         names = list(phrases.entities(index))
@@ -99,7 +109,16 @@ def objects_of(phrases: Phrases, index: int, relation: Relation) -> Iterator[Ter
     if preposition in LOCAL and word(phrases.parsed, index) in _BANKS:
         if relation.range == ("BodyOfWater",):
             for inner in prepositional(phrases.parsed, index, ("of",)):
-                yield from (name for name in phrases.entities(inner) if fits(name, relation.range, ontology))
+                mouth = word(phrases.parsed, inner) in _MOUTHS
+                river = phrases.parsed.children(inner, "compound", "nmod") if mouth else ()
+                for one in river or (inner,):
+                    yield from (name for name in phrases.entities(one) if fits(name, relation.range, ontology))
+        return
+    if "used-for" in relation.slots and word(phrases.parsed, index) in _WORDS:
+        return
+    if "cause-of-death" in relation.slots and word(phrases.parsed, index) in _EFFECTS:
+        for inner in prepositional(phrases.parsed, index, ("of", "from", "following")):
+            yield from objects_of(phrases, inner, relation)
         return
     named = _with_family_name(phrases, index, relation)
     places = preposition in LOCAL and any(ontology.is_a(one, "Place") for one in relation.range)
@@ -119,8 +138,11 @@ def objects_of(phrases: Phrases, index: int, relation: Relation) -> Iterator[Ter
             continue  # "in Norway" says where, whatever the relation
         if name.classes or sure or open_to_unknown(relation.range, preposition, ontology):
             yield name
+        elif "cause-of-death" in relation.slots and preposition in ("of", "from") and not _ALIVE & {*name.likely}:
+            label = name.label.lower() if name.label.istitle() else name.label  # "died of AIDS", "of Smallpox"
+            yield Concept(label=label, start=name.start, end=name.end)
     if not named and NOTIONS & set(relation.range):
-        for concept in concepts_at(phrases, index, relation.range):
+        for concept in concepts_at(phrases, index, relation.range, whole="symptom" in relation.slots):
             if not _NAMED_CONCEPTS & set(relation.slots):
                 yield concept
             elif known_as := post_of(phrases, concept):

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 
-from kg.extract.patterns import compile_patterns
+from kg.extract.patterns import compile_patterns, singular
 from kg.extract.prose.fit import NOTIONS
 from kg.model import Passage
 from kg.ontology import Ontology
@@ -43,6 +43,23 @@ def promising(passage: Passage, start: int, end: int, ontology: Ontology) -> boo
             ) and (not prepositions or prepositions & present):
                 return True
     return False
+
+
+def tells_of_part(text: str, classes: tuple[str, ...], ontology: Ontology) -> bool:
+    """Whether a sentence names a part of a subject of these classes of which notions are told: "Symptoms include"."""
+    parts = _parts(ontology, classes) if classes else frozenset()
+    return bool(parts) and not parts.isdisjoint(singular(match[0].lower()) for match in _WORD.finditer(text))
+
+
+@lru_cache(maxsize=256)
+def _parts(ontology: Ontology, classes: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(
+        noun
+        for relation in ontology.relations.values()
+        if "Concept" in relation.range and any(ontology.is_a(one, kind) for one in classes for kind in relation.domain)
+        for pattern in relation.patterns
+        for noun in pattern.nouns
+    )
 
 
 @lru_cache(maxsize=4)

@@ -13,6 +13,12 @@ from kg.extract.prose.phrase import Phrases
 from kg.model import Value
 
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
+_SPELLED = {
+    spelled: number
+    for number, spelled in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split(), 1
+    )
+}
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 
 
@@ -22,6 +28,15 @@ def dates_at(phrases: Phrases, index: int) -> Iterator[Value]:
         unit = phrases.sentence.unit(phrases.parsed.tokens[one].start)
         if unit and isinstance(unit.term, Value):
             yield unit.term
+
+
+def count_at(phrases: Phrases, index: int) -> Value | None:
+    """How many things a noun speaks of, in figures or in a word: "six children"."""
+    for one in phrases.parsed.children(index, "nummod"):
+        if number := _SPELLED.get(word(phrases.parsed, one)):
+            start, end = phrases.view(one)
+            return Value(lexical=str(number), datatype="xsd:integer", start=start, end=end)
+    return number_at(phrases, index)
 
 
 def number_at(phrases: Phrases, index: int) -> Value | None:

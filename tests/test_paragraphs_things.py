@@ -1,0 +1,207 @@
+"""Paragraphs of articles on works, places, species and other things, the whole way: what is said after the definition, one row a paragraph."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.read import Settings, Tools
+from tests.paragraphs import check
+
+pytestmark = pytest.mark.model
+
+#: The title, the text, what is said of anything, what must not be said.
+ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
+    (
+        "Lund War",
+        "The Lund War was a war between Sweden and Denmark. It lasted from 1675 to 1679.",
+        ["Lund War | startTime | 1675", "Lund War | endTime | 1679"],
+        [],
+    ),
+    (
+        "Goryeo",
+        "Goryeo was a Korean state founded in 918. It existed from 918 to 1392.",
+        ["Goryeo | inception | 0918", "Goryeo | dissolved | 1392"],
+        [],
+    ),
+    (
+        "Wide Sea",
+        "Wide Sea is a 1978 film. The extremely low-budget film was directed by Michael Rae and produced by "
+        "Charles Band. "
+        "The first film was shot in Oslo.",
+        ["Wide Sea | directedBy | Michael Rae", "Wide Sea | producer | Charles Band"],
+        ["Wide Sea | filmingLocation | Oslo"],
+    ),
+    (
+        "Bill Lind",
+        "William Henry Lind III (born October 28, 1955) is an American businessman. William Henry Lind III "
+        "founded Acme "
+        "Systems.",
+        [
+            "Bill Lind | fullName | William Henry Lind III",
+            "Bill Lind | occupation | businessperson",
+            "Acme Systems | foundedBy | Bill Lind",
+        ],
+        ["William Henry Lind III | occupation | businessperson", "William Henry Lind III | dateOfBirth | 1955-10-28"],
+    ),
+    (
+        "W. B. Lind",
+        "William Butler Lind was an Irish poet. He was the first president of the Provisional Government of the "
+        "Republic "
+        "of Korea.",
+        [
+            "W. B. Lind | fullName | William Butler Lind",
+            "W. B. Lind | leaderOf | Provisional Government of the Republic of Korea",
+        ],
+        ["William Butler Lind | occupation | poet"],
+    ),
+    (
+        "Ann Lee",
+        "Ann Lee was the daughter of Warren G. Lee, the 29th President of the United States, and Nan Britton.",
+        ["Ann Lee | parent | Warren G. Lee"],
+        ["Ann Lee | parent | 29th President of the United States"],
+    ),
+    (
+        "Blanche Lind",
+        "Blanche Lind was a queen of Navarre. Her eldest brother was King of Navarre from 1990. She was the wife of "
+        "footballer Magnus Hedman.",
+        ["Blanche Lind | spouse | Magnus Hedman"],
+        ["Blanche Lind | positionHeld | King of Navarre", "Blanche Lind | sport | association football"],
+    ),
+    (
+        "Lund",
+        "Lund is a republic with its capital in Venice. Henry IV was King of Germany (1054–1105).",
+        ["Germany | headOfState | Henry IV"],
+        ["Germany | inception | 1054", "Germany | dissolved | 1105"],
+    ),
+    (
+        "Lund",
+        "Lund (formerly spelled Lundt) is a city in Sweden. With a population of 639,111 at the 2020 census, "
+        "Lund is large. "
+        "Its capital and largest city was Moscow. It is built around the River Aire.",
+        ["Lund | alias | Lundt", "Lund | population | 639111", "Lund | nextToWater | River Aire"],
+        ["Lund | alias | spelled Lundt"],
+    ),
+    (
+        "Lund",
+        "Lund is a town. Prime Minister Karl Holm, King Darius III and King Vidor came to Lund.",
+        ["Karl Holm | positionHeld | prime minister", "Darius III | positionHeld | king"],
+        ["King Vidor | positionHeld | king", "Vidor | positionHeld | king"],
+    ),
+    (
+        "Lacerta lindi",
+        "Lacerta lindi is a species of lizard. It is native to Mexico and Sonora.",
+        ["Lacerta lindi | endemicTo | Mexico", "Lacerta lindi | endemicTo | Sonora"],
+        [],
+    ),
+    (
+        "Grey Ice",
+        "Grey Ice is a 1961 film. Ida Berg wrote the screenplay and Eva Berg directed and starred in the film. It "
+        "co-starred John Lind as Igor. Norton Orlov plays a lawyer, and Judy Holm is a teacher. It tells the story of "
+        "Alec Berg (Ray Wise). The original script was written by Ron Peer. The film was not written by Karl Brun.",
+        [
+            *(f"Grey Ice | screenwriter | {one}" for one in ("Ida Berg", "Ron Peer")),
+            "Grey Ice | directedBy | Eva Berg",
+            *(f"Grey Ice | castMember | {one}" for one in ("Eva Berg", "John Lind", "Norton Orlov", "Ray Wise")),
+            "Grey Ice | character | Alec Berg",
+        ],
+        ["Judy Holm | occupation | teacher", "Grey Ice | screenwriter | Karl Brun"],
+    ),
+    (
+        "Grey Ice",
+        "Grey Ice is a 1961 film. The film stars Norton Berg as a detective with Tourette syndrome, Eva Lind and "
+        "Ice-P. Lind was also the executive producer of the film.",
+        [
+            *(f"Grey Ice | castMember | {one}" for one in ("Norton Berg", "Eva Lind", "Ice-P")),
+            "Grey Ice | executiveProducer | Eva Lind",
+        ],
+        ["Grey Ice | character | Tourette syndrome", "Grey Ice | castMember | Tourette syndrome"],
+    ),
+    (
+        "Grey Ice",
+        'Grey Ice is a 1980 film. It is based on the novel "Grey Ice" by Karl Orlov. A sequel movie, "Grey Ice 2", was '
+        'released in 1982. The film is neither a prequel nor is it a sequel to the 1975 film "White Snow". '
+        "Grey Ice was followed by Black Water (1985).",
+        [
+            "Grey Ice | author | Karl Orlov",
+            "Grey Ice | basedOn | Grey Ice",
+            "Grey Ice | followedBy | Grey Ice 2",
+            "Grey Ice 2 | publicationDate | 1982",
+            "Grey Ice | followedBy | Black Water",
+        ],
+        ["Grey Ice | publicationDate | 1982", "Grey Ice | follows | White Snow", "Grey Ice | publicationDate | 1985"],
+    ),
+    (
+        "Bergland",
+        "Bergland is a country in Asia. The capital and largest city is Lund. Its maritime boundaries include the "
+        "Gulf of Holm. The area around Bergland was known as the Lower Plains.",
+        ["Bergland | capital | Lund", "Bergland | nextToWater | Gulf of Holm"],
+        ["Bergland | alias | Lower Plains"],
+    ),
+    (
+        "Lind Bridge",
+        "Lind Bridge is a bridge in Peru. It is located in the Lund Region, Berg Province, Holm District. It joins "
+        "the provinces of Quebec, Nova Scotia, and Newfoundland and Labrador.",
+        ["Holm District | locatedIn | Berg Province", "Berg Province | locatedIn | Lund Region"],
+        [
+            "Berg Province | locatedIn | Holm District",
+            "Quebec | locatedIn | Nova Scotia",
+        ],
+    ),
+    (
+        "Bergland",
+        "Bergland is a country in Europe. It borders Serbia and Montenegro. Holm is the capital. The president is "
+        "Otto Lind. Otto Lind met the king.",
+        [
+            "Bergland | sharesBorderWith | Serbia",
+            "Bergland | sharesBorderWith | Montenegro",
+            "Bergland | capital | Holm",
+            "Bergland | headOfState | Otto Lind",
+        ],
+        [],
+    ),
+    (
+        "Lind fever",
+        "Lind fever is a viral disease. It is named after Otto. Symptoms may include fever, loss of appetite, and "
+        "muscle pains.",
+        [
+            "Lind fever | namedAfter | Otto",
+            *(f"Lind fever | symptom | {one}" for one in ("fever", "loss of appetite", "muscle pains")),
+        ],
+        [],
+    ),
+    (
+        "Lind Museum",
+        "The Lind Museum is a museum in Lund. The museum is part of the National Museum. The museum is often used as "
+        "a synonym for boredom.",
+        ["Lind Museum | locatedIn | Lund"],
+        ["Lind Museum | locatedIn | National Museum", "Lind Museum | usedFor | synonym"],
+    ),
+    (
+        "Third Lind Period",
+        "The Third Lind Period was a period of the island's history. It followed the Second Berg Period and was "
+        "succeeded by the Fourth Holm Period.",
+        ["Third Lind Period | follows | Second Berg Period"],
+        [],
+    ),
+    (
+        "Green North and Green South",
+        "Green North and Green South are terms for groups of countries. The terms refer to rich and poor countries. "
+        "The Green South comprises Africa.",
+        [],
+        [f"Green North and Green South | {one} | Africa" for one in ("hasPart", "contains", "comprises")],
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def tools() -> Tools:
+    return Settings().tools()
+
+
+def test_rows_are_many() -> None:
+    assert len(ROWS) >= 21
+
+
+@pytest.mark.parametrize(("title", "text", "said", "not_said"), ROWS, ids=[f"{row[0]} {row[1][:40]}" for row in ROWS])
+def test_a_paragraph_is_read(title: str, text: str, said: list[str], not_said: list[str], tools: Tools) -> None:
+    check(title, text, said, not_said, tools)
