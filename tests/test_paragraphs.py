@@ -1,4 +1,4 @@
-"""Paragraphs of articles on people, the whole way: what is said after the definition, one row a paragraph."""
+"""Paragraphs on people, the whole way: what is said after the definition, one row a paragraph."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Paragraphs of articles on works, places, species and other things, the whole way: what is said after the definition, one row a paragraph."""
+"""Paragraphs on works, places, species and other things, the whole way: one row a paragraph."""
 
 from __future__ import annotations
 
