@@ -230,8 +230,8 @@ class RelationModel:
             relation = self._meant(head, subject, object_, phrases.ontology)
         if relation is None or not isinstance(subject.term, Name) or object_.term is None:
             return
-        told = relation.name in self.asked or any(one.last in relation.cues for one in graph.words)
-        if relation.cues and not told:
+        asked = relation.name in self.asked
+        if relation.cues and not asked and not any(one.last in relation.cues for one in graph.words):
             return  # "starring A and B" tells of no siblings
         kinds = {subject.kind, object_.kind} - {""}
         alike = (subject.kind == object_.kind or kinds == {"WORK"}) and not relation.symmetric
@@ -240,7 +240,9 @@ class RelationModel:
         people = relation.domain == relation.range == ("Individual",)
         if people and isinstance(object_.term, Name) and plays(phrases.passage.text, subject.term, object_.term):
             return
-        relation = reworded(relation, subject.term, object_.term, phrases.passage.text, phrases.ontology)
+        relation = reworded(
+            relation, subject.term, object_.term, phrases.passage.text, phrases.ontology, asked=asked
+        )
         if relation is None:
             return
         chance = 1 / (1 + np.exp(-(head.slope * odds + head.shift)))

@@ -54,13 +54,20 @@ _KIN = frozenset(("parent", "father", "mother", "child", "sibling", "spouse"))
 _LINEAL = _KIN - {"sibling"}
 
 
-def reworded(relation: Relation, who: Name, term: Thing, text: str, ontology: Ontology) -> Relation | None:
-    """The relation that the words beside both ends leave, None where they rule it out."""
+def reworded(
+    relation: Relation, who: Name, term: Thing, text: str, ontology: Ontology, *, asked: bool = False
+) -> Relation | None:
+    """The relation that the words beside both ends leave, None where they rule it out.
+
+    Where the relation is `asked` for, the language of a name counts as one that its bearer had.
+    """
     slots = set(relation.slots)
     if _denied(text, who, term):
         return None
     if "employer" in slots and isinstance(term, Name):
         return _employed(relation, term, text, ontology)
+    if "speaks" in slots:
+        return relation if asked or not text.startswith(":", term.end) else None  # "(Greek: ...)" tells of a name
     return relation if _may_be(slots, who, term, text, ontology) else None
 
 
@@ -77,8 +84,6 @@ def _may_be(slots: set[str], who: Name, term: Thing, text: str, ontology: Ontolo
         return not (_before(_BY_SOME, text, term) and _is_somebody(text, term.end, ontology))
     if "party" in slots:
         return _RULED.match(text, term.end) is None
-    if "speaks" in slots:
-        return not text.startswith(":", term.end)  # "(Greek: ...)" tells of a name
     return not isinstance(term, Name) or not slots & _KIN or _may_be_kin(slots, text, who, term)
 
 
