@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.names import WORD, is_capital, name_at
+from kg.extract.offices import CLERGY, NOBLES, SOVEREIGNS, STATE, either
 from kg.model import Anchor, Name
 from kg.ontology import Ontology
 
@@ -19,9 +20,7 @@ _SEPARATOR = re.compile(
 )
 _RANK = re.compile(
     r",? (?:the )?(?:\d+(?:st|nd|rd|th) )?"
-    r"(?:(?:Grand |Arch|Crown |Prime |Vice )?(?:President|Minister|Governor|Duke|Duchess|Earl|Count|Countess|Baron|"
-    r"Baroness|Baronet|King|Queen|Prince|Princess|Marquess|Marquis|Viscount|Emperor|Empress|Landgrave|Margrave|Elector|Lord|Lady|Burgrave|Tsar|Tsarina|"
-    r"Tsaritsa|Tsarevich|Tsarevna|Sultan|Khan|Dauphin|Dauphine|Infante|Infanta|Regent|Archbishop|Bishop|Abbot))"
+    rf"(?:(?:Grand |Crown |Prime |Vice )?{either(STATE, SOVEREIGNS, NOBLES, CLERGY, ('Baronet',))})"
     r"(?: (?:Palatine )?(?:of )?(?:the )?[A-Z][\w-]+(?: of [A-Z][\w-]+| [A-Z][\w-]+)?"
     r"(?: and [A-Z][\w-]+(?=, (?:by|and|with) ))?)?(?=,|;|\.| and |$)"
 )

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from kg.articles.sentences import split_sentences
 from kg.extract.about import About
 from kg.extract.asof import as_of
+from kg.extract.offices import NOBLES, either
 from kg.extract.prose.own import Own
 from kg.model import Claim, Concept, Name, Passage, Term, Value
 from kg.ontology import Ontology, Relation
@@ -153,8 +154,8 @@ _PHRASES = (
     ),
     _phrase(
         "noble-title",
-        r"\b(?:was|were) created (?:the |\d+\w\w )?(?P<s>(?:Duke|Duchess|Earl|Marquess|Viscount|Baron|"
-        r"Baroness|Count) (?:of )?[A-Z]\w+)",
+        r"\b(?:was|were) created (?:the |\d+\w\w )?(?P<s>"
+        rf"{either(NOBLES)} (?:of )?[A-Z]\w+)",
     ),
     _phrase(
         "parent-taxon",

@@ -20,6 +20,7 @@ from kg.articles.sentences import split_sentences
 from kg.extract.about import About
 from kg.extract.described import described
 from kg.extract.names import NO_NAMES, ROMAN
+from kg.extract.offices import CLERGY, NOBLES, SOVEREIGNS, either
 from kg.extract.prose.naming import classes_of_name
 from kg.model import Name, Passage
 from kg.nlp.parsed import Recognized
@@ -66,8 +67,7 @@ _POINT = re.compile(r"(?:[ ,]|(?<![A-Z])\.)+$")
 _BELONGS = re.compile(r"[!?](?=[.,;:)]| [a-z])|,? [JS]r(?!\w)| (?:II|III|IV|V|VI{1,3}|IX|X{1,2}I{0,3}|XI?V)(?!\w)")
 #: Who rules or bears the title of two lands: "Jeanne, Countess of Marle and Soissons, was".
 _OF_LAND = re.compile(
-    r"\b(?:(?:Grand |Arch)?Duke|(?:Grand |Arch)?Duchess|Count|Countess|Earl|Marquis|Marquess|Margrave|Landgrave|Baron|"
-    r"Lord|Lady|Prince|Princess|King|Queen|Elector|Bishop) of (?:the )?[A-Z][\w-]+$"
+    rf"\b{either(SOVEREIGNS, NOBLES, CLERGY)} of (?:the )?[A-Z][\w-]+$"
 )
 _ANOTHER_LAND = re.compile(r" and [A-Z][\w-]+(?=[,.;)]|$)")
 _EPITHET = re.compile(

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from kg.extract.dates import find_dates
 from kg.extract.listed import split_places
+from kg.extract.offices import SOVEREIGNS, either
 from kg.extract.prose.naming import is_no_name
 from kg.extract.prose.noted import told_of
 from kg.extract.prose.phrase import Phrases
@@ -30,7 +31,7 @@ _NOTE = re.compile(
 )
 _BORN = re.compile(r"\b(?:born|died)\b|†| in [A-Z]")
 _RULER = re.compile(
-    r"\b(?:[IVX]+|King|Queen|Emperor|Empress|Pope|Sultan|Tsar|Shah|Caliph|Pharaoh|Emir|Khan|President|Minister)\b"
+    rf"\b(?:[IVX]+|{either(SOVEREIGNS, ('Pope', 'Pharaoh', 'President', 'Minister'))})\b"
 )
 _INSIDE = frozenset("of the de del di von van".split())
 _BIRTHS = ("born", "b.", "*")

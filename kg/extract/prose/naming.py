@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.offices import CLERGY, NOBLES, SOVEREIGNS, in_small
 from kg.extract.patterns import singular
 from kg.ontology import Ontology
 
@@ -31,11 +32,7 @@ _HOUSE = re.compile(
 _NUMBER = re.compile(r" (?:[IVX]+|\d{1,4})$")
 #: First words of names of two that tell as much: "Lake Erie".
 _LEADING = {"river": "river", "lake": "lake", "mount": "mountain"}
-_RANKS = frozenset(
-    "king queen emperor empress tsar sultan prince princess duke duchess count countess earl marquess "
-    "marquis viscount baron baroness lord lady landgrave margrave elector bishop archbishop tsarina tsaritsa tsarevich "
-    "tsarevna khan dauphin dauphine infante infanta regent abbot".split()
-)
+_RANKS = in_small(SOVEREIGNS, NOBLES, CLERGY)
 
 
 def classes_of_name(label: str, ontology: Ontology) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.dates import find_dates
+from kg.extract.offices import NOBLES, SOVEREIGNS, STATE, either
 from kg.extract.prose.phrase import Phrases
 from kg.model import Claim, Name, Value
 from kg.ontology import Ontology
@@ -19,8 +20,7 @@ _YEAR = r"(?:(?:c|ca|circa)\.? ?)?\d{3,4}(?: BCE?)?"
 _PERIOD = re.compile(rf" ?\({_YEAR} ?[–—-] ?{_YEAR}\)")
 #: "King of Germany (1054–1105)": the years of a reign.
 _RULED = re.compile(
-    r"\b(?:[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Pp]resident|[Dd]uke|[Pp]rince|[Cc]hancellor|[Rr]uler|[Mm]inister|"
-    r"[Gg]overnor|[Rr]egent) of (?:the )?$"
+    rf"\b(?i:{either(SOVEREIGNS, NOBLES, STATE, ('Ruler',))}) of (?:the )?$"
 )
 _INITIALS = re.compile(r" ?\((?P<initials>[A-Z][A-Za-z&.-]{0,8}[A-Z]s?)\)")
 #: Words of a name that give no initial.

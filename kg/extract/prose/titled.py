@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extract.offices import STYLES, either
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import is_plot
 from kg.model import Claim, Concept, Name
 
-_OFFICE = (
-    r"(?:Prime Minister|Vice President|President|Chancellor|Pope|Emperor|Empress|Senator|Governor|Archbishop|"
-    r"Cardinal|Sultan|Tsar|Tsarina|Caliph|Patriarch)"
-)
+_OFFICE = either(
+    STYLES, ("President", "Chancellor", "Governor", "Archbishop", "Patriarch"),
+    ("Emperor", "Empress", "Sultan", "Tsar", "Tsarina", "Caliph"),
+)  # fmt: skip
 _BEFORE = re.compile(rf"(?<![\w-])(?<![A-Z][a-z] )(?<!\b(?:Vice|Lord|High) )(?P<office>{_OFFICE}|King|Queen) $")
 _WITHIN = re.compile(rf"(?P<office>{_OFFICE}|King|Queen) (?=[A-Z])")
 _NUMBERED = re.compile(r" [IVX]+\b")

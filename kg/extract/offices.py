@@ -1,0 +1,35 @@
+"""The words for offices and titles, by who bears them; for whoever reads names or what people were.
+
+The words are capitalised, as they stand before a name or before "of" and a land.
+"""
+
+from __future__ import annotations
+
+SOVEREIGNS = (
+    "King", "Queen", "Emperor", "Empress", "Tsar", "Tsarina", "Tsaritsa", "Sultan", "Khan", "Shah", "Emir", "Caliph",
+)  # fmt: skip
+NOBLES = (
+    "Duke", "Duchess", "Archduke", "Archduchess", "Count", "Countess", "Earl", "Marquess", "Marquis", "Viscount",
+    "Baron", "Baroness", "Landgrave", "Margrave", "Burgrave", "Elector", "Lord", "Lady", "Prince", "Princess",
+    "Tsarevich", "Tsarevna", "Dauphin", "Dauphine", "Infante", "Infanta", "Regent",
+)  # fmt: skip
+CLERGY = ("Archbishop", "Bishop", "Abbot", "Patriarch")
+#: Who heads or governs a state or a part of one.
+STATE = ("President", "Minister", "Governor", "Chancellor")
+#: Offices that stand before a name and are held by one at a time.
+STYLES = ("Prime Minister", "Vice President", "Pope", "Senator", "Cardinal")
+
+
+def either(*groups: tuple[str, ...]) -> str:
+    """A regular expression for any of the words, the longest first; without a group of its own.
+
+    >>> either(("Duke", "Duchess"), ("King",))
+    '(?:Duchess|Duke|King)'
+    """
+    words = sorted({word for group in groups for word in group}, key=lambda word: (-len(word), word))
+    return f"(?:{'|'.join(words)})"
+
+
+def in_small(*groups: tuple[str, ...]) -> frozenset[str]:
+    """The words in lower case."""
+    return frozenset(word.lower() for group in groups for word in group)
