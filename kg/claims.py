@@ -17,6 +17,8 @@ from kg.ontology import Ontology
 
 _MODEL = "model"
 _DATES = frozenset(("xsd:date", "xsd:gYear", "xsd:gYearMonth"))
+#: What one thing seldom has twice, so that another that no pattern reads is another's: who directed a film.
+_ANSWERED = frozenset(("demonym", "directed-by", "written-by", "composer", "author"))
 #: What somebody makes.
 _MADE = frozenset(("Product", "Software", "Ship"))
 
@@ -103,6 +105,9 @@ class _Words:
                 said.setdefault(_pair(claim), set()).add(claim.relation)
         self.said: Mapping[tuple[str, str], Collection[str]] = said
         self.answered = {(claim.subject.label, claim.relation) for claim in known}
+        self.answers: dict[tuple[str, str], set[str]] = {}
+        for claim in known:
+            self.answers.setdefault((claim.subject.label, claim.relation), set()).add(_meant(claim.object, ontology))
         self.years = _years(known, ontology)
         self.lands: dict[str, set[str]] = {}
         for claim in known:
@@ -147,6 +152,9 @@ class _Words:
             return False  # who founded or leads it
         if said and claim.relation not in said and (claim.subject.label, claim.relation) in self.answered:
             return False  # "developed by A and published by B": not by A
+        answers = self.answers.get((claim.subject.label, claim.relation))
+        if answers and _ANSWERED.intersection(slots) and _meant(object_, self.ontology) not in answers:
+            return False  # of what things hardly have a second the words tell the first
         return not _is_gainsaid(claim, said, self.ontology) and not self._takes_somebody_for_something(claim)
 
     def _lies_elsewhere(self, place: str, region: str) -> bool:
@@ -166,6 +174,12 @@ class _Words:
             isinstance(term, Name) and not term.self and term.label in self.agents and _is_nobody(kinds, self.ontology)
             for kinds, term in ((relation.domain, claim.subject), (relation.range, claim.object))
         )
+
+
+def _meant(term: Term, ontology: Ontology) -> str:
+    """The label of what a term means: of an adjective the country."""
+    label = _named(term)
+    return ontology.demonyms.get(label, ontology.countries.get(label, label))
 
 
 def _is_named_by_pronoun(claim: Claim) -> bool:
