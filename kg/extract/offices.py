@@ -16,6 +16,11 @@ NOBLES = (
 CLERGY = ("Archbishop", "Bishop", "Abbot", "Patriarch")
 #: Who heads or governs a state or a part of one.
 STATE = ("President", "Minister", "Governor", "Chancellor")
+#: Others in the service of a state, a land or a town.
+SERVANTS = (
+    "Premier", "Sheriff", "Mayor", "Secretary", "Ambassador", "Senator", "Commissioner", "Speaker", "Treasurer",
+    "Palatine", "Viceroy",
+)  # fmt: skip
 #: Offices that stand before a name and are held by one at a time.
 STYLES = ("Prime Minister", "Vice President", "Pope", "Senator", "Cardinal")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.extract.patterns import singular
@@ -59,6 +60,11 @@ _NO_TRADE = re.compile(
 )
 #: "a MARC commuter rail service": whose it is.
 _COMPANY, _SERVICES = re.compile(r"[A-Z]{3,}"), frozenset("service station network line railway affiliate".split())
+#: Adverbs that with their participle tell no kind: "a widely distributed genus".
+_WIDELY = frozenset(
+    "widely highly commonly closely newly recently largely mostly mainly heavily densely sparsely poorly formerly "
+    "originally previously officially critically frequently internationally locally privately publicly".split()
+)
 _UNITS = frozenset("m km cm mm ft metre metres meter meters mile miles kilometre kilometres foot feet".split())
 _FORMER = frozenset(("former", "retired", "ex", "late"))
 _YEAR = re.compile(r"(?:1\d|20)\d\d(?:–\d\d(?:\d\d)?)?$|\d{4}s$")
@@ -153,6 +159,7 @@ def kind_label(words: list[Token] | tuple[Token, ...], known: str, ontology: Ont
     first = max(0, len(lower) - fixed)
     settlement = ontology.is_a(ontology.nouns.get(known, ""), "Settlement")
     kept: list[str] = []
+    done = _modified(lower[:first])
     for index, word in enumerate(lower):
         rest = " ".join(one.lower() for one in lower[index + 1 :])
         vague = word.lower() in _VAGUE and not any(rest.startswith(one) for one in _KEPT_BEFORE.get(word.lower(), ()))
@@ -171,6 +178,9 @@ def kind_label(words: list[Token] | tuple[Token, ...], known: str, ontology: Ont
             or word[0].isdigit()
             or _DEGREE.match(word)
             or word.lower().endswith("ly")
+            and index + 1 not in done
+            or index in done
+            and lower[index - 1].lower() in _WIDELY
             or settlement
             and word[0].isupper()  # "a New York City suburb"
             or _COMPANY.fullmatch(word)
@@ -183,6 +193,15 @@ def kind_label(words: list[Token] | tuple[Token, ...], known: str, ontology: Ont
         return ""
     kept[-1] = singular(kept[-1]) if not known else known.split()[-1]
     return " ".join(kept)
+
+
+def _modified(words: Sequence[str]) -> frozenset[int]:
+    """Where a participle stands with its adverb: "sexually transmitted", "widely distributed"."""
+    return frozenset(
+        at
+        for at, word in enumerate(words)
+        if at and words[at - 1].lower().endswith("ly") and word.endswith(("ed", "en", "wn"))
+    )
 
 
 def is_place_word(words: list[str], index: int, ontology: Ontology) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.offices import CLERGY, NOBLES, SOVEREIGNS, in_small
+from kg.extract.offices import CLERGY, NOBLES, SERVANTS, SOVEREIGNS, STATE, in_small
 from kg.extract.patterns import singular
 from kg.ontology import Ontology
 
@@ -32,7 +32,7 @@ _HOUSE = re.compile(
 _NUMBER = re.compile(r" (?:[IVX]+|\d{1,4})$")
 #: First words of names of two that tell as much: "Lake Erie".
 _LEADING = {"river": "river", "lake": "lake", "mount": "mountain"}
-_RANKS = in_small(SOVEREIGNS, NOBLES, CLERGY)
+_RANKS = in_small(SOVEREIGNS, NOBLES, CLERGY, STATE, SERVANTS)
 
 
 def classes_of_name(label: str, ontology: Ontology) -> tuple[str, ...]:

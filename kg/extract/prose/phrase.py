@@ -152,6 +152,10 @@ class Phrases:
             return None
         before = index - 3 if tokens[index - 2].text == "," else index - 2
         unit = self.sentence.unit(tokens[max(0, before)].start)
+        if unit and unit.kind == "name" and isinstance(unit.term, Name) and is_no_name(unit.term.label, self.ontology):
+            earlier = before - 2 if before > 1 and tokens[before - 1].text == "," else before
+            rank, unit = unit, self.sentence.unit(tokens[earlier].start)  # "Otto, Duke of Lund, by his wife"
+            before = earlier if unit != rank else before
         return before if unit and isinstance(unit.term, Name) else None
 
     def is_another_s(self, index: int) -> bool:
@@ -259,11 +263,17 @@ class Phrases:
             return self.classes_of(before)
         head = self.parsed.tokens[index].head
         if self.parsed.tokens[index].dep == "appos" and not self.sentence.unit(self.parsed.tokens[head].start):
-            return self.classes_of(head)
+            return () if self._is_person_after_work(index, head) else self.classes_of(head)
         for one in self.parsed.children(index, "appos"):
             if not self.sentence.unit(self.parsed.tokens[one].start):
                 return self.classes_of(one)
         return ()
+
+    def _is_person_after_work(self, index: int, head: int) -> bool:
+        """Whether somebody only stands in a row behind a work: "stars A in her final film, Karl Lind, and B"."""
+        unit = self.sentence.unit(self.parsed.tokens[index].start)
+        person = unit and unit.kind == "name" and isinstance(unit.term, Name) and unit.term.classes == ("Person",)
+        return bool(person) and any(self.ontology.is_a(one, "Work") for one in self.classes_of(head))
 
     def linked(self, name: Name) -> bool:
         """Whether a link stands under the name, so that its article will tell what it is."""

@@ -57,7 +57,10 @@ def roles(phrases: Phrases, triggers: Triggers) -> Iterator[Claim]:
 
 def _plays(triggers: Triggers, verb: str, kind: str) -> bool:
     return any(
-        trigger.words == (verb,) and trigger.pattern.kind == kind and _PLAYING & set(trigger.relation.slots)
+        trigger.words == (verb,)
+        and trigger.pattern.kind == kind
+        and not trigger.pattern.nouns
+        and _PLAYING & set(trigger.relation.slots)
         for trigger in triggers.by_word.get(verb, ())
     )
 

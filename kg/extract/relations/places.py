@@ -27,6 +27,12 @@ _BESIDE = re.compile(
 _CHAINED = re.compile(r", |,? (?:in|at|near|on|of|from) (?:the )?")
 #: Between a country's adjective and what it describes: "the Mexican states of Tamaulipas, Veracruz".
 _STATES = re.compile(r"(?: [a-z-]+){1,4} (?:of )?(?:the )?(?:[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*(?:, and |, | and ))*")
+#: "then part of Mexico", "the site of Troy".
+_ONCE = re.compile(r"\b(?:(?:then|once|formerly|previously)(?: a)? (?:part of|in)|site of) (?:the )?$")
+_ONLY_AFTER = re.compile(
+    r"\b(?:largest|biggest|longest|highest|tallest|populous)\b[^.;]*,? after "
+    r"(?:[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*(?:, and |, | and ))*$"
+)
 #: Called countries, though only regions in the ontology.
 _IN_ONE_KINGDOM = frozenset(("England", "Scotland", "Wales"))
 
@@ -103,8 +109,10 @@ def _is_excluded(
 ) -> bool:
     """Whether the inner place lies elsewhere; `names` are (start, end, label) of all that the sentence names."""
     first, second = sorted((inner, outer), key=lambda one: one.start)
-    if _BESIDE.fullmatch(text, first.end, second.start):
+    if _BESIDE.fullmatch(text, first.end, second.start) or _ONCE.search(text, max(0, outer.start - 40), outer.start):
         return True
+    if _ONLY_AFTER.search(text, max(0, inner.start - 120), inner.start):
+        return True  # "the fifth largest island, after Sicily and Sardinia": of these nothing is told
     if _GENITIVE.match(text, outer.end) and not outer.end < inner.start < outer.end + _NEAR:
         return not names_country(inner.label, ontology) and not inner.self
     narrower = next((one for one in names if text[one[1] : outer.start] == ", " and one[1] < outer.start), None)

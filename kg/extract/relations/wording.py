@@ -16,7 +16,7 @@ _AS = re.compile(r"\bas (?:his|her|their|the|an?) (?:[\w-]+ ){0,3}$")
 #: Before a part, or what a part is told by: "as Captain Terri Fletcher and Lauren", "as a detective with amnesia".
 _PART = re.compile(
     r"\bas (?:an? (?:[a-z-]+ ){1,4}(?:with|of|from|in) (?:the )?|"
-    r"(?:(?:the|an?|his|her|their) (?:[\w-]+ )?)?(?:[A-Z][\w'’.-]* )*(?:and )?)$"
+    r"(?!well\b)(?:(?:the|an?|his|her|their) )?(?:[a-z-]+ ){0,2}(?:[A-Z][\w'’.-]* )*(?:and (?:[a-z-]+ ){0,2})?)$"
 )
 _DEATH = re.compile(
     r"\b(?:(?:death|murder|killing|assassination|execution)s? of "
@@ -30,7 +30,8 @@ _DASH = re.compile(r" ?[–—] ?| - ")
 _LIFE = re.compile(r"\b(?:(?P<born>born|birth|native)|(?P<died>died|dies|death|buried|killed))\b")
 #: Between two names of one person: "Mary Ann Evans, otherwise known as the author George Eliot".
 _CALLED = re.compile(
-    r",? \(?(?:who (?:is|was|became) )?(?:[a-z]+ )?(?:known|called|named|nicknamed|née|né|alias|born|crowned|styled|"
+    r",? \(?(?:who )?(?:is |was |later |would )?(?:[a-z]+ )?(?:became|become|known|called|named|nicknamed|née|"
+    r"né|alias|born|crowned|styled|"
     r"a\.k\.a\.?)(?: in \d{4})?(?: as| by)?(?: the| his| her)?(?: [a-z-]+){0,3} "
 )
 #: Before who is kin of another kind: "granddaughter of the actor Leslie Banks".
