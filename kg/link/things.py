@@ -11,11 +11,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kg.claims import PassageClaims
+from kg.extract.offices import CLERGY, NOBLES, SERVANTS, SOVEREIGNS, STATE, in_small
 from kg.model import Concept, Document, Entity, Name, Passage, Term, Value
 from kg.names import EDGE, SPACE, bare_title, name_key
 from kg.ontology import Ontology
 from kg.vocab import Namespace
 
+_RANKS = in_small(SOVEREIGNS, NOBLES, CLERGY, STATE, SERVANTS)
 _NAME_SLOTS = ("aka", "official-name", "short-name", "full-name", "birth-name", "alternative-title", "native-name")
 
 
@@ -101,7 +103,9 @@ class Known:
         if not any(self.ontology.is_a(one, "Individual") for one in asked):
             return None
         if " " in key:
-            found = set(self.ranked.get((scope, key.partition(", ")[0]), ()))
+            found = set(self.ranked.get((scope, _bare(key)), ()))
+            if ", " in key:  # the 9th Earl is not the 6th
+                found = {iri for iri in found if ", " not in self.things[iri].label}
         else:
             found = {iri for (where, name), iri in self.local.items() if where == scope and name.endswith(f" {key}")}
             found |= {
@@ -130,7 +134,7 @@ class Known:
         thing = self.things.setdefault(iri, Thing(iri, label, scope=scope))
         if not self.is_fictional(name):
             self.local[scope, key] = iri
-            self.ranked.setdefault((scope, key.partition(", ")[0]), set()).add(iri)
+            self.ranked.setdefault((scope, _bare(key)), set()).add(iri)
         return thing
 
     def concept(self, concept: Concept, passage: Passage, asked: tuple[str, ...]) -> Thing:
@@ -164,6 +168,14 @@ class Known:
             ]
             self.entities[iri] = Entity(iri=iri, label=thing.label, types=tuple(specific))
         return self.entities[iri]
+
+
+def _bare(key: str) -> str:
+    """A name key without ranks before and after: "edward iii" of "king edward iii, lord of ireland"."""
+    words = key.partition(", ")[0].split()
+    while len(words) > 2 and words[0] in _RANKS:
+        words = words[1:]
+    return " ".join(words)
 
 
 def is_self(term: Term) -> bool:

@@ -30,6 +30,8 @@ _SURER = 0.6
 _OTHER = -2.1
 #: How much likelier than in GAP, which seeks the doubtful, the subject of an article on a person is meant.
 _OWN = 2.0
+#: The same of a pronoun that opens a sentence.
+_OWN_FIRST = 16.0
 #: Where grammar rules out all but so small a share of what is likely, the rest is no answer.
 _LEFT = 0.1
 #: How much less likely "she" is who was "he" before.
@@ -90,7 +92,8 @@ class Resolver:
         if chances.sum() < _LEFT * likely:
             return None
         if subject.person == 1 and subject.gender * sign > 0:
-            chances[0] *= _OWN
+            first = anaphor.start == discourse.phrases[anaphor.sentence].sentence.start
+            chances[0] *= _OWN_FIRST if first else _OWN
         if subject.gender * sign <= 0 and any(_sign(discourse, one) == -sign for one in discourse.pronouns[0]):
             chances[0] *= _TURNED
         chances = (chances / max(chances.sum(), 1e-9))[:-1]

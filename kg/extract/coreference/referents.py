@@ -23,8 +23,8 @@ _COMPANY_ENDS = frozenset("inc inc. ltd ltd. corp corp. co co. llc plc limited c
 _NO_PERSON = ("Place", "Organisation", "Work", "Event", "Award", "Group", "Language")
 _TOLD = {"male": -3.0, "female": 3.0, "": 0.0}
 _SMALL = frozenset("of the and for in on".split())
-#: What tells kings of one name apart; an initial has a dot.
-_NUMERAL = re.compile(r"[IVX]+$")
+#: What tells kings and earls of one name apart; an initial has a dot.
+_NUMERAL = re.compile(r"(?:[IVX]+|\d+(?:st|nd|rd|th))$")
 #: What a title adds about whom it names: "Bertha, daughter of Lothair II".
 _SAID = re.compile(r", [a-z]+ of .*")
 #: What a common noun is in the sentence where it stands for somebody of its own.

@@ -156,7 +156,20 @@ class Phrases:
             earlier = before - 2 if before > 1 and tokens[before - 1].text == "," else before
             rank, unit = unit, self.sentence.unit(tokens[earlier].start)  # "Otto, Duke of Lund, by his wife"
             before = earlier if unit != rank else before
-        return before if unit and isinstance(unit.term, Name) else None
+        return before if unit and isinstance(unit.term, Name) else self._clause_before(index)
+
+    def _clause_before(self, index: int) -> int | None:
+        """Who is named as the subject of the clause before "and his brother": in "A died, and his brother B" A."""
+        tokens = self.parsed.tokens
+        kin = tokens[index].head
+        verb = tokens[kin].head
+        if tokens[kin].dep not in SUBJECTS or tokens[verb].dep != "conj":
+            return None
+        for one in self.parsed.children(tokens[verb].head, *SUBJECTS):
+            unit = self.sentence.unit(tokens[one].start)
+            if unit and unit.kind == "name" and isinstance(unit.term, Name):
+                return one
+        return None
 
     def is_another_s(self, index: int) -> bool:
         """Whether "his" stands for the name just before it: in "A and his wife B" A's."""
