@@ -62,11 +62,15 @@ RIVALS = (
     ("A country Russia", "B country Norway", True),
     ("A directedBy B", "C capital B", False),
     ("A directedBy B", "B placeOfBirth C", True),
+    ("A directedBy B", "A directedBy C", False),
+    ("A countryOfCitizenship Germany", "A countryOfCitizenship German", True),
+    ("A countryOfCitizenship Germany", "A countryOfCitizenship French", False),
+    ("A spouse B", "A spouse C", True),
 )
 
 
 def test_rivals_are_many() -> None:
-    assert len(RIVALS) >= 23
+    assert len(RIVALS) >= 27
 
 
 @pytest.mark.parametrize(("words", "model", "kept"), RIVALS)

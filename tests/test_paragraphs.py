@@ -251,6 +251,45 @@ ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
         ],
         [f"Otto Lind | residence | {one}" for one in ("Newfoundland", "Labrador", "Tobago")],
     ),
+    (
+        "William Howard",
+        "William Howard was a priest. He was the son of George Howard, 6th Earl of Lund. He was "
+        "succeeded by his nephew "
+        "George Howard, 9th Earl of Lund. He was High Sheriff of Lund in 1832. He was born at Bodel.",
+        [
+            "William Howard | parent | George Howard, 6th Earl of Lund",
+            "William Howard | relative | George Howard, 9th Earl of Lund",
+            "William Howard | placeOfBirth | Bodel",
+        ],
+        ["High Sheriff of Lund | placeOfBirth | Bodel", "William Howard | relative | George Howard, 6th Earl of Lund"],
+    ),
+    (
+        "Edmund Lind",
+        "Edmund Lind was the fourth son of King Edward III of Lund and Philippa of Holm. Edward III of "
+        "Lund died in 1377.",
+        ["King Edward III of Lund | dateOfDeath | 1377"],
+        ["Edward III of Lund | dateOfDeath | 1377"],
+    ),
+    (
+        "Domnall Lind",
+        "Domnall was a king. Since Aed Find died in 778, and his brother Fergus Berg died in 781, "
+        "little is known of him.",
+        ["Aed Find | sibling | Fergus Berg"],
+        [],
+    ),
+    (
+        "Hannah Lind",
+        "Hannah Lind is a Swedish model. In 1998, she and her sister Eva opened a shop. She was also the wife of "
+        "footballer Magnus Hedman.",
+        ["Hannah Lind | spouse | Magnus Hedman"],
+        ["Eva | spouse | Magnus Hedman"],
+    ),
+    (
+        "Otto III",
+        "Otto III was the youngest son of Bernhard III, Duke of Lund, by his third wife Matilda.",
+        ["Otto III | parent | Matilda", "Bernhard III | spouse | Matilda"],
+        ["Otto III | spouse | Matilda", "Duke of Lund | spouse | Matilda"],
+    ),
 )
 
 
@@ -260,7 +299,7 @@ def tools() -> Tools:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 26
+    assert len(ROWS) >= 31
 
 
 @pytest.mark.parametrize(("title", "text", "said", "not_said"), ROWS, ids=[f"{row[0]} {row[1][:40]}" for row in ROWS])

@@ -190,6 +190,17 @@ ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
         [],
         [f"Green North and Green South | {one} | Africa" for one in ("hasPart", "contains", "comprises")],
     ),
+    (
+        "Johnny Berg",
+        "Johnny Berg is a 1957 film. It stars Ethel Lind in her final film, Cecil Holm and Jo Holm. The "
+        "supporting cast "
+        "features Vera Berg and Lloyd Lind.",
+        [
+            f"Johnny Berg | castMember | {one}"
+            for one in ("Ethel Lind", "Cecil Holm", "Jo Holm", "Vera Berg", "Lloyd Lind")
+        ],
+        ["Cecil Holm | castMember | Jo Holm"],
+    ),
 )
 
 
@@ -199,7 +210,7 @@ def tools() -> Tools:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 21
+    assert len(ROWS) >= 22
 
 
 @pytest.mark.parametrize(("title", "text", "said", "not_said"), ROWS, ids=[f"{row[0]} {row[1][:40]}" for row in ROWS])
