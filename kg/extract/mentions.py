@@ -63,8 +63,10 @@ _AND_LIBRARY = re.compile(
 _ADJECTIVE = re.compile(r"[A-Z][a-z]+(?:ian|ean|ese|ish)")
 _NOUN = re.compile(r" (?!(?:is|was|are|were|and|for|from|with|has|had|who|which|that)\b)[a-z]{3,}")
 _POINT = re.compile(r"(?:[ ,]|(?<![A-Z])\.)+$")
-#: "Oklahoma!", "Saturn V", "Douglas Fairbanks, Jr".
-_BELONGS = re.compile(r"[!?](?=[.,;:)]| [a-z])|,? [JS]r(?!\w)| (?:II|III|IV|V|VI{1,3}|IX|X{1,2}I{0,3}|XI?V)(?!\w)")
+#: "Oklahoma!", "Saturn V", "Douglas Fairbanks, Jr", "Greater Lund Built-up Area".
+_BELONGS = re.compile(
+    r"[!?](?=[.,;:)]| [a-z])|,? [JS]r(?!\w)|-[a-z]+ [A-Z][a-z]+| (?:II|III|IV|V|VI{1,3}|IX|X{1,2}I{0,3}|XI?V)(?!\w)"
+)
 #: Who rules or bears the title of two lands: "Jeanne, Countess of Marle and Soissons, was".
 _OF_LAND = re.compile(
     rf"\b{either(SOVEREIGNS, NOBLES, CLERGY)} of (?:the )?[A-Z][\w-]+$"
@@ -79,8 +81,8 @@ _OF_LIFE = re.compile(r"\b(?:species|genus|subspecies|cultivars?|synonyms?|famil
 _NUMBERED = re.compile(r"(?: \d+| [IVX]+|: [^\"”\n]{2,60})[\"”'’]")
 #: "Unix-like" names no Unix.
 _LIKE = re.compile(r"-(?:like|style|type|inspired)\b")
-#: A letter that is no initial before the full stop of its sentence: "Jay-Z."
-_LETTER = re.compile(r"[^\W\d_]-[A-Z]\.$")
+#: A letter or numeral that is no initial before the full stop of its sentence: "Jay-Z.", "World War I."
+_LETTER = re.compile(r"[^\W\d_]-[A-Z]\.$| [IVX]+\.$")
 #: What opens a sentence and is no name: "Based on", "Directed by".
 _DONE = re.compile(r"[A-Z]\w+(?:ed|ing|en) ")
 _AFTER = re.compile(r"(?:['’]s|[\s\"“”‘,;:'’–—-])+$")

@@ -305,6 +305,9 @@ def held_by(phrases: Phrases, head: int) -> int | None:
     if verb is not None:
         return subject(parsed, verb) if asserted(parsed, verb) else None
     if token.dep == "nsubj" and word(parsed, token.head) in COPULAS and asserted(parsed, token.head):
+        called = [one for one in parsed.children(head, "appos") if phrases.sentence.unit(parsed.tokens[one].start)]
+        if called:
+            return called[0]  # "His wife Ada was a Holm"
         said = parsed.children(token.head, "attr")  # a name before a common noun
         named = [one for one in said if phrases.sentence.unit(parsed.tokens[one].start)]
         return next(iter((*named, *said)), None)

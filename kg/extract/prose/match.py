@@ -28,6 +28,8 @@ _ORDINAL = re.compile(
     r"\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
     r"\w+(?:teenth|tieth|elfth)|next"
 )
+#: Before what somebody is only called.
+_CALLED = re.compile(r"\b(?:(?:sur)?name|pseudonym|alias) [\"“]?$")
 #: How sure each kind of pattern is, from reading a sample of what it yields.
 CONFIDENCE = {"passive": 0.93, "active": 0.9, "active-inverse": 0.9, "noun": 0.88, "noun-inverse": 0.86}
 
@@ -165,6 +167,8 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
                 if isinstance(term, Concept) and not subject.classes and "Entity" not in relation.domain:
                     continue  # nothing but the verb would tell what is meant
                 one = isinstance(term, Name) and (term.self and subject.self or term.label == subject.label)
+                if isinstance(term, Name) and _CALLED.search(phrases.passage.text, max(0, term.start - 12), term.start):
+                    continue  # "used the name Karl Lind"
                 if not one or isinstance(term, Name) and term.local:  # the novel of the film's name
                     yield Match(subject, relation, term, trigger, at)
 

@@ -51,6 +51,8 @@ _BUT = re.compile(r"\b(?:but|until|and|because|than)\b")
 #: The year in brackets behind a title is that of no other: "was followed by ''Black Water'' (1942)".
 _BRACKET = re.compile(r"[\"”'’]* ?\(")
 _PUBLISHED = frozenset(("released", "year"))
+#: Before what somebody is only called: "born with the family name Feeney", "under the name Juliet".
+_THE_NAME = re.compile(r"\b(?:(?:sur)?names?|pseudonyms?|alias)(?: of)? [\"“]?$")
 _KIN = frozenset(("parent", "father", "mother", "child", "sibling", "spouse"))
 _LINEAL = _KIN - {"sibling"}
 
@@ -63,7 +65,8 @@ def reworded(
     Where the relation is `asked` for, the language of a name counts as one that its bearer had.
     """
     slots = set(relation.slots)
-    if _denied(text, who, term):
+    named = any(isinstance(one, Name) and _before(_THE_NAME, text, one) for one in (who, term))
+    if _denied(text, who, term) or named:
         return None
     if "employer" in slots and isinstance(term, Name):
         return _employed(relation, term, text, ontology)
