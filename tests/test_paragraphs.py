@@ -290,6 +290,20 @@ ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
         ["Otto III | parent | Matilda", "Bernhard III | spouse | Matilda"],
         ["Otto III | spouse | Matilda", "Duke of Lund | spouse | Matilda"],
     ),
+    (
+        "Philip Lind",
+        "Philip Lind was a king. The only son of King Louis VII of Lund and his third wife, Adela of Champ, he was "
+        "crowned in 1179. He was elected a Fellow of the Lund Society in 1189. He led films starring his nephew Jackie "
+        "Holm, Spencer Berg and Mickey Orlov.",
+        [
+            "Philip Lind | parent | Louis VII of Lund",
+            "Philip Lind | parent | Adela of Champ",
+            "Louis VII of Lund | spouse | Adela of Champ",
+            "Philip Lind | memberOf | Lund Society",
+            "Philip Lind | relative | Jackie Holm",
+        ],
+        ["Philip Lind | relative | Spencer Berg", "Philip Lind | employer | Lund Society"],
+    ),
 )
 
 
@@ -299,7 +313,7 @@ def tools() -> Tools:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 31
+    assert len(ROWS) >= 32
 
 
 @pytest.mark.parametrize(("title", "text", "said", "not_said"), ROWS, ids=[f"{row[0]} {row[1][:40]}" for row in ROWS])

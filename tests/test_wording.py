@@ -37,6 +37,13 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("[s: Ida Berg] was a member of the [o: Bonn Society].", "employer", "memberOf"),
     ("[s: Ida Berg], a fellow from 1908 of the [o: Bonn Society], died.", "employer", "memberOf"),
     ("[s: Ida Berg] taught at the [o: Bonn Society].", "employer", "employer"),
+    ("[s: Ida Berg] of [o: Green Day], Karl Lind from The Offspring", "memberOf", "memberOf"),
+    ("[s: Ida Berg] of Green Day, Karl Lind from The [o: Offspring]", "memberOf", ""),
+    ("Henry honoured his nephew [s: Karl Lind] and [o: Otto Lind].", "child", ""),
+    ("[s: Grey Ice] was not written by [o: Karl Lind].", "screenwriter", ""),
+    ("[s: Grey Ice] was followed by Black Water ([o: 1942]).", "publicationDate", ""),
+    ("He was born with the family name [s: Feeney] in [o: Bonn].", "placeOfBirth", ""),
+    ("[s: Karl Lind] married the [o: Countess of Bonn].", "spouse", ""),
 )
 
 
@@ -48,7 +55,7 @@ def test_what_the_words_leave(text: str, claimed: str, left: str) -> None:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 25
+    assert len(ROWS) >= 32
 
 
 PARTS: tuple[tuple[str, bool], ...] = (

@@ -85,7 +85,7 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     if before and len(word) == 1 and re.match(r"[^\W\d_]-", text[max(0, before.start() - 1) : match.start()]):
         return True  # "Ice-T. Milano": the letter is no initial, as it is in "J.-P. Belmondo"
     if len(mark) > 1 and mark[1] in "\"”')]":
-        return folded not in _TITLES
+        return folded not in _TITLES and not (_INITIAL.match(word) and "." in word)  # Tip "T.I." Harris
     if folded in _TITLES:
         return False
     if folded in _EITHER or _INITIAL.match(word):

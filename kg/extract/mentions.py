@@ -41,7 +41,8 @@ SURE = 0.9
 _ITALIC = re.compile(r"''+ ?(?P<title>(?=\W*[^\W_a-z])[^'\n](?:(?!'')[^\n]){0,150}?) ?''+(?!')")
 _QUOTED = re.compile(r"[\"“](?P<title>[^\"“”\n]{2,100})[\"”]")
 _BEFORE = re.compile(
-    r"(?:(?:the|an?|(?:Emperor|King|Queen|Pope|President|Senator|Professor|Judge|Saint|General|Colonel|Captain)s) "
+    r"(?:(?:the|an?|(?:Fellow|Member)s? of(?: the)?|"
+    r"(?:Emperor|King|Queen|Pope|President|Senator|Professor|Judge|Saint|General|Colonel|Captain)s) "
     r"|(?:[a-z]{3,} ){1,3}(?:of|at|for|in) (?:the )?(?=[A-Z])|[\s\"'“‘(\[,;:*•–—-])+"
 )
 #: What is said of a place with "of": "the Provisional Government of the Republic of Korea".

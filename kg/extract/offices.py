@@ -19,7 +19,7 @@ STATE = ("President", "Minister", "Governor", "Chancellor")
 #: Others in the service of a state, a land or a town.
 SERVANTS = (
     "Premier", "Sheriff", "Mayor", "Secretary", "Ambassador", "Senator", "Commissioner", "Speaker", "Treasurer",
-    "Palatine", "Viceroy",
+    "Palatine", "Viceroy", "Fellow", "Member", "Keeper",
 )  # fmt: skip
 #: Offices that stand before a name and are held by one at a time.
 STYLES = ("Prime Minister", "Vice President", "Pope", "Senator", "Cardinal")

@@ -147,7 +147,9 @@ class Linker:
             country = self.ontology.countries.get(name.label)
             if country:
                 return self.known.titled(country)
-        thing = self.known.character(key, scope) or self.known.somebody(key, scope, (*name.classes, *asked))
+        work = any(self.ontology.is_a(one, "Work") for one in name.classes)
+        thing = None if work else self.known.character(key, scope)  # the novel "Carrie" is not Carrie White
+        thing = thing or self.known.somebody(key, scope, (*name.classes, *asked))
         if not thing and not found and not name.local:
             thing = self._collected(name, key, one, asked)
         return thing or self.known.new(name, scope)

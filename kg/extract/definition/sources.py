@@ -23,6 +23,7 @@ _YEAR_WORDS = re.compile(
     r"award-winning|popular|acclaimed|unpublished|true|famous|historical|short|original|stage|earlier|first|"
     r"second|debut) )+"
 )
+_UNTITLED = re.compile(r"[a-z][\w -]{2,30}?(?=[.,;]| and |$)")
 _MORE_TITLE = re.compile(r"(?:(?: (?:at|in|on|of|for|from|to|with|and|the|an?))+(?: [A-Z][\w'’-]*)+)+(?=,? by [A-Z])")
 
 
@@ -47,6 +48,8 @@ def state_work(scope: Scope, triggers: list[Trigger], preposition: str, at: int,
             return at
         bare = bare_title(scope.draft.passage.subject)
         work = Name(label=bare, start=same.start(), end=same.end(), classes=(cls,), local=True)
+    elif owner and (untitled := _UNTITLED.match(scope.masked, begin, scope.end)) and scope.noun_class(untitled[0]):
+        return untitled.end()  # "James Mills' 1972 novel": the work has no name, and its author is no source
     else:
         found = split_names(scope.text, begin, scope.end, scope.ontology, scope.anchors)
         if not found or not found[0].classes and not owner or not scope.whole(found[0]):

@@ -12,6 +12,7 @@ from kg.extract.definition.subject import KIN
 from kg.extract.patterns import Trigger
 from kg.extract.prose.clause import (
     COPULAS,
+    SUBJECTS,
     asserted,
     conjuncts,
     disagrees,
@@ -29,6 +30,8 @@ from kg.nlp.parsed import Parsed
 from kg.pattern import Pattern
 
 DATES = frozenset(("kg:date", "xsd:date", "xsd:gYear", "xsd:gYearMonth", "kg:edtf"))
+#: So many tokens from the start a noun may stand that tells who the subject is.
+_OPENS = 4
 _NOUN_TAGS = ("NN", "NNS", "NNP")
 _PRESENT = frozenset(("current", "present"))
 #: "the commercial capital", "a possible successor": not what the noun alone says.
@@ -304,6 +307,10 @@ def held_by(phrases: Phrases, head: int) -> int | None:
             return None
     if verb is not None:
         return subject(parsed, verb) if asserted(parsed, verb) else None
+    if token.dep in SUBJECTS and head < _OPENS:  # "The only son of A, he was crowned": the parser finds two subjects
+        after = [one for one in parsed.children(token.head, *SUBJECTS) if one > head + 1]
+        if after and is_verb(parsed, token.head) and asserted(parsed, token.head):
+            return after[0]
     if token.dep == "nsubj" and word(parsed, token.head) in COPULAS and asserted(parsed, token.head):
         called = [one for one in parsed.children(head, "appos") if phrases.sentence.unit(parsed.tokens[one].start)]
         if called:

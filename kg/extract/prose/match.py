@@ -158,6 +158,9 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
             terms = list(objects_of(phrases, first, relation))
         else:
             subjects, terms = owners(phrases, first, trigger), list(objects_of(phrases, second, relation))
+        kinsman = kind.startswith("noun") and "Individual" in relation.range and phrases.parsed.tokens[at].tag == "NN"
+        if kinsman and phrases.parsed.tokens[first].dep == "poss":
+            terms = terms[:1]  # "his nephew A, B and C": one nephew
         if kind == "passive" and relation.inverse:
             yield from _of_concepts(phrases, trigger, at, first, terms)
         for subject in subjects:

@@ -73,6 +73,10 @@ def names_body(label: str) -> bool:
 def is_no_name(label: str, ontology: Ontology) -> bool:
     """Whether it is a common noun with a capital or a bare rank: "Awards", "Duke of Burgundy"."""
     lower = label.lower()
-    before, of, _ = lower.partition(" of ")
-    rank = before.rpartition(" ")[2] if of and "," not in before else ""  # "Henry Lind, Duke of Burgundy" is a name
-    return lower in ontology.nouns or singular(lower) in ontology.nouns or rank in _RANKS
+    return lower in ontology.nouns or singular(lower) in ontology.nouns or is_office(label)
+
+
+def is_office(label: str) -> bool:
+    """Whether it is an office and nobody's name: "Duke of Burgundy", not "Henry Lind, Duke of Burgundy"."""
+    before, of, _ = label.lower().partition(" of ")
+    return bool(of) and "," not in before and before.rpartition(" ")[2] in _RANKS

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.prose.naming import is_office
 from kg.model import Concept, Name, Value
 from kg.ontology import Ontology, Relation
 
@@ -39,7 +40,11 @@ _FARTHER = re.compile(
     r"\b(?:(?:great-?)?grand-?\w+|great-\w+|nephew|niece|uncle|aunt|cousin|[a-z]+-in-law|step\w+|descendants?|"
     r"ancestors?) (?:of|to) (?:(?:the|an?|his|her|their) )?(?:[a-z/-]+ ){0,3}(?:[A-Z][a-z]+ )?$"
 )
-_MEMBER = re.compile(r"\b(?:members?|fellows?|associates?) (?:\w+ \d{4} )?of (?:the |its |an? )?$")
+_OTHER_KIN = re.compile(
+    r"\b(?:(?:great-?)?grand-?\w+|great-\w+|nephew|niece|uncle|aunt|cousin|[a-z]+-in-law|"
+    r"step(?:son|daughter|father|mother)),? (?:[A-Z][a-z]+ )?$"
+)
+_MEMBER = re.compile(r"\b(?i:members?|fellows?|associates?) (?:\w+ \d{4} )?of (?:the |its |an? )?$")
 #: After an adjective that tells how people are ruled and names no party: "ended Communist rule".
 _RULED = re.compile(r" (?:rule|regimes?|governments?|states?|countr(?:y|ies)|era|[Bb]loc|party-state)\b")
 #: Before somebody who is only said to be of a nation: "a novel by an American missionary".
@@ -51,6 +56,9 @@ _BUT = re.compile(r"\b(?:but|until|and|because|than)\b")
 #: The year in brackets behind a title is that of no other: "was followed by ''Black Water'' (1942)".
 _BRACKET = re.compile(r"[\"”'’]* ?\(")
 _PUBLISHED = frozenset(("released", "year"))
+#: Between somebody and his group: "Billie Lind of Green Day".
+_OF_GROUP = re.compile(r" (?:of|from) (?:the )?")
+_OF_ANOTHER = re.compile(r"\b[A-Z][\w'’-]+ [A-Z][\w'’-]+ (?:of|from) (?:the )?$")
 #: Before what somebody is only called: "born with the family name Feeney", "under the name Juliet".
 _THE_NAME = re.compile(r"\b(?:(?:sur)?names?|pseudonyms?|alias)(?: of)? [\"“]?$")
 _KIN = frozenset(("parent", "father", "mother", "child", "sibling", "spouse"))
@@ -66,7 +74,8 @@ def reworded(
     """
     slots = set(relation.slots)
     named = any(isinstance(one, Name) and _before(_THE_NAME, text, one) for one in (who, term))
-    if _denied(text, who, term) or named:
+    office = any(isinstance(one, Name) and not one.self and is_office(one.label) for one in (who, term))
+    if _denied(text, who, term) or named or office and "position" not in slots:
         return None
     if "employer" in slots and isinstance(term, Name):
         return _employed(relation, term, text, ontology)
@@ -82,6 +91,8 @@ def _may_be(slots: set[str], who: Name, term: Thing, text: str, ontology: Ontolo
         return _may_be_at(text, term, birth="born.place" in slots)
     if slots & _PUBLISHED and text.endswith("(", 0, term.start):
         return _BRACKET.fullmatch(text, who.end, max(who.end, term.start)) is not None
+    if "member-of" in slots:
+        return _is_of(text, who, term)
     if "cast.member" in slots:
         return _PART.search(text, max(0, term.start - 60), term.start) is None
     if "demonym" in slots:
@@ -132,8 +143,8 @@ def _may_be_kin(slots: set[str], text: str, one: Name, two: Name) -> bool:
     """Whether the words do not tell that both are one, or of another kinship."""
     first, second = sorted((one, two), key=lambda name: name.start)
     called = _CALLED.fullmatch(text, first.end, max(first.end, second.start))
-    farther = slots & _LINEAL and any(_before(_FARTHER, text, name) for name in (one, two))
-    return called is None and not farther  # siblings may have a grandfather
+    farther = slots & _LINEAL and any(_before(_FARTHER, text, name) for name in (one, two))  # siblings may have one
+    return called is None and not farther and not any(_before(_OTHER_KIN, text, name) for name in (one, two))
 
 
 def _employed(employer: Relation, name: Name, text: str, ontology: Ontology) -> Relation:
@@ -147,6 +158,14 @@ def _is_somebody(text: str, end: int, ontology: Ontology) -> bool:
     """Whether an adjective that ends there stands before a trade: "American missionary"."""
     words = _WORDS.match(text, end)
     return words is not None and any(one in ontology.occupations for one in words[0].split())
+
+
+def _is_of(text: str, who: Name, term: Thing) -> bool:
+    """Whether it can be the group of somebody: in "A of X, B from Y" each has his own."""
+    own = _OF_GROUP.match(text, who.end)
+    if own and text[own.end() : own.end() + 1].isupper():
+        return own.end() == term.start
+    return _OF_ANOTHER.search(text, max(0, term.start - 40), term.start) is None
 
 
 def _before(pattern: re.Pattern[str], text: str, term: Thing) -> bool:
