@@ -203,8 +203,8 @@ ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
     ),
     (
         "Carrie",
-        "Carrie is a 1976 film based on Stephen Lind's 1974 novel of the same name. The film stars Sissy Holm as Carrie "
-        'Wood, Tip "T.I." Harris and Jo Berg.',
+        "Carrie is a 1976 film based on Stephen Lind's 1974 novel of the same name. The film stars Sissy Holm as "
+        'Carrie Wood, Tip "T.I." Harris and Jo Berg.',
         ["Carrie | basedOn | Carrie", "Carrie | author | Stephen Lind", "Carrie | castMember | Jo Berg"],
         ["Carrie | basedOn | Carrie Wood", "Carrie Wood | author | Stephen Lind"],
     ),
