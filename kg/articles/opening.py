@@ -57,7 +57,8 @@ _SHORT_FOR_IS = frozenset("he she it that this what who where there here let how
 _ALSO = frozenset(("simply", "just", "also", "more", "the", "less"))
 _LOOSE = frozenset((",", ":", "!", "?"))
 _HONOURS = frozenset(("Sir", "Dame"))
-_LETTERS = frozenset(
+#: The letters of honours behind a name.
+LETTERS = frozenset(
     "CBE OBE MBE KBE DBE GBE CH OM CB KCB GCB KCMG CMG GCMG MVO CVO KCVO DSO DSC DFC MC VC QC KC FRS FBA FRSE FRSL RA "
     "DL KG KT GC DSM MP PhD MD AO AM AC OAM CC OC CM".split()
 )
@@ -68,7 +69,6 @@ _DEFINED = re.compile(r"\b(?:is|was|are|were) (?:an?|the|one) ([^,;(]+)")
 _COMMA_TITLE = re.compile(
     r"([A-Z][^,.;:()\"\n]{1,40}, (?!or |and |also )[^,.;:()\"\n]{1,40}?) (?=(?:is|was) (?:an?|the) (?:1[89]|20)\d\d )"
 )
-#: What follows the noun that heads a definition.
 #: A definition's subject, whatever stands in it: "Click, Clack: A Counting Book is a book".
 _WHOLE = re.compile(r"((?:[^\s(]+ ){2,12}?)(?:\([^()]*\) ?)?(?:is|was) (?:an?|the|one)\b")
 #: What may open a name of several words: "A Drifting Life", "In the Realm of the Senses".
@@ -109,6 +109,9 @@ def _titled_work(text: str, ontology: Ontology) -> str:
 def _comma_title(text: str, ontology: Ontology) -> str:
     """A work's title with a comma inside, which an apposition would have twice: "Moi, un noir is a 1958 film"."""
     match = _COMMA_TITLE.match(text)
+    first = match[1].split()[0].strip(",").lower() if match else ""
+    if first in _OPENERS or first.endswith(("ed", "ing", "en")):
+        return ""  # "Directed by Karl Lind, Grey Ice is"
     defined = _DEFINED.search(text, match.end(1)) if match else None
     return match[1] if match and defined and ontology.is_a(_first_kind(defined[1], ontology), "Work") else ""
 
@@ -124,7 +127,7 @@ def without_rank(name: str, ontology: Ontology) -> str:
 def without_trade(name: str, ontology: Ontology) -> str:
     """The name of a person without the trade before it ("The actor A is"), "Sir", and letters of honours after it."""
     words = name.split()
-    while len(words) > 2 and words[-1].strip(",.") in _LETTERS:
+    while len(words) > 2 and words[-1].strip(",.") in LETTERS:
         words = [*words[:-2], words[-2].rstrip(",")]
     trade = next((at for at, word in enumerate(words) if word[:1].isupper()), 0)
     if 0 < trade < len(words) and " ".join(words[:trade]) in ontology.occupations:

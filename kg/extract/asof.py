@@ -29,7 +29,9 @@ _PLAUSIBLE = re.compile(r"-?\d{3,4}")
 def as_of(text: str, figure: re.Match[str], front: tuple[int, int], begin: int, end: int) -> Value | None:
     """The date of a figure in text[:end], whose subject ends at `begin` after the words of `front`."""
     link = _TO_DATE.match(text, figure.end(), end)
-    found = [*find_dates(text, figure.start(), figure.end())[:1]]
+    told = [figure.span(group) for group in range(1, figure.re.groups + 1) if figure[group]]
+    within = find_dates(text, figure.start(), figure.end())
+    found = [one for one in within if not any(start <= one.start < end for start, end in told)][:1]
     if link:
         found += [one for one in find_dates(text, link.end(), end)[:1] if one.start == link.end()]
     if _BARE.fullmatch(text, begin, figure.start()):

@@ -70,7 +70,7 @@ def _phrase(slot: str, words: str, *kinds: str, barred: tuple[str, ...] = ()) ->
 #: What is measured in kilometres.
 _WAYS = ("River", "Road", "RailwayLine", "NaturalPlace")
 #: Not the last of a range: "from 65 to 250 km wide".
-_ONE = r"(?<![\d.,–-])(?<!\bto )(?<!\bor )(?<! – )"
+_ONE = r"(?<![\d.,–-])(?<!\bto )(?<!\bto about )(?<!\bto over )(?<!\bor )(?<! – )"
 _PHRASES = (
     _phrase(
         "area",
@@ -79,7 +79,8 @@ _PHRASES = (
     ),
     _phrase(
         "population",
-        r"(?<!metropolitan )(?<!metro )(?<!regional )(?<!rural )(?<!student )\bpopulation"
+        r"(?<!metropolitan )(?<!metro )(?<!regional )(?<!rural )(?<!urban )(?<!prison )(?<!breeding )(?<!student )"
+        r"\bpopulation"
         rf"(?: in \d{{4}}| of (?!\d)[^.;,\d]{{1,40}}(?= (?:was|is|stood) ))? (?:of|was|is|stood at)"
         rf"(?: estimated (?:at|to be))? {_ABOUT}{_MANY}",
     ),

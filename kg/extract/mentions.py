@@ -85,7 +85,7 @@ _LIKE = re.compile(r"-(?:like|style|type|inspired)\b")
 #: A letter or numeral that is no initial before the full stop of its sentence: "Jay-Z.", "World War I."
 _LETTER = re.compile(r"[^\W\d_]-[A-Z]\.$| [IVX]+\.$")
 #: What opens a sentence and is no name: "Based on", "Directed by".
-_DONE = re.compile(r"[A-Z]\w+(?:ed|ing|en) ")
+_DONE = re.compile(r"[A-Z]\w+(?:ed|ing|en) (?:by|on|from|in|at|with|to|for) |[A-Z]\w+(?:ed|ing)$")
 _AFTER = re.compile(r"(?:['’]s|[\s\"“”‘,;:'’–—-])+$")
 
 
@@ -196,7 +196,8 @@ def _own(passage: Passage, named: Sequence[Recognized]) -> Iterator[Recognized]:
     for match in re.finditer(rf"(?<!\w){re.escape(passage.subject)}(?!\w)", passage.text):
         within = any(one.start < match.start() and match.end() <= one.end for one in named)
         people = sum(one.label == "PERSON" and one.start < match.end() and match.start() < one.end for one in named)
-        if within or people == 1 or _NUMBERED.match(passage.text, match.end()):
+        quoted = passage.text[match.start() - 1 : match.start()] in ('"', "“", "'", "‘") and match.start() > 0
+        if within or people == 1 or quoted and _NUMBERED.match(passage.text, match.end()):
             continue  # "Incumbent Democrat Walter Mondale"; the sequel "Grey Ice 2"
         yield _taken_for(named, *match.span()) or Recognized(*match.span(), "MISC", 0)
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.articles.opening import LETTERS
 from kg.model import Anchor, Name
 
 WORD = re.compile(
@@ -69,10 +70,7 @@ _SHARED = re.compile(
 )
 _DIRECTION = re.compile(r"(?:(?:North|South|East|West)(?:-?(?:east|west))?(?:ern)?|Central)(?!\w)")
 #: Written in capitals, and names of nothing; letters of honours among them.
-NO_NAMES = frozenset(
-    "TV DVD VHS CD LP EP PhD BCE KG KT GCB KCB KCMG GCMG KBE DBE GBE CBE OBE MBE KCVO GCVO CVO MVO VC DSO DSC DFC FRS "
-    "FRSE FBA FRSL".split()
-)
+NO_NAMES = frozenset("TV DVD VHS CD LP EP BCE GCVO KG KT VC".split()) | {one for one in LETTERS if len(one) > 2}
 _UNNAMED = frozenset(
     "alongside between despite throughout within among amid across "
     "the a an it he she they this that these those in on at by for from with as he's his her its their i we there "
@@ -85,8 +83,9 @@ _UNNAMED = frozenset(
 def name_at(text: str, start: int, end: int, anchors: Sequence[Anchor] = ()) -> Name | None:
     """The name that begins at `start` and ends at most at `end`; None where none begins.
 
-    >>> name_at("Metro-Goldwyn-Mayer, Inc. and others", 0, 36)
-    Name(label='Metro-Goldwyn-Mayer, Inc.', start=0, end=25, classes=(), title='', self=False, local=False)
+    >>> found = name_at("Metro-Goldwyn-Mayer, Inc. and others", 0, 36)
+    >>> found.label, found.start, found.end
+    ('Metro-Goldwyn-Mayer, Inc.', 0, 25)
     """
     for anchor in anchors:
         if anchor.start <= start < anchor.end <= end:

@@ -13,7 +13,8 @@ from functools import lru_cache
 
 from kg.articles.sentences import split_sentences
 from kg.extract.about import About
-from kg.extract.definition.offices import OF_WHAT
+from kg.extract.definition.held import OF_WHAT
+from kg.extract.offices import CLERGY, NOBLES, SERVANTS, SOVEREIGNS, STATE, in_any_case
 from kg.extract.prose.own import Own
 from kg.model import Claim, Concept, Name, Passage
 from kg.ontology import Ontology, Relation
@@ -21,12 +22,11 @@ from kg.ontology import Ontology, Relation
 _SLOT = "word."
 #: A rank is also an adjective ("a major work") and a verb; it counts where somebody is or becomes it.
 _RANK = re.compile(r"(?:\b(?:rank of|promoted to|commissioned as|(?:was|is|as) (?:an?|the))(?: [\w-]+)?|, an?) $")
+_OFFICERS = ("Governor-General", "Pope", "Chairman", "Chairwoman", "Taoiseach", "Inquisitor", "Justice", "Dean")
 _POST = (
     r"(?P<office>(?:(?:[Vv]ice|[Dd]eputy|[Aa]cting|[Pp]rime|Lord|[Cc]hief|First|Federal|[Ll]ieutenant|[Ff]oreign|Grand|"
-    r"High|Attorney)[ -])?(?:[Pp]resident|[Mm]inister|[Pp]remier|[Cc]hancellor|[Gg]overnor(?:-[Gg]eneral)?|[Mm]ayor|"
-    r"[Ss]ecretary|[Ss]peaker|[Aa]mbassador|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Pp]ope|[Aa]rchbishop|[Bb]ishop|"
-    r"[Cc]hairman|[Cc]hairwoman|Taoiseach|Marshal|[Ss]ultan|Tsar|Shah|Emir|Duke|Prince|Count|Earl|Margrave|Elector|"
-    r"Abbot|Patriarch|Caliph|Inquisitor|Viceroy|[Rr]egent|Sheriff|[Jj]ustice|General|Commissioner|[Ss]enator|[Dd]ean)"
+    r"High|Attorney)[ -])?"
+    rf"(?:{in_any_case(SOVEREIGNS, NOBLES, CLERGY, STATE, SERVANTS, _OFFICERS)}|Marshal|General)"
     rf"(?:[ -][A-Z]\w+)*{OF_WHAT})"
 )
 _OFFICE = re.compile(

@@ -19,8 +19,10 @@ STATE = ("President", "Minister", "Governor", "Chancellor")
 #: Others in the service of a state, a land or a town.
 SERVANTS = (
     "Premier", "Sheriff", "Mayor", "Secretary", "Ambassador", "Senator", "Commissioner", "Speaker", "Treasurer",
-    "Palatine", "Viceroy", "Fellow", "Member", "Keeper",
+    "Palatine", "Viceroy",
 )  # fmt: skip
+#: Who belongs to something or keeps it.
+BELONGING = ("Fellow", "Member", "Keeper")
 #: Offices that stand before a name and are held by one at a time.
 STYLES = ("Prime Minister", "Vice President", "Pope", "Senator", "Cardinal")
 
@@ -35,6 +37,20 @@ def either(*groups: tuple[str, ...]) -> str:
     return f"(?:{'|'.join(words)})"
 
 
+def in_any_case(*groups: tuple[str, ...]) -> str:
+    """The same with a capital or without.
+
+    >>> in_any_case(("Duke",), ("King",))
+    '(?:[Dd]uke|[Kk]ing)'
+    """
+    words = sorted({word for group in groups for word in group}, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(f"[{word[0]}{word[0].lower()}]{word[1:]}" for word in words) + ")"
+
+
 def in_small(*groups: tuple[str, ...]) -> frozenset[str]:
     """The words in lower case."""
     return frozenset(word.lower() for group in groups for word in group)
+
+
+#: Before "of", each of these makes an office: "duke" of "Duke of Burgundy".
+RANKS = in_small(SOVEREIGNS, NOBLES, CLERGY, STATE, SERVANTS, BELONGING)

@@ -11,13 +11,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kg.claims import PassageClaims
-from kg.extract.offices import CLERGY, NOBLES, SERVANTS, SOVEREIGNS, STATE, in_small
+from kg.extract.offices import RANKS
 from kg.model import Concept, Document, Entity, Name, Passage, Term, Value
 from kg.names import EDGE, SPACE, bare_title, name_key
 from kg.ontology import Ontology
 from kg.vocab import Namespace
 
-_RANKS = in_small(SOVEREIGNS, NOBLES, CLERGY, STATE, SERVANTS)
 _NAME_SLOTS = ("aka", "official-name", "short-name", "full-name", "birth-name", "alternative-title", "native-name")
 
 
@@ -173,7 +172,7 @@ class Known:
 def _bare(key: str) -> str:
     """A name key without ranks before and after: "edward iii" of "king edward iii, lord of ireland"."""
     words = key.partition(", ")[0].split()
-    while len(words) > 2 and words[0] in _RANKS:
+    while len(words) > 2 and words[0] in RANKS:
         words = words[1:]
     return " ".join(words)
 

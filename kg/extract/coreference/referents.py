@@ -24,7 +24,7 @@ _NO_PERSON = ("Place", "Organisation", "Work", "Event", "Award", "Group", "Langu
 _TOLD = {"male": -3.0, "female": 3.0, "": 0.0}
 _SMALL = frozenset("of the and for in on".split())
 #: What tells kings and earls of one name apart; an initial has a dot.
-_NUMERAL = re.compile(r"(?:[IVX]+|\d+(?:st|nd|rd|th))$")
+_NUMERAL = re.compile(r"(?:[IVX]{2,}|[ivx]|\d+(?:st|nd|rd|th))$")
 #: What a title adds about whom it names: "Bertha, daughter of Lothair II".
 _SAID = re.compile(r", [a-z]+ of .*")
 #: What a common noun is in the sentence where it stands for somebody of its own.

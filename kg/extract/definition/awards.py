@@ -36,6 +36,9 @@ def read_laureate(scope: Scope, at: int) -> int:
 
 def _state(scope: Scope, match: re.Match[str]) -> None:
     start, end = match.span("award")
-    label = match["award"]
+    words = match["award"].split()
+    while len(words) > 1 and words[0] in scope.ontology.demonyms:
+        start += len(words.pop(0)) + 1  # "an American Grammy-winning singer"
+    label = " ".join(words)
     award = Name(label=_SHORT.get(label, label), start=start, end=end, classes=("Award",))
     scope.draft.fill("award", award, start, match.end(), "definition-laureate", 0.92)

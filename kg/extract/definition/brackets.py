@@ -218,8 +218,8 @@ def _life_places(scope: Scope, life: Lifespan) -> None:
         _chain(scope, "born.place", before[0])
         _chain(scope, "died.place", before[1])
         return
-    _place(scope, "born.place", life.first.end, life.cut)
-    _place(scope, "died.place", life.last.end, life.end)
+    _place(scope, "born.place", life.first.end, life.cut, _LOOSE)
+    _place(scope, "died.place", life.last.end, life.end, _LOOSE)
 
 
 def _place_before(scope: Scope, start: int, date: Value) -> tuple[Name, ...]:
@@ -229,11 +229,15 @@ def _place_before(scope: Scope, start: int, date: Value) -> tuple[Name, ...]:
     return chain if chain and scope.text[chain[-1].end : date.start].strip(" ,†") == "" else ()
 
 
-def _place(scope: Scope, slot: str, start: int, stop: int) -> None:
-    text = scope.text
-    match = re.compile(r"(?:(?:,? in|,? at|,) (?:the )?(?=[^\W\d_a-z])| (?=[A-Z][a-z]))").match(text, start, stop)
+#: What parts a date from its place, and within a life with a dash also a blank alone.
+_TIED = re.compile(r"(?:,? in|,? at|,) (?:the )?(?=[^\W\d_a-z])")
+_LOOSE = re.compile(rf"{_TIED.pattern}| (?=[A-Z][a-z])")
+
+
+def _place(scope: Scope, slot: str, start: int, stop: int, tie: re.Pattern[str] = _TIED) -> None:
+    match = tie.match(scope.text, start, stop)
     if match:
-        _chain(scope, slot, split_places(text, match.end(), stop, scope.anchors))
+        _chain(scope, slot, split_places(scope.text, match.end(), stop, scope.anchors))
 
 
 def _chain(scope: Scope, slot: str, chain: tuple[Name, ...]) -> None:

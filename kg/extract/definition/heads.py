@@ -48,8 +48,9 @@ _MEASURE = re.compile(r"(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|
 #: The ending of a trade that the lexicon does not know: "limnologist", "urbanist"; what else ends so is none.
 _TRADE = re.compile(r"(?:[a-z]+-)?[a-z]{3,}(?:ist|grapher|wright)$")
 _NO_TRADE = re.compile(
-    r"(?:list|fist|mist|gist|twist|heist|geist|schist|hoist|joist|waist|grist|assist|consist|exist|resist|persist|"
-    r"agonist|tagonist|specialist|loyalist|royalist|finalist|medalist|medallist|colonist|tourist|capitalist|"
+    r"(?:(?:play|set|track|short|wish|black|white|watch|check|hit|en)list|twist|heist|geist|schist|hoist|joist|waist|"
+    r"grist|assist|consist|exist|resist|persist|(?:ant|prot|deuter)?agonist|specialist|loyalist|royalist|"
+    r"(?:semi)?finalist|medalist|medallist|colonist|tourist|capitalist|"
     r"communist|socialist|fascist|marxist|anarchist|buddhist|racist|sexist|terrorist|extremist|populist|monarchist|"
     r"unionist|separatist|centrist|leftist|rightist|islamist|zionist|leninist|maoist|trotskyist|stalinist|atheist|"
     r"theist|deist|baptist|methodist|conformist|evangelist|idealist|optimist|pessimist|perfectionist|modernist|"
@@ -136,7 +137,7 @@ def is_trade(word: str) -> bool:
     >>> is_trade("limnologist"), is_trade("playlist")
     (True, False)
     """
-    return bool(_TRADE.match(word)) and not _NO_TRADE.search(word)
+    return bool(_TRADE.match(word)) and not _NO_TRADE.fullmatch(word.rpartition("-")[2])
 
 
 def read_item(words: list[Token], ontology: Ontology, trade: str = "") -> Item:

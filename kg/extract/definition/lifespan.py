@@ -32,7 +32,7 @@ class Lifespan(NamedTuple):
 def find_lifespan(text: str, start: int, end: int) -> Lifespan | None:
     """The first life or existence told in text[start:end], the inside of a bracket.
 
-    >>> found = find_lifespan("(Lund, 4 May 1888 – Malmö, 9 June 1951)", 1, 37)
+    >>> found = find_lifespan("(Lund, 4 May 1888 – Malmö, 9 June 1951)", 1, 38)
     >>> found.first.lexical, found.last.lexical
     ('1888-05-04', '1951-06-09')
     """

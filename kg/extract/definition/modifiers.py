@@ -84,20 +84,23 @@ def _countries(tokens: tuple[Token, ...], index: int, ontology: Ontology) -> tup
 def _movements(draft: Draft, item: Item) -> None:
     """Read "an Italian Baroque painter": the movement as the lexicon calls it."""
     before = item.tokens[: len(item.tokens) - len(item.known.split())]
-    for index, token in enumerate(before):
+    index = 0
+    while index < len(before):
         for size in (3, 2, 1):
             words = before[index : index + size]
             movement = draft.ontology.movements.get(" ".join(one.text for one in words)) if len(words) == size else None
             if movement:
                 draft.fill(
                     "movement",
-                    Concept(label=movement, start=token.start, end=words[-1].end),
-                    token.start,
+                    Concept(label=movement, start=words[0].start, end=words[-1].end),
+                    words[0].start,
                     item.end,
                     "definition-movement",
                     0.93,
                 )
+                index += size - 1
                 break
+        index += 1
 
 
 def _genres(draft: Draft, item: Item) -> None:

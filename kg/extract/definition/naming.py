@@ -287,8 +287,8 @@ def _validity(text: str, at: int, end: int) -> tuple[tuple[tuple[str, Term], ...
     return (), at
 
 
-#: What stands before a name and is none: "officially and traditionally known as".
 _NUMERAL = re.compile(r"[IVXLC]+")
+#: What stands before a name and is none: "officially and traditionally known as".
 _ADVERBS = frozenset("traditionally locally officially commonly historically simply formally internationally".split())
 
 
@@ -297,7 +297,7 @@ def state_name(draft: Draft, name: Name, kind: str, qualifiers: tuple[tuple[str,
     title = bare_title(draft.passage.subject)
     if fold(name.label) in (fold(title), fold(draft.passage.subject)) or name.label in _ADVERBS:
         return
-    if _NUMERAL.fullmatch(name.label):
+    if _NUMERAL.fullmatch(name.label) and any(map(_NUMERAL.fullmatch, title.split())):
         return  # "Frederick II (or III)"
     work = draft.is_a("Work") and not draft.is_a("Website", "Software")
     slot = {

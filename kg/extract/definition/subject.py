@@ -51,6 +51,7 @@ KIN = frozenset(
     "son daughter child brother sister wife husband widow mother father grandson granddaughter nephew niece cousin "
     "consort heir heiress father-in-law mother-in-law son-in-law daughter-in-law brother-in-law sister-in-law".split()
 )
+_HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _KIN = re.compile(rf"\b(?:{'|'.join(sorted(KIN))})\b")
 
 
@@ -111,7 +112,7 @@ def _from_life(passage: Passage, sentence: Sentence | None) -> tuple[str, ...]:
     if sentence is None:
         return ()
     lived = _lifetime(passage.text, sentence.start, sentence.verb)
-    told = pronoun(passage.text, sentence.start) or _KIN.search(passage.text, sentence.verb, sentence.end)
+    told = _HE.search(passage.text, sentence.start) or _KIN.search(passage.text, sentence.verb, sentence.end)
     return ("Person",) if lived and told else ()
 
 

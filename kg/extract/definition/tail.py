@@ -13,8 +13,8 @@ from dataclasses import replace
 
 from kg.extract.definition.awards import read_laureate
 from kg.extract.definition.heads import Item
+from kg.extract.definition.held import find_service, read_held, read_service
 from kg.extract.definition.objects import state_objects
-from kg.extract.definition.offices import find_service, read_held, read_service
 from kg.extract.definition.places import read_place, state_located
 from kg.extract.definition.predicate import read_predicate, tokens_of
 from kg.extract.definition.scope import ARTICLE, PREPOSITION, Scope, names_country

@@ -9,14 +9,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.prose.arguments import held_by
-from kg.extract.prose.clause import is_verb, prepositional, subject, word, words_of
+from kg.extract.prose.clause import asserted, is_verb, prepositional, subject, word, words_of
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import award_of, claim
 from kg.extract.prose.values import dates_at
 from kg.model import Claim, Concept, Name, Value
 
 _TELLS = frozenset("follows follow tells tell depicts depict chronicles chronicle".split())
-_SERIES = {"sequel": "followed-by"}
+#: What is said of a sequel that never was.
+_NEVER = frozenset("planned proposed possible potential cancelled canceled abandoned scrapped intended rumored".split())
 _ENTRIES = frozenset("entry submission".split())
 
 
@@ -26,8 +27,8 @@ def idioms(phrases: Phrases) -> Iterator[Claim]:
         this = word(phrases.parsed, at)
         if this in _ENTRIES:
             yield from _submission(phrases, at)
-        elif this in _SERIES:
-            yield from _follower(phrases, at, _SERIES[this])
+        elif this == "sequel":
+            yield from _follower(phrases, at)
         elif (song := phrases.theme(at)) is not None:
             yield from _theme(phrases, song, at)
         elif this in _TELLS and is_verb(phrases.parsed, at):
@@ -80,19 +81,22 @@ def _submission(phrases: Phrases, at: int) -> Iterator[Claim]:
             yield claim(phrases, work, event_slot, event, at, "entry at", 0.9)
 
 
-def _follower(phrases: Phrases, at: int, slot: str) -> Iterator[Claim]:
+def _follower(phrases: Phrases, at: int) -> Iterator[Claim]:
     """In the article on a work: "A sequel film, ''Black Water'', was released"."""
     parsed, about = phrases.parsed, phrases.about.classes
     head = parsed.tokens[at].head if parsed.tokens[at].dep == "compound" else at
-    relation = phrases.ontology.slot(slot, about) if about and phrases.ontology.admits(("Work",), about) else None
+    work = bool(about) and phrases.ontology.admits(("Work",), about)
+    relation = phrases.ontology.slot("followed-by", about) if work else None
     of_another = parsed.children(head, "poss") or tuple(prepositional(parsed, at, ("to", "of", "for")))
-    if relation is None or of_another:
+    verb = parsed.tokens[head].head
+    told = words_of(parsed, head, "amod") | words_of(parsed, at, "amod") | {word(parsed, verb)}
+    if relation is None or of_another or told & _NEVER or is_verb(parsed, verb) and not asserted(parsed, verb):
         return
     for one in parsed.children(head, "appos"):
         name = phrases.named(one) if phrases.sentence.unit(parsed.tokens[one].start) else None
         if name and not phrases.is_own(name.label):
-            work = name if name.classes else replace(name, classes=("Work",))
-            yield claim(phrases, phrases.own(-1, -1), relation, work, at, "sequel", 0.88)
+            sequel = name if name.classes else replace(name, classes=("Work",))
+            yield claim(phrases, phrases.own(-1, -1), relation, sequel, at, "sequel", 0.88)
 
 
 def _theme(phrases: Phrases, song: Name, at: int) -> Iterator[Claim]:

@@ -17,6 +17,7 @@ from kg.extract.prose.arguments import noun_arguments, verb_arguments
 from kg.extract.prose.clause import Voice, asserted, is_verb, voice, word
 from kg.extract.prose.concepts import linked_concepts
 from kg.extract.prose.fit import fits, open_to_unknown
+from kg.extract.prose.naming import CALLED
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.terms import objects_of, owners
 from kg.extract.prose.trigger import ARTICLES
@@ -28,8 +29,6 @@ _ORDINAL = re.compile(
     r"\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
     r"\w+(?:teenth|tieth|elfth)|next"
 )
-#: Before what somebody is only called.
-_CALLED = re.compile(r"\b(?:(?:sur)?name|pseudonym|alias) [\"“]?$")
 #: How sure each kind of pattern is, from reading a sample of what it yields.
 CONFIDENCE = {"passive": 0.93, "active": 0.9, "active-inverse": 0.9, "noun": 0.88, "noun-inverse": 0.86}
 
@@ -170,7 +169,7 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
                 if isinstance(term, Concept) and not subject.classes and "Entity" not in relation.domain:
                     continue  # nothing but the verb would tell what is meant
                 one = isinstance(term, Name) and (term.self and subject.self or term.label == subject.label)
-                if isinstance(term, Name) and _CALLED.search(phrases.passage.text, max(0, term.start - 12), term.start):
+                if isinstance(term, Name) and CALLED.search(phrases.passage.text, max(0, term.start - 16), term.start):
                     continue  # "used the name Karl Lind"
                 if not one or isinstance(term, Name) and term.local:  # the novel of the film's name
                     yield Match(subject, relation, term, trigger, at)

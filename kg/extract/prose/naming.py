@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.offices import CLERGY, NOBLES, SERVANTS, SOVEREIGNS, STATE, in_small
+from kg.extract.offices import RANKS
 from kg.extract.patterns import singular
 from kg.ontology import Ontology
 
@@ -32,7 +32,10 @@ _HOUSE = re.compile(
 _NUMBER = re.compile(r" (?:[IVX]+|\d{1,4})$")
 #: First words of names of two that tell as much: "Lake Erie".
 _LEADING = {"river": "river", "lake": "lake", "mount": "mountain"}
-_RANKS = in_small(SOVEREIGNS, NOBLES, CLERGY, STATE, SERVANTS)
+
+
+#: Before what somebody or something is only called: "born with the family name Feeney", "under the name Juliet".
+CALLED = re.compile(r"\b(?:(?:sur)?names?|pseudonyms?|alias)(?: of)? [\"“]?$")
 
 
 def classes_of_name(label: str, ontology: Ontology) -> tuple[str, ...]:
@@ -79,4 +82,4 @@ def is_no_name(label: str, ontology: Ontology) -> bool:
 def is_office(label: str) -> bool:
     """Whether it is an office and nobody's name: "Duke of Burgundy", not "Henry Lind, Duke of Burgundy"."""
     before, of, _ = label.lower().partition(" of ")
-    return bool(of) and "," not in before and before.rpartition(" ")[2] in _RANKS
+    return bool(of) and "," not in before and before.rpartition(" ")[2] in RANKS

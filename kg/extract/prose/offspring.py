@@ -75,9 +75,13 @@ def _parents(phrases: Phrases, verb: int) -> Iterator[Name]:
         yield from (one for one in phrases.entities(who) if "Person" in one.classes)
 
 
+_COUNTED = re.compile(r"\bchild(?:ren)?\b")
+
+
 def _counted(phrases: Phrases, verb: int, parent: Name) -> Iterator[Claim]:
     parsed, relation = phrases.parsed, phrases.ontology.slot("number-of-children", ("Person",))
-    if _AGAIN.search(phrases.passage.text):
+    sentence = phrases.passage.text[phrases.sentence.start : phrases.sentence.end]
+    if _AGAIN.search(phrases.passage.text) or len(_COUNTED.findall(sentence)) > 1:
         return
     for noun in parsed.children(verb, "dobj") if relation else ():
         others = [*prepositional(parsed, verb, _PARENTS), *prepositional(parsed, noun, _PARENTS)]

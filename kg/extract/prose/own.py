@@ -46,7 +46,12 @@ class Own:
 
     @cached_property
     def _names(self) -> frozenset[str]:
-        """Every name, folded: of a person first and last name too."""
+        """Every name, folded."""
+        return frozenset(name.casefold() for name in self._spelled)
+
+    @cached_property
+    def _spelled(self) -> frozenset[str]:
+        """Every name: of a person first and last name too."""
         titles = {self.about.title, self.title, *self.about.names}
         names = {_DISAMBIGUATOR.sub("", title) for title in titles} | titles
         names |= {name.removeprefix("The ") for name in names}
@@ -56,7 +61,7 @@ class Own:
         words = _SUFFIX.sub("", self.bare.partition(",")[0]).split()
         if words and self._is("Individual"):
             names |= {words[0]} | ({words[-1]} if " of " not in self.title else set())
-        return frozenset(name.casefold() for name in names if name)
+        return frozenset(filter(None, names))
 
     def _is(self, *kinds: str) -> bool:
         return any(self.ontology.is_a(one, kind) for one in self.about.classes for kind in kinds)
@@ -65,9 +70,9 @@ class Own:
         """Where the subject's name ends that stands at `start`, perhaps after an article; -1 where none does."""
         begin = _BEFORE_NAME.match(text, start, end)
         at = begin.end() if begin else start
-        for name in sorted(self._names, key=len, reverse=True):
+        for name in sorted(self._spelled, key=len, reverse=True):
             after = at + len(name)
-            if after <= end and text[at:after].casefold() == name and _AFTER_NAME.match(text, after):
+            if after <= end and text[at:after].casefold() == name.casefold() and _AFTER_NAME.match(text, after):
                 return after
         return -1
 

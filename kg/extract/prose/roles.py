@@ -24,6 +24,7 @@ from kg.extract.prose.clause import (
     word,
     words_of,
 )
+from kg.extract.prose.naming import classes_of_name
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim
 from kg.extract.prose.terms import VOICES
@@ -38,8 +39,12 @@ _BESIDE = frozenset(("with", "alongside"))
 _NEXT = _BESIDE | {",", "and", "&"}
 #: Who plays a character, in brackets behind it.
 _CAST = re.compile(r" \(([A-Z][\w'’.-]+(?: (?:[A-Z][\w'’-]+|[A-Z]\.|de|von|van|del|di|la|Jr\.)){1,3})\)")
+#: Sections that speak of others in brackets: of newspapers and prizes.
+_OUTSIDE = re.compile(r"(?i:reception|critic|response|release|review|award|accolade|production|legacy|sources)")
 #: Before who works behind the scenes, and is nobody's part.
-_CREDITED = re.compile(r"\b(?:by|with|director|producer|writer|screenwriter|author|novelist|composer|actor|actress) $")
+_CREDITED = re.compile(
+    r"\b(?:by|with|in|at|director|producer|writer|screenwriter|author|novelist|composer|actor|actress|critic) $"
+)
 _CHARACTER = "Character"
 _CONFIDENCE = 0.9
 
@@ -159,13 +164,17 @@ def _own_cast(phrases: Phrases, triggers: Triggers) -> Iterator[Claim]:
 def _bracketed(phrases: Phrases) -> Iterator[Claim]:
     """As plots name the cast: "Alec Holland (Ray Wise) meets the Swamp Man (Dick Lind)"."""
     text = phrases.passage.text
+    if _OUTSIDE.search(phrases.passage.section):
+        return
     for at in range(len(phrases.parsed.tokens)):
         unit = phrases.sentence.unit(phrases.parsed.tokens[at].start)
         found = _CAST.match(text, unit.end) if unit and isinstance(unit.term, Name) else None
         character = phrases.named(at) if found else None
-        if not unit or not found or not character or _is_work(phrases, character) or phrases.is_own(character.label):
+        if not unit or not found or not character or phrases.is_own(character.label):
             continue
-        if not _CREDITED.search(text, 0, unit.start):
+        named = bool(classes_of_name(found[1], phrases.ontology)) or found[1] in phrases.ontology.places
+        somebody = phrases.ontology.admits((_CHARACTER, "Person"), character.classes) and bool(character.classes)
+        if somebody and not named and not _CREDITED.search(text, max(0, unit.start - 30), unit.start):
             actor = Name(label=found[1], start=found.start(1), end=found.end(1), classes=("Person",))
             yield from _played(phrases, actor, character, phrases.own(-1, -1), at)
 

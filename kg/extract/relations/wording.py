@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.prose.naming import is_office
+from kg.extract.prose.naming import CALLED, is_office
 from kg.model import Concept, Name, Value
 from kg.ontology import Ontology, Relation
 
@@ -33,7 +33,7 @@ _LIFE = re.compile(r"\b(?:(?P<born>born|birth|native)|(?P<died>died|dies|death|b
 _CALLED = re.compile(
     r",? \(?(?:who )?(?:is |was |later |would )?(?:[a-z]+ )?(?:became|become|known|called|named|nicknamed|née|"
     r"né|alias|born|crowned|styled|"
-    r"a\.k\.a\.?)(?: in \d{4})?(?: as| by)?(?: the| his| her)?(?: [a-z-]+){0,3} "
+    r"a\.k\.a\.?)(?: in \d{4})?(?: as| by)?(?: the| his| her)?(?: (?!(?:of|to|after|with|for)\b)[a-z-]+){0,3} "
 )
 #: Before who is kin of another kind: "granddaughter of the actor Leslie Banks".
 _FARTHER = re.compile(
@@ -51,7 +51,7 @@ _RULED = re.compile(r" (?:rule|regimes?|governments?|states?|countr(?:y|ies)|era
 _BY_SOME = re.compile(r"\b(?:by|from|of|with|to|for|against) an? (?:[a-z-]+ )?$")
 _WORDS = re.compile(r"(?: [a-z-]+){1,3}(?! [A-Z])")
 #: A denial in the clause that ends with the second of two; after these it is over.
-_NOT = re.compile(r"\b(?:not|never|neither|nor|n['’]t)\b(?! only)(?=[^,;.]*$)")
+_NOT = re.compile(r"(?:\b(?:not|never|neither|nor)|n['’]t)\b(?! only)(?=[^,;.]*$)")
 _BUT = re.compile(r"\b(?:but|until|and|because|than)\b")
 #: The year in brackets behind a title is that of no other: "was followed by ''Black Water'' (1942)".
 _BRACKET = re.compile(r"[\"”'’]* ?\(")
@@ -59,8 +59,6 @@ _PUBLISHED = frozenset(("released", "year"))
 #: Between somebody and his group: "Billie Lind of Green Day".
 _OF_GROUP = re.compile(r" (?:of|from) (?:the )?")
 _OF_ANOTHER = re.compile(r"\b[A-Z][\w'’-]+ [A-Z][\w'’-]+ (?:of|from) (?:the )?$")
-#: Before what somebody is only called: "born with the family name Feeney", "under the name Juliet".
-_THE_NAME = re.compile(r"\b(?:(?:sur)?names?|pseudonyms?|alias)(?: of)? [\"“]?$")
 _KIN = frozenset(("parent", "father", "mother", "child", "sibling", "spouse"))
 _LINEAL = _KIN - {"sibling"}
 
@@ -73,8 +71,8 @@ def reworded(
     Where the relation is `asked` for, the language of a name counts as one that its bearer had.
     """
     slots = set(relation.slots)
-    named = any(isinstance(one, Name) and _before(_THE_NAME, text, one) for one in (who, term))
-    office = any(isinstance(one, Name) and not one.self and is_office(one.label) for one in (who, term))
+    named = any(isinstance(one, Name) and _before(CALLED, text, one) for one in (who, term))
+    office = any(isinstance(one, Name) and _is_bare_office(one, ontology) for one in (who, term))
     if _denied(text, who, term) or named or office and "position" not in slots:
         return None
     if "employer" in slots and isinstance(term, Name):
@@ -94,7 +92,7 @@ def _may_be(slots: set[str], who: Name, term: Thing, text: str, ontology: Ontolo
     if "member-of" in slots:
         return _is_of(text, who, term)
     if "cast.member" in slots:
-        return _PART.search(text, max(0, term.start - 60), term.start) is None
+        return text.startswith(" as ", term.end) or _PART.search(text, max(0, term.start - 60), term.start) is None
     if "demonym" in slots:
         return not (_before(_BY_SOME, text, term) and _is_somebody(text, term.end, ontology))
     if "party" in slots:
@@ -143,7 +141,8 @@ def _may_be_kin(slots: set[str], text: str, one: Name, two: Name) -> bool:
     """Whether the words do not tell that both are one, or of another kinship."""
     first, second = sorted((one, two), key=lambda name: name.start)
     called = _CALLED.fullmatch(text, first.end, max(first.end, second.start))
-    farther = slots & _LINEAL and any(_before(_FARTHER, text, name) for name in (one, two))  # siblings may have one
+    ends = (second,) if "spouse" in slots else (one, two) if slots & _LINEAL else ()  # siblings may have a grandfather
+    farther = any(_before(_FARTHER, text, name) for name in ends)
     return called is None and not farther and not any(_before(_OTHER_KIN, text, name) for name in (one, two))
 
 
@@ -158,6 +157,12 @@ def _is_somebody(text: str, end: int, ontology: Ontology) -> bool:
     """Whether an adjective that ends there stands before a trade: "American missionary"."""
     words = _WORDS.match(text, end)
     return words is not None and any(one in ontology.occupations for one in words[0].split())
+
+
+def _is_bare_office(name: Name, ontology: Ontology) -> bool:
+    """Whether an office is named and nobody: no film ''King of Kings''."""
+    work = any(ontology.is_a(one, "Work") for one in name.classes)
+    return not name.self and not work and is_office(name.label)
 
 
 def _is_of(text: str, who: Name, term: Thing) -> bool:

@@ -11,14 +11,13 @@ from dataclasses import replace
 from kg.extract.dates import find_dates
 from kg.extract.definition.heads import Item
 from kg.extract.definition.scope import Scope
+from kg.extract.offices import CLERGY, NOBLES, SERVANTS, SOVEREIGNS, STATE, in_any_case
 from kg.model import Name, Term, Value
 
-_RULERS = (
-    r"[Pp]resident|[Mm]inister|[Pp]remier|[Cc]hancellor|[Gg]overnor(?:[ -][Gg]eneral)?|[Mm]ayor|[Ss]peaker|"
-    r"[Aa]mbassador|[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Pp]ope|[Aa]rchbishop|[Bb]ishop|Taoiseach|[Ss]ultan|[Tt]sar|"
-    r"Shah|[Ee]mir|[Dd]uke|[Dd]uchess|[Pp]rince|[Cc]ount|[Cc]ountess|[Ee]arl|[Mm]argrave|[Ll]andgrave|[Ee]lector|"
-    r"[Pp]rince-[Bb]ishop|[Aa]bbot|[Aa]bbess|[Pp]atriarch|[Cc]aliph|[Vv]iceroy|[Rr]egent|[Ss]enator|[Dd]oge|[Kk]han"
-)
+_RULERS = in_any_case(
+    SOVEREIGNS, NOBLES, CLERGY, STATE, SERVANTS,
+    ("Governor-General", "Governor General", "Pope", "Taoiseach", "Prince-Bishop", "Abbess", "Doge"),
+)  # fmt: skip
 #: "of Sicily", "of Lund and Malmö": what an office is of, up to the next office.
 OF_WHAT = (
     r" of (?:the )?(?!(?:House|Order|Honou?r)\b)(?!St\. ?[a-z])(?:St\.[ -]{0,2})?[A-Z][\w'’-]+"
