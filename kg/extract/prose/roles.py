@@ -39,6 +39,7 @@ _BESIDE = frozenset(("with", "alongside"))
 _NEXT = _BESIDE | {",", "and", "&"}
 #: Who plays a character, in brackets behind it.
 _CAST = re.compile(r" \(([A-Z][\w'’.-]+(?: (?:[A-Z][\w'’-]+|[A-Z]\.|de|von|van|del|di|la|Jr\.)){1,3})\)")
+_PAPER = re.compile(r"\b(?:Times|Post|Herald|Tribune|Guardian|Chronicle|Magazine|Review|News|Daily|Films?|Pictures)\b")
 #: Sections that speak of others in brackets: of newspapers and prizes.
 _OUTSIDE = re.compile(r"(?i:reception|critic|response|release|review|award|accolade|production|legacy|sources)")
 #: Before who works behind the scenes, and is nobody's part.
@@ -173,6 +174,7 @@ def _bracketed(phrases: Phrases) -> Iterator[Claim]:
         if not unit or not found or not character or phrases.is_own(character.label):
             continue
         named = bool(classes_of_name(found[1], phrases.ontology)) or found[1] in phrases.ontology.places
+        named = named or _PAPER.search(found[1]) is not None
         somebody = phrases.ontology.admits((_CHARACTER, "Person"), character.classes) and bool(character.classes)
         if somebody and not named and not _CREDITED.search(text, max(0, unit.start - 30), unit.start):
             actor = Name(label=found[1], start=found.start(1), end=found.end(1), classes=("Person",))
