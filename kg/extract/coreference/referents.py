@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.coreference.brackets import short_forms
 from kg.extract.coreference.gender import TITLES, name_gender, word_gender
-from kg.extract.prose.naming import is_no_name
+from kg.extract.prose.naming import is_office
 from kg.extract.prose.own import Own
 from kg.extract.prose.phrase import Phrases
 from kg.model import Name, Value
@@ -231,7 +231,7 @@ def _referent(group: Sequence[_Found], own: Name | None, phrases: Phrases, given
         told = _TOLD[phrases.about.gender]  # the first pronoun may be another's: then name and pronoun disagree
         if told or own.label.partition(" ")[0] in given:  # how a name ends tells less
             gender = max(-3.0, min(3.0, (told or gender) + name_gender(own.label, given)))
-    if not own and all(is_no_name(one.name.label, ontology) for one in group):
+    if not own and all(is_office(one.name.label) for one in group):
         person = -1.0  # "High Sheriff of Lund"
     elif any(ontology.is_a(kind, "Individual") for kind in kinds):
         person = 1.0
