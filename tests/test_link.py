@@ -93,13 +93,14 @@ RESOLVED = [
     ("a country", Name(label="Sweden"), "Sweden"),
     ("an unknown name stays inside the article", Name(label="Bo Ek"), "Dusk#Bo_Ek"),
     ("the family name of one person of the article", Name(label="Vale"), "Ana_Vale"),
+    ("a linked person with a rank", Name(label="Ana Vale, 3rd Countess of Lund", classes=("Person",)), "Ana_Vale"),
     ("a first name alone is not merged", Name(label="Ana"), "Dusk#Ana"),
     ("a local thing never takes a known name", Name(label="Ana Vale", local=True), "Dusk#Ana_Vale"),
 ]
 
 
 def test_link_rows() -> None:
-    assert len(RESOLVED) >= 10
+    assert len(RESOLVED) >= 12
 
 
 @pytest.mark.parametrize(("name", "expected"), [row[1:] for row in RESOLVED], ids=[row[0] for row in RESOLVED])
@@ -110,6 +111,24 @@ def test_link_resolves(name: Name, expected: str) -> None:
 def test_link_family_name_of_two_people_stays_apart() -> None:
     found = linked(Name(label="Cy Vale"), Name(label="Vale"))
     assert [entity.iri for entity in found] == [BASE + "Dusk#Cy_Vale", BASE + "Dusk#Vale"]
+
+
+RANKED = [
+    (("Bo Ek, 6th Earl of Lund", "Bo Ek, 9th Earl of Lund"), 2),
+    (("King Bo II of Lund", "Bo II of Lund"), 1),
+    (("Bo Ek, 6th Earl of Lund", "Bo Ek"), 1),
+    (("King Bo", "Prince Bo"), 2),
+]
+
+
+@pytest.mark.parametrize(("labels", "people"), RANKED)
+def test_link_ranks_tell_people_apart(labels: tuple[str, ...], people: int) -> None:
+    found = linked(*(Name(label=label, classes=("Person",)) for label in labels))
+    assert len({entity.iri for entity in found}) == people
+
+
+def test_link_ranks_are_many() -> None:
+    assert len(RANKED) >= 4
 
 
 def test_link_names_of_a_gloss_belong_to_the_glossed_article() -> None:

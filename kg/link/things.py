@@ -104,6 +104,7 @@ class Known:
         if " " in key:
             found = set(self.ranked.get((scope, _bare(key)), ()))
             if ", " in key:  # the 9th Earl is not the 6th
+                found |= self.names.get(_bare(key), set())
                 found = {iri for iri in found if ", " not in self.things[iri].label}
         else:
             found = {iri for (where, name), iri in self.local.items() if where == scope and name.endswith(f" {key}")}
