@@ -104,7 +104,6 @@ class _Words:
             if not asked or claim.relation in asked:
                 said.setdefault(_pair(claim), set()).add(claim.relation)
         self.said: Mapping[tuple[str, str], Collection[str]] = said
-        self.answered = {(claim.subject.label, claim.relation) for claim in known}
         self.answers: dict[tuple[str, str], set[str]] = {}
         for claim in known:
             self.answers.setdefault((claim.subject.label, claim.relation), set()).add(_meant(claim.object, ontology))
@@ -150,7 +149,7 @@ class _Words:
         said = self.said.get(_pair(claim), frozenset())
         if "employer" in slots and self.said.get((_named(claim.object), claim.subject.label)):
             return False  # who founded or leads it
-        if said and claim.relation not in said and (claim.subject.label, claim.relation) in self.answered:
+        if said and claim.relation not in said and (claim.subject.label, claim.relation) in self.answers:
             return False  # "developed by A and published by B": not by A
         answers = self.answers.get((claim.subject.label, claim.relation))
         if answers and _ANSWERED.intersection(slots) and _meant(object_, self.ontology) not in answers:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from kg.articles.sentences import split_sentences
 from kg.extract.about import About
-from kg.extract.definition.held import OF_WHAT
+from kg.extract.definition.held import GRADES, OF_WHAT
 from kg.extract.offices import CLERGY, NOBLES, SERVANTS, SOVEREIGNS, STATE, in_any_case
 from kg.extract.prose.own import Own
 from kg.model import Claim, Concept, Name, Passage
@@ -24,8 +24,7 @@ _SLOT = "word."
 _RANK = re.compile(r"(?:\b(?:rank of|promoted to|commissioned as|(?:was|is|as) (?:an?|the))(?: [\w-]+)?|, an?) $")
 _OFFICERS = ("Governor-General", "Pope", "Chairman", "Chairwoman", "Taoiseach", "Inquisitor", "Justice", "Dean")
 _POST = (
-    r"(?P<office>(?:(?:[Vv]ice|[Dd]eputy|[Aa]cting|[Pp]rime|Lord|[Cc]hief|First|Federal|[Ll]ieutenant|[Ff]oreign|Grand|"
-    r"High|Attorney)[ -])?"
+    rf"(?P<office>(?:(?:{GRADES})[ -])?"
     rf"(?:{in_any_case(SOVEREIGNS, NOBLES, CLERGY, STATE, SERVANTS, _OFFICERS)}|Marshal|General)"
     rf"(?:[ -][A-Z]\w+)*{OF_WHAT})"
 )

@@ -5,6 +5,8 @@ The words are capitalised, as they stand before a name or before "of" and a land
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 SOVEREIGNS = (
     "King", "Queen", "Emperor", "Empress", "Tsar", "Tsarina", "Tsaritsa", "Sultan", "Khan", "Shah", "Emir", "Caliph",
 )  # fmt: skip
@@ -33,8 +35,7 @@ def either(*groups: tuple[str, ...]) -> str:
     >>> either(("Duke", "Duchess"), ("King",))
     '(?:Duchess|Duke|King)'
     """
-    words = sorted({word for group in groups for word in group}, key=lambda word: (-len(word), word))
-    return f"(?:{'|'.join(words)})"
+    return f"(?:{'|'.join(_longest_first(groups))})"
 
 
 def in_any_case(*groups: tuple[str, ...]) -> str:
@@ -43,8 +44,11 @@ def in_any_case(*groups: tuple[str, ...]) -> str:
     >>> in_any_case(("Duke",), ("King",))
     '(?:[Dd]uke|[Kk]ing)'
     """
-    words = sorted({word for group in groups for word in group}, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(f"[{word[0]}{word[0].lower()}]{word[1:]}" for word in words) + ")"
+    return "(?:" + "|".join(f"[{word[0]}{word[0].lower()}]{word[1:]}" for word in _longest_first(groups)) + ")"
+
+
+def _longest_first(groups: Iterable[tuple[str, ...]]) -> list[str]:
+    return sorted({word for group in groups for word in group}, key=lambda word: (-len(word), word))
 
 
 def in_small(*groups: tuple[str, ...]) -> frozenset[str]:

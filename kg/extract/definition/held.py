@@ -21,13 +21,16 @@ _RULERS = in_any_case(
 #: "of Sicily", "of Lund and Malmö": what an office is of, up to the next office.
 OF_WHAT = (
     r" of (?:the )?(?!(?:House|Order|Honou?r)\b)(?!St\. ?[a-z])(?:St\.[ -]{0,2})?[A-Z][\w'’-]+"
-    rf"(?: (?!and (?:the )?(?:[A-Z]\w+ )?(?:{_RULERS}) of )(?!of the House )(?:of |and |the )*[A-Z][\w'’-]+)*"
+    rf"(?: (?!and (?:the )?(?:[A-Z]\w+ )?{_RULERS} of )(?!of the House )(?:of |and |the )*[A-Z][\w'’-]+)*"
+)
+#: What stands before the word for an office and belongs to it.
+GRADES = (
+    "[Vv]ice|[Dd]eputy|[Aa]cting|[Pp]rime|Lord|[Cc]hief|First|Federal|[Ll]ieutenant|[Ff]oreign|Grand|High|Attorney"
 )
 #: Who rules, governs or shepherds; of a company's officers other words of the definition tell.
 _OFFICE = (
-    r"(?P<office>(?:(?:[Vv]ice|[Dd]eputy|[Aa]cting|[Pp]rime|Lord|[Cc]hief|First|Federal|[Ll]ieutenant|[Ff]oreign|Grand|"
-    r"High|Attorney|Titular|[Tt]itular|Crown|Holy Roman)[ -])?"
-    rf"(?:{_RULERS})(?:[ -][A-Z]\w+)*(?:{OF_WHAT}|(?= (?:from|since|between) \d)))"
+    rf"(?P<office>(?:(?:{GRADES}|[Tt]itular|Crown|Holy Roman)[ -])?"
+    rf"{_RULERS}(?:[ -][A-Z]\w+)*(?:{OF_WHAT}|(?= (?:from|since|between) \d)))"
 )
 _ORDER = r"(?:the |an? )?(?:(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|st|nd|rd)|current|former|last|acting|incumbent) )*"
 _SERVED = re.compile(

@@ -35,15 +35,15 @@ _CALLED = re.compile(
     r"né|alias|born|crowned|styled|"
     r"a\.k\.a\.?)(?: in \d{4})?(?: as| by)?(?: the| his| her)?(?: (?!(?:of|to|after|with|for)\b)[a-z-]+){0,3} "
 )
-#: Before who is kin of another kind: "granddaughter of the actor Leslie Banks".
+_OTHER = (
+    r"(?:great-?)?grand-?\w+|great-\w+|nephew|niece|uncle|aunt|cousin|[a-z]+-in-law|step(?:son|daughter|father|mother)"
+)
+#: Before who is kin of another kind: "granddaughter of the actor Leslie Banks", "his nephew Karl".
 _FARTHER = re.compile(
-    r"\b(?:(?:great-?)?grand-?\w+|great-\w+|nephew|niece|uncle|aunt|cousin|[a-z]+-in-law|step\w+|descendants?|"
-    r"ancestors?) (?:of|to) (?:(?:the|an?|his|her|their) )?(?:[a-z/-]+ ){0,3}(?:[A-Z][a-z]+ )?$"
+    rf"\b(?:{_OTHER}|step\w+|descendants?|ancestors?) (?:of|to) (?:(?:the|an?|his|her|their) )?(?:[a-z/-]+ ){{0,3}}"
+    r"(?:[A-Z][a-z]+ )?$"
 )
-_OTHER_KIN = re.compile(
-    r"\b(?:(?:great-?)?grand-?\w+|great-\w+|nephew|niece|uncle|aunt|cousin|[a-z]+-in-law|"
-    r"step(?:son|daughter|father|mother)),? (?:[A-Z][a-z]+ )?$"
-)
+_OTHER_KIN = re.compile(rf"\b(?:{_OTHER}),? (?:[A-Z][a-z]+ )?$")
 _MEMBER = re.compile(r"\b(?i:members?|fellows?|associates?) (?:\w+ \d{4} )?of (?:the |its |an? )?$")
 #: After an adjective that tells how people are ruled and names no party: "ended Communist rule".
 _RULED = re.compile(r" (?:rule|regimes?|governments?|states?|countr(?:y|ies)|era|[Bb]loc|party-state)\b")
