@@ -1,7 +1,8 @@
 """Which of the model's claims of kin can hold together, and with what the words tell.
 
 In: the claims of a document. Out: those of the model that do not hold. Two people are kin in one way; two who are each
-married to somebody else, likelier so, are not married to each other; and whose two parents are told has no third.
+married to somebody else, likelier so, are not married to each other; whose two parents are told has no third, and his
+grandparents are not his parents.
 """
 
 from __future__ import annotations
@@ -39,6 +40,13 @@ def unkin(claims: Sequence[Claim], model: str, ontology: Ontology) -> Container[
     pairs = _highest((frozenset(kin[1:]), weight) for kin, weight in weights.items())
     kept = {kin: weight for kin, weight in weights.items() if weight == pairs[frozenset(kin[1:])]}
     strangers = set(_strangers({kin: weight for kin, weight in kept.items() if kin.way == "spouse"}))
+    elders = {(kin.one, kin.other): weight for kin, weight in kept.items() if kin.way == "child"}
+    strangers |= {
+        _Kin("child", elder, younger)
+        for (elder, younger), weight in elders.items()
+        for one, child in elders
+        if one == elder and weight < _TOLD and (child, younger) in elders
+    }
     for child in {kin.other for kin in kept if kin.way == "child"}:
         lines = [(weight, kin) for kin, weight in kept.items() if kin.way == "child" and kin.other == child]
         if sum(weight == _TOLD for weight, _ in lines) >= _PARENTS:

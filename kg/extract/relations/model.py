@@ -240,9 +240,9 @@ class RelationModel:
         people = relation.domain == relation.range == ("Individual",)
         if people and isinstance(object_.term, Name) and plays(phrases.passage.text, subject.term, object_.term):
             return
-        relation = reworded(
-            relation, subject.term, object_.term, phrases.passage.text, phrases.ontology, asked=asked
-        )
+        named = [one.term for one in graph.mentions if isinstance(one.term, Name) and one.kind in ("", "PERSON")]
+        text, ontology = phrases.passage.text, phrases.ontology
+        relation = reworded(relation, subject.term, object_.term, text, ontology, named, asked=asked)
         if relation is None:
             return
         chance = 1 / (1 + np.exp(-(head.slope * odds + head.shift)))

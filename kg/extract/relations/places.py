@@ -12,6 +12,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from kg.extract.definition.scope import names_country
+from kg.extract.offices import SOVEREIGNS, in_any_case
 from kg.extract.relations.features import Graph
 from kg.extract.relations.opinions import Two
 from kg.model import Claim, Name
@@ -32,6 +33,20 @@ _ONCE = re.compile(r"\b(?:(?:then|once|formerly|previously)(?: a)? (?:part of|in
 _ONLY_AFTER = re.compile(
     r"\b(?:largest|biggest|longest|highest|tallest|populous)\b[^.;]*,? after "
     r"(?:[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*(?:, and |, | and ))*$"
+)
+#: Before what lies elsewhere, or anywhere, than what is named before it: "in Canada, plus the islands of A", "in Guangdong,
+#: bordering A", "the American platform owned by A", "grew up in Rumson and graduated from A".
+_ELSEWHERE = re.compile(
+    r"\b(?:plus|along with|apart from|border(?:s|ed|ing)|(?:owned|founded|released|acquired|distribution|distributed|"
+    r"published|produced|operated|run) (?:[^.;]{0,60} )?by|graduat(?:ed|ing) from|before [a-z ]+ing [^.;]* at) "
+    r"(?:the )?(?:[^.;]*, |[A-Z][^.;]* and )?(?:the )?(?:[a-z]+ )?$"
+)
+#: Before what only ends something: "from the Danube to the Dnieper".
+_FROM, _TO = re.compile(r"\bfrom (?:the )?(?:[a-z]+ )?$"), re.compile(r" (?:[a-z ]+ )?to (?:the )?(?:[a-z]+ )?[A-Z]")
+_UP_TO = re.compile(r"\bfrom (?:the )?(?:[a-z]+ )?[A-Z][^.,;]{1,40} to (?:the )?(?:[a-z]+ )?$")
+#: Before the realm of somebody: "wife of George V of the United Kingdom".
+_REALM = re.compile(
+    rf"(?:[A-Z][\w-]+ [IVX]+|{in_any_case(SOVEREIGNS)}(?: [A-Z][\w-]+)*) of (?:the )?$"
 )
 #: Called countries, though only regions in the ontology.
 _IN_ONE_KINGDOM = frozenset(("England", "Scotland", "Wales"))
@@ -113,6 +128,10 @@ def _is_excluded(
         return True
     if _ONLY_AFTER.search(text, max(0, inner.start - 120), inner.start):
         return True  # "the fifth largest island, after Sicily and Sardinia": of these nothing is told
+    if first is outer and _ELSEWHERE.search(text, outer.end, max(outer.end, inner.start)):
+        return True
+    if _is_limit(text, inner) or _REALM.search(text, inner.end, max(inner.end, outer.start)):
+        return True
     if _GENITIVE.match(text, outer.end) and not outer.end < inner.start < outer.end + _NEAR:
         return not names_country(inner.label, ontology) and not inner.self
     narrower = next((one for one in names if text[one[1] : outer.start] == ", " and one[1] < outer.start), None)
@@ -120,3 +139,10 @@ def _is_excluded(
         return False
     chained = _CHAINED.fullmatch(text, inner.end, narrower[0])
     return chained is None and (inner.label, narrower[2]) not in within
+
+
+def _is_limit(text: str, name: Name) -> bool:
+    """Whether it is only where something begins or ends: "from the Danube to the Dnieper"."""
+    before = max(0, name.start - 60)
+    begins = _FROM.search(text, before, name.start) and _TO.match(text, name.end)
+    return begins is not None or _UP_TO.search(text, before, name.start) is not None

@@ -6,8 +6,10 @@ In: a relation, its two ends and the text. Out: whether it may hold, or which ot
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from kg.extract.prose.naming import CALLED, is_office
+from kg.extract.relations.kin import KIN, may_be_kin
 from kg.model import Concept, Name, Value
 from kg.ontology import Ontology, Relation
 
@@ -29,29 +31,22 @@ _OWNERS = ("his", "her", "their")
 _DASH = re.compile(r" ?[–—] ?| - ")
 #: What a life begins or ends with; the nearest before a place says which place it is.
 _LIFE = re.compile(r"\b(?:(?P<born>born|birth|native)|(?P<died>died|dies|death|buried|killed))\b")
-#: Between two names of one person: "Mary Ann Evans, otherwise known as the author George Eliot".
-_CALLED = re.compile(
-    r",? \(?(?:who )?(?:is |was |later |would )?(?:[a-z]+ )?(?:became|become|known|called|named|nicknamed|née|"
-    r"né|alias|born|crowned|styled|"
-    r"a\.k\.a\.?)(?: in \d{4})?(?: as| by)?(?: the| his| her)?(?: (?!(?:of|to|after|with|for)\b)[a-z-]+){0,3} "
-)
-_OTHER = (
-    r"(?:great-?)?grand-?\w+|great-\w+|nephew|niece|uncle|aunt|cousin|[a-z]+-in-law|step(?:son|daughter|father|mother)"
-)
-#: Before who is kin of another kind: "granddaughter of the actor Leslie Banks", "his nephew Karl".
-_FARTHER = re.compile(
-    rf"\b(?:{_OTHER}|step\w+|descendants?|ancestors?) (?:of|to) (?:(?:the|an?|his|her|their) )?(?:[a-z/-]+ ){{0,3}}"
-    r"(?:[A-Z][a-z]+ )?$"
-)
-_OTHER_KIN = re.compile(rf"\b(?:{_OTHER}),? (?:[A-Z][a-z]+ )?$")
 _MEMBER = re.compile(r"\b(?i:members?|fellows?|associates?) (?:\w+ \d{4} )?of (?:the |its |an? )?$")
+#: Before what somebody presides over, or where he learns: "deputy chairman of the council of", "served on the board of".
+_PRESIDENT = re.compile(
+    r"\b(?:(?i:(?:vice[- ])?president|(?:vice[- ])?chair(?:man|woman|person)?|trustee|governor|patron|council|boards?)"
+    r"(?: in [\d– -]+)? of (?:(?:the|its) )?(?:[A-Z][^.;]{2,60} and (?:the )?)?|(?:entered|attended|graduated from) (?:the )?)$"
+)
 #: After an adjective that tells how people are ruled and names no party: "ended Communist rule".
 _RULED = re.compile(r" (?:rule|regimes?|governments?|states?|countr(?:y|ies)|era|[Bb]loc|party-state)\b")
 #: Before somebody who is only said to be of a nation: "a novel by an American missionary".
 _BY_SOME = re.compile(r"\b(?:by|from|of|with|to|for|against) an? (?:[a-z-]+ )?$")
 _WORDS = re.compile(r"(?: [a-z-]+){1,3}(?! [A-Z])")
 #: A denial in the clause that ends with the second of two; after these it is over.
-_NOT = re.compile(r"(?:\b(?:not|never|neither|nor)|n['’]t)\b(?! only)(?=[^,;.]*$)")
+_NOT = re.compile(
+    r"(?:\b(?:not|never|neither|nor|(?:falsely |once )?claim(?:s|ed|ing)? (?:by|to be)|alleged(?:ly)?|supposed(?:ly)?|"
+    r"outside)|n['’]t)\b(?! only)(?=[^,;.]*$)"
+)
 _BUT = re.compile(r"\b(?:but|until|and|because|than)\b")
 #: The year in brackets behind a title is that of no other: "was followed by ''Black Water'' (1942)".
 _BRACKET = re.compile(r"[\"”'’]* ?\(")
@@ -59,12 +54,17 @@ _PUBLISHED = frozenset(("released", "year"))
 #: Between somebody and his group: "Billie Lind of Green Day".
 _OF_GROUP = re.compile(r" (?:of|from) (?:the )?")
 _OF_ANOTHER = re.compile(r"\b[A-Z][\w'’-]+ [A-Z][\w'’-]+ (?:of|from) (?:the )?$")
-_KIN = frozenset(("parent", "father", "mother", "child", "sibling", "spouse"))
-_LINEAL = _KIN - {"sibling"}
 
 
 def reworded(
-    relation: Relation, who: Name, term: Thing, text: str, ontology: Ontology, *, asked: bool = False
+    relation: Relation,
+    who: Name,
+    term: Thing,
+    text: str,
+    ontology: Ontology,
+    names: Sequence[Name] = (),
+    *,
+    asked: bool = False,
 ) -> Relation | None:
     """The relation that the words beside both ends leave, None where they rule it out.
 
@@ -79,10 +79,12 @@ def reworded(
         return _employed(relation, term, text, ontology)
     if "speaks" in slots:
         return relation if asked or not text.startswith(":", term.end) else None  # "(Greek: ...)" tells of a name
-    return relation if _may_be(slots, who, term, text, ontology) else None
+    return relation if _may_be(slots, who, term, text, ontology, names) else None
 
 
-def _may_be(slots: set[str], who: Name, term: Thing, text: str, ontology: Ontology) -> bool:
+def _may_be(
+    slots: set[str], who: Name, term: Thing, text: str, ontology: Ontology, names: Sequence[Name]
+) -> bool:
     if "died.date" in slots:
         return _may_die(text, who, term)
     if "born.place" in slots or "died.place" in slots:
@@ -97,7 +99,7 @@ def _may_be(slots: set[str], who: Name, term: Thing, text: str, ontology: Ontolo
         return not (_before(_BY_SOME, text, term) and _is_somebody(text, term.end, ontology))
     if "party" in slots:
         return _RULED.match(text, term.end) is None
-    return not isinstance(term, Name) or not slots & _KIN or _may_be_kin(slots, text, who, term)
+    return not isinstance(term, Name) or not slots & KIN or may_be_kin(slots, text, who, term, names)
 
 
 def _denied(text: str, who: Name, term: Thing) -> bool:
@@ -137,17 +139,10 @@ def _may_be_at(text: str, place: Thing, *, birth: bool) -> bool:
     return before is None if birth else after is None
 
 
-def _may_be_kin(slots: set[str], text: str, one: Name, two: Name) -> bool:
-    """Whether the words do not tell that both are one, or of another kinship."""
-    first, second = sorted((one, two), key=lambda name: name.start)
-    called = _CALLED.fullmatch(text, first.end, max(first.end, second.start))
-    ends = (second,) if "spouse" in slots else (one, two) if slots & _LINEAL else ()  # siblings may have a grandfather
-    farther = any(_before(_FARTHER, text, name) for name in ends)
-    return called is None and not farther and not any(_before(_OTHER_KIN, text, name) for name in (one, two))
-
-
-def _employed(employer: Relation, name: Name, text: str, ontology: Ontology) -> Relation:
-    """Who belongs to a party, or is a member or fellow of something, is not employed there."""
+def _employed(employer: Relation, name: Name, text: str, ontology: Ontology) -> Relation | None:
+    """Who belongs to a party, or is a member or fellow of something, is not employed there; nor who presides over it."""
+    if _before(_PRESIDENT, text, name):
+        return None
     party = any(ontology.is_a(one, "PoliticalParty") for one in name.classes)
     slot = "party" if party else "member-of" if _before(_MEMBER, text, name) else ""
     return (ontology.slot(slot, ("Person",)) if slot else None) or employer
