@@ -37,13 +37,13 @@ _ONLY_AFTER = re.compile(
 #: Before what lies elsewhere, or anywhere, than what is named before it: "in Canada, plus the islands of A", "in Guangdong,
 #: bordering A", "the American platform owned by A", "grew up in Rumson and graduated from A".
 _ELSEWHERE = re.compile(
-    r"\b(?:plus|along with|apart from|border(?:s|ed|ing)|(?:owned|founded|released|acquired|distribution|distributed|"
+    r"\b(?:plus|apart from|border(?:s|ed|ing)|(?:owned|founded|released|acquired|distribution|distributed|"
     r"published|produced|operated|run) (?:[^.;]{0,60} )?by|graduat(?:ed|ing) from|before [a-z ]+ing [^.;]* at) "
     r"(?:the )?(?:[^.;]*, |[A-Z][^.;]* and )?(?:the )?(?:[a-z]+ )?$"
 )
 #: Before what only ends something: "from the Danube to the Dnieper".
-_FROM, _TO = re.compile(r"\bfrom (?:the )?(?:[a-z]+ )?$"), re.compile(r" (?:[a-z ]+ )?to (?:the )?(?:[a-z]+ )?[A-Z]")
-_UP_TO = re.compile(r"\bfrom (?:the )?(?:[a-z]+ )?[A-Z][^.,;]{1,40} to (?:the )?(?:[a-z]+ )?$")
+_FROM, _TO = re.compile(r"\bfrom (?:the )?(?:[a-z]+ )?$"), re.compile(r" to (?:the )?(?:[a-z]+ )?[A-Z]")
+_UP_TO = re.compile(r"\bfrom (?:the )?(?:[a-z]+ )?[A-Z](?:(?! in )[^.,;]){1,40} to (?:the )?(?:[a-z]+ )?$")
 #: Before the realm of somebody: "wife of George V of the United Kingdom".
 _REALM = re.compile(
     rf"(?:[A-Z][\w-]+ [IVX]+|{in_any_case(SOVEREIGNS)}(?: [A-Z][\w-]+)*) of (?:the )?$"

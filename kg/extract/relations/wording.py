@@ -27,6 +27,12 @@ _DEATH = re.compile(
     r"(?:[Hh]is|[Hh]er|[Tt]heir) \w+['’]s (?:death|murder|killing|assassination|execution))"
     r" (?:in|on|of) (?:[a-z]+ ){0,2}$"
 )
+#: Behind somebody whose kinsman dies: "Badi's father died in 1549".
+_KINSMAN = re.compile(
+    r"['’]s? (?:[a-z-]+ )?(?:father|mother|brother|sister|son|daughter|wife|husband|uncle|aunt) (?:had )?(?:died|was killed)"
+)
+#: "died on 2 or 10 February": which of the two is not told.
+_EITHER = re.compile(r"\d (?:or|/) $")
 _OWNERS = ("his", "her", "their")
 _DASH = re.compile(r" ?[–—] ?| - ")
 #: What a life begins or ends with; the nearest before a place says which place it is.
@@ -41,6 +47,9 @@ _PRESIDENT = re.compile(
 _RULED = re.compile(r" (?:rule|regimes?|governments?|states?|countr(?:y|ies)|era|[Bb]loc|party-state)\b")
 #: Before somebody who is only said to be of a nation: "a novel by an American missionary".
 _BY_SOME = re.compile(r"\b(?:by|from|of|with|to|for|against) an? (?:[a-z-]+ )?$")
+_TRADE = re.compile(r"(?: [a-z/-]+){1,4} (?=[A-Z])")
+#: Between two of a row: "the German painters Karl Lind and Ida Berg".
+_ROW = re.compile(r"(?: \([^()]*\)|,| and| or| [A-Z][\w.'’-]*)* ")
 _WORDS = re.compile(r"(?: [a-z-]+){1,3}(?! [A-Z])")
 #: A denial in the clause that ends with the second of two; after these it is over.
 _NOT = re.compile(
@@ -51,6 +60,14 @@ _BUT = re.compile(r"\b(?:but|until|and|because|than)\b")
 #: The year in brackets behind a title is that of no other: "was followed by ''Black Water'' (1942)".
 _BRACKET = re.compile(r"[\"”'’]* ?\(")
 _PUBLISHED = frozenset(("released", "year"))
+#: Between things that border another: "on the Yellow Sea, it borders the city of Yantai".
+_NEIGHBOURS = re.compile(r"\bborder(?:s|ed|ing)?\b|;")
+#: Before who wrote what a film is after: "based on a story by".
+_BASED = re.compile(r"\b(?:based|after|adapted) (?:\w+ )?(?:up)?(?:on|from) [^,.;]* by (?:[a-z-]+ ){0,3}$")
+_PLAYING = re.compile(r"\b(?:playing|plays|played|portray(?:s|ed|ing)|role of) (?:[\w-]+['’]s? [a-z]+ )?$")
+#: Behind a group: "No Doubt bassist Tony Kanal", and "featuring contributions from" others.
+_ITS_OWN = re.compile(r" (?:[a-z-]+ ){1,2}(?=[A-Z])")
+_OTHERS = re.compile(r"[A-Z][^.;]*?\b(?!and\b)[a-z]{2,} ")
 #: Between somebody and his group: "Billie Lind of Green Day".
 _OF_GROUP = re.compile(r" (?:of|from) (?:the )?")
 _OF_ANOTHER = re.compile(r"\b[A-Z][\w'’-]+ [A-Z][\w'’-]+ (?:of|from) (?:the )?$")
@@ -93,10 +110,16 @@ def _may_be(
         return _BRACKET.fullmatch(text, who.end, max(who.end, term.start)) is not None
     if "member-of" in slots:
         return _is_of(text, who, term)
+    if "next-to-water" in slots:
+        return _NEIGHBOURS.search(text, min(who.end, term.end), max(who.start, term.start)) is None
+    if "screenwriter" in slots and _before(_BASED, text, term):
+        return False
     if "cast.member" in slots:
         return text.startswith(" as ", term.end) or _PART.search(text, max(0, term.start - 60), term.start) is None
     if "demonym" in slots:
-        return not (_before(_BY_SOME, text, term) and _is_somebody(text, term.end, ontology))
+        if _before(_PLAYING, text, who) or _before(_BY_SOME, text, term) and _is_somebody(text, term.end, ontology):
+            return False
+        return not _is_anothers(text, who, term, names, ontology)
     if "party" in slots:
         return _RULED.match(text, term.end) is None
     return not isinstance(term, Name) or not slots & KIN or may_be_kin(slots, text, who, term, names)
@@ -118,6 +141,8 @@ def plays(text: str, one: Name, two: Name) -> bool:
 
 def _may_die(text: str, who: Name, date: Thing) -> bool:
     """Whether the date can be that of somebody's death: not "after the death of Slovak in 1988" of another."""
+    if _KINSMAN.match(text, who.end) or _before(_EITHER, text, date):
+        return False
     found = _DEATH.search(text, max(0, date.start - 80), date.start)
     return found is None or found["who"] is not None and found.start("who") <= who.start < found.end("who")
 
@@ -154,6 +179,15 @@ def _is_somebody(text: str, end: int, ontology: Ontology) -> bool:
     return words is not None and any(one in ontology.occupations for one in words[0].split())
 
 
+def _is_anothers(text: str, who: Name, nation: Thing, names: Sequence[Name], ontology: Ontology) -> bool:
+    """Whether an adjective tells of somebody named right behind it: "the American critic Karl Lind said that Ida"."""
+    trade = _TRADE.match(text, nation.end)
+    owner = trade and next((one for one in names if one.start == trade.end()), None)
+    if not trade or not owner or trade[0].split()[-1] not in ontology.occupations:
+        return False
+    return owner.label != who.label and who.start > owner.end and not _ROW.fullmatch(text, owner.end, who.start)
+
+
 def _is_bare_office(name: Name, ontology: Ontology) -> bool:
     """Whether an office is named and nobody: no film ''King of Kings''."""
     work = any(ontology.is_a(one, "Work") for one in name.classes)
@@ -165,6 +199,9 @@ def _is_of(text: str, who: Name, term: Thing) -> bool:
     own = _OF_GROUP.match(text, who.end)
     if own and text[own.end() : own.end() + 1].isupper():
         return own.end() == term.start
+    its = _ITS_OWN.match(text, term.end)
+    if its and its.end() < who.start and _OTHERS.match(text, its.end(), who.start):
+        return False
     return _OF_ANOTHER.search(text, max(0, term.start - 40), term.start) is None
 
 

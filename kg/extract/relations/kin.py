@@ -1,0 +1,118 @@
+"""Who may be whose kin, as the words before the second of two people tell it.
+
+In: the slots of a relation of kin, the text, two people and all people that the sentence names. Out: whether the words leave
+the claim: in "Ida, daughter of Otto, married Karl" Otto is nobody else's father and Karl nobody else's husband.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from kg.extract.coreference.gender import word_gender
+from kg.model import Name
+
+KIN = frozenset(("parent", "father", "mother", "child", "sibling", "spouse"))
+_LINEAL = KIN - {"sibling"}
+#: Between two names of one person: "Mary Ann Evans, otherwise known as the author George Eliot".
+_CALLED = re.compile(
+    r",? \(?(?:who )?(?:is |was |later |would )?(?:[a-z]+ )?(?:became|become|known|called|named|nicknamed|née|"
+    r"né|alias|born|crowned|styled|"
+    r"a\.k\.a\.?)(?: in \d{4})?(?: as| by)?(?: the| his| her)?(?: (?!(?:of|to|after|with|for)\b)[a-z-]+){0,3} "
+)
+_OTHER = (
+    r"(?:great-? ?)*grand-?\w+|great-\w+|nephew|niece|uncle|aunt|cousin|[a-z]+-in-law|step(?:son|daughter|father|mother)"
+)
+#: Before who is kin of another kind: "granddaughter of the actor Leslie Banks", "his nephew Karl".
+_FARTHER = re.compile(
+    rf"\b(?:{_OTHER}|step\w+|descendants?|ancestors?) (?:of|to) (?:(?:the|an?|his|her|their) )?(?:[a-z/-]+ ){{0,3}}"
+    r"(?:[A-Z][a-z]+ )?$"
+)
+_OTHER_KIN = re.compile(rf"\b(?:{_OTHER}),? (?:[A-Z][a-z]+ )?$")
+#: "grandson of the 4th Earl by Elizabeth".
+_BY = re.compile(r"\bgrand-?(?:son|daughter|child) of [^.;]{2,60} by (?:[A-Z][a-z]+ )?$")
+_TITLED = r"(?:(?:the|his|her|their) )?(?:[a-z-]+ ){0,3}(?:[A-Z][a-z]+ )?"
+#: Before whose kin somebody is, from the comma on: "Bahram, who was the youngest son of Ismail".
+_OF = re.compile(
+    r"(?P<apart>,? \(?who (?:is|was|became) |, | \()?(?:(?:and )?(?:later )?(?:the|an?|his|her|their) )?(?:(?!(?:is|was|were)\b)[a-z-]+ ){0,3}"
+    rf"(?P<noun>son|daughter|child|wife|husband|widow|widower|brother|sister)(?: and [a-z -]{{3,30}})? of {_TITLED}$"
+)
+_BORN = frozenset(("son", "daughter", "child"))
+_SPOUSES = {"wife": 1, "widow": 1, "husband": -1, "widower": -1}
+#: Before whom somebody marries, from the verb on.
+_MARRIED = re.compile(
+    r"(?: (?:who|later|then|had|has|was|is|first|secondly|also|soon|subsequently|re-?|in \d{4}))*"
+    rf" (?:re-?)?(?:married|weds?|wedded|marries)(?: secondly| again)?(?: to)? {_TITLED}$"
+)
+#: The one who is told to be a kinsman ends here, and another name follows: "his son Bob or Johnny".
+_AND = re.compile(r"(?: ?\([^()]*\))?,? (?:and|or) (?:(?!his|her|their)[a-z-]+ ){0,3}")
+_ONE = re.compile(r"['’]s? (?:[a-z-]+ )*(?:son|daughter|child),? $|\b(?:his|her|their) (?:[a-z-]+ )*(?:son|daughter|child),? $")
+_PRONOUN = re.compile(r"\b(?:he|she|they|who)$", re.IGNORECASE)
+#: What may stand between somebody's name and what is said of him: a note, a rank.
+_NOTES = re.compile(r"(?: ?\([^()]*\)| [A-Z][\w.'’-]*|, (?:\d+\w\w |the )?[A-Z]\w+ of (?:the )?[A-Z][\w'’ -]*)*")
+
+
+def may_be_kin(slots: Collection[str], text: str, one: Name, two: Name, names: Sequence[Name]) -> bool:
+    """Whether the words do not tell that both are one, or of another kinship, or of another one's kin."""
+    first, second = sorted((one, two), key=lambda name: name.start)
+    if _CALLED.fullmatch(text, first.end, max(first.end, second.start)):
+        return False
+    ends = (second,) if "spouse" in slots else (one, two) if _LINEAL & set(slots) else ()
+    if any(_before(_FARTHER, text, name) for name in ends):  # siblings may have a grandfather
+        return False
+    if any(_before(_OTHER_KIN, text, name) for name in (one, two)) or _before(_BY, text, second):
+        return False
+    if "child" in slots and _is_another(text, second, names):
+        return False
+    return not _is_apposed(slots, text, first, second, names) and not _is_married(slots, text, first, second, names)
+
+
+def _is_apposed(slots: Collection[str], text: str, first: Name, second: Name, names: Sequence[Name]) -> bool:
+    """Whether the second is told to be the kin of somebody else, whose name stands right before: "Ida, daughter of"."""
+    told = _OF.search(text, max(first.end, second.start - 100), second.start)
+    if not told:
+        return False
+    woman = _SPOUSES.get(told["noun"], 0)
+    if woman and "spouse" in slots and woman * _gender(text, first) < 0:
+        return True
+    if "and " in told[0].partition(told["noun"])[0] and _OF.search(text, max(0, first.start - 100), first.start):
+        return True  # "the wife of Otto, lord of Ulm, and later the wife of Karl"
+    there = _standing(text, told.start(), names)
+    if not told["apart"] or not there:
+        return False
+    if told["noun"] not in _BORN and _OF.search(text, 0, min(one.start for one in there)):
+        return False  # "a daughter of Ælfgar, the wife of Gruffudd" may be said of either
+    return all(one.label != first.label for one in there)
+
+
+def _is_another(text: str, second: Name, names: Sequence[Name]) -> bool:
+    """Whether it stands behind the one child that is told of: in "his son Bob or Johnny" Johnny is nobody's son."""
+    return any(
+        _AND.fullmatch(text, name.end, second.start) and (_before(_ONE, text, name) or _is_another(text, name, names))
+        for name in names
+        if name.end <= second.start
+    )
+
+
+def _is_married(slots: Collection[str], text: str, first: Name, second: Name, names: Sequence[Name]) -> bool:
+    """Whether somebody else, who stands right before the verb, married the second: "Karl; she later married Otto"."""
+    told = _MARRIED.search(text, max(first.end, second.start - 80), second.start)
+    if not told or "spouse" not in slots:
+        return False
+    there = _standing(text, told.start(), names)
+    return all(one.label != first.label for one in there) if there else _PRONOUN.search(text, 0, told.start()) is not None
+
+
+def _standing(text: str, end: int, names: Sequence[Name]) -> list[Name]:
+    """Who stands there, right before `end`."""
+    return [one for one in names if one.end <= end and _NOTES.fullmatch(text, one.end, end)]
+
+
+def _gender(text: str, name: Name) -> float:
+    """Positive for a woman, negative for a man, as a title in the name or right behind it tells."""
+    words = [*text[name.start : name.end].split(), *text[name.end : name.end + 30].replace(",", " ").split()[:2]]
+    return next((found for word in words if (found := word_gender(word.lower()))), 0.0)
+
+
+def _before(pattern: re.Pattern[str], text: str, term: Name) -> bool:
+    return pattern.search(text, max(0, term.start - 80), term.start) is not None
