@@ -60,7 +60,7 @@ class Resolver:
             if referent.name is not None
             for person in (any(_tells_person(sentences, one) for one in spoken),)
             for mention in (
-                *(referent.mentions if spoken or len(referent.mentions) > 1 or referent.name.self else ()),
+                *(referent.mentions if spoken or len(referent.mentions) > 1 or _is_apart(referent.name) else ()),
                 *spoken,
             )
         }
@@ -108,6 +108,11 @@ def _sign(discourse: Discourse, mention: Mention) -> int:
     """1 for a form of "she", -1 for one of "he", 0 for other pronouns."""
     word = discourse.phrases[mention.sentence].parsed.tokens[mention.token].text.lower()
     return _SIGNS.get(PRONOUNS.get(word, "it"), 0)
+
+
+def _is_apart(name: Name) -> bool:
+    """Whether it tells who is meant: the subject of the passage, or another of his name."""
+    return name.self or name.local
 
 
 def _tells_person(sentences: Sequence[Phrases], mention: Mention) -> bool:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.coreference.brackets import short_forms
 from kg.extract.coreference.gender import TITLES, name_gender, word_gender
+from kg.extract.coreference.namesakes import is_namesake
 from kg.extract.prose.naming import is_office
 from kg.extract.prose.own import Own
 from kg.extract.prose.phrase import Phrases
@@ -73,6 +74,8 @@ def referents(phrases: Sequence[Phrases], given: Mapping[str, float]) -> tuple[R
     found = sorted(_names(phrases, given), key=lambda one: (len(one.words) == 1, one.mention.start))
     for one in found:
         at = 0 if own.is_named(one.name.label) else _home(one, labels, groups, first)
+        if at == 0 and is_namesake(phrases[one.mention.sentence], one.mention.start, own):
+            at, one = None, replace(one, name=replace(one.name, local=True))
         if at is None:
             at = len(groups)
             groups.append([])
@@ -161,8 +164,8 @@ def _home(
 def _same(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
     if words == full:
         return True
-    if len(words) > 1 and len(full) > 1:  # "John Smith" and "John M. Smith"
-        return (words[0], words[-1]) == (full[0], full[-1])
+    if len(words) > 1 and len(full) > 1:
+        return (words[0], words[-1]) == (full[0], full[-1]) and _is_middle(words[1:-1], full[1:-1])
     acronym = words[0]
     return (
         len(words) == 1
@@ -170,6 +173,18 @@ def _same(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
         and _is_acronym(acronym)
         and acronym == "".join(word[0].upper() for word in full if word not in _SMALL)
     )
+
+
+def _is_middle(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether two middles of a name can be one's: "John Smith" and "John M. Smith", not "Ida Ann" and "Ida Eva of Ulm".
+
+    Where both have a number, as earls do, that tells more.
+    """
+    if all(any(map(_NUMERAL.match, middle)) for middle in (one, other)):
+        return True
+    shorter, longer = sorted((one, other), key=len)
+    few, many = ([word.rstrip(".").casefold() for word in middle] for middle in (shorter, longer))
+    return all(any(each.startswith(word) or word.startswith(each) for each in many) for word in few)
 
 
 def _before_of(words: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -58,9 +58,10 @@ class Own:
         names |= {name.partition(",")[0] for name in names}
         if self._is("Language"):
             names |= {name.removesuffix(" language") for name in names}
-        words = _SUFFIX.sub("", self.bare.partition(",")[0]).split()
+        name = _SUFFIX.sub("", self.bare.partition(",")[0])
+        words = name.split()
         if words and self._is("Individual"):
-            names |= {words[0]} | ({words[-1]} if " of " not in self.title else set())
+            names |= {words[0]} | ({words[-1]} if " of " not in name else set())
         return frozenset(filter(None, names))
 
     def _is(self, *kinds: str) -> bool:
