@@ -1,4 +1,4 @@
-"""Blanks that a tokeniser left on the wrong side of a mark: the film" Jaws", Ada( born 1915), Saint- Chef.
+"""Blanks that a tokeniser left on the wrong side of a mark: the film" Jaws", Ada( born 1915), Saint- Chef, Lyon -Bowes.
 
 In: a range of text. Out: where a blank is missing and where one is too much. A quotation mark opens where those before
 it on the line, in whatever range, are paired; after a figure it may be inches. "Pre- and post-war" is meant so.
@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 _OPENED = re.compile(r"(?<=[\w\"”'])\((?= \S)")
 _JOINED = re.compile(r"(?<=[^\W\d_])-(?= (?!(?:and|or|nor|to|und|y|et)\b)[^\W\d_])")
+_JOINS = re.compile(r"(?<=[^\W\d_]) (?=-[A-ZÀ-ÞʿʾĀ-Ž][^\W\d_])")
 _QUOTED = re.compile(r'"[^"\n]*"')
 _UNPARTED = re.compile(r'(?<=[^\W\d_])"(?= \S)|(?<=[,;:])"(?= \S)')
 
@@ -29,6 +30,8 @@ def misplaced(text: str, start: int, end: int) -> Iterator[Misplaced]:
         yield from (Misplaced(one.start(), one.end()) for one in _OPENED.finditer(text, start, end))
     if text.find("- ", start, end) >= 0:
         yield from (Misplaced(None, one.end()) for one in _JOINED.finditer(text, start, end))
+    if text.find(" -", start, end) >= 0:
+        yield from (Misplaced(None, one.start()) for one in _JOINS.finditer(text, start, end))
     if text.find('" ', start, end) >= 0:
         line = text.rfind("\n", 0, start) + 1
         opened = text.find('"', start, end) if text.count('"', line, start) % 2 else start - 1

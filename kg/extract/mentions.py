@@ -73,6 +73,13 @@ _OF_LAND = re.compile(
     rf"\b{either(SOVEREIGNS, NOBLES, CLERGY)} of (?:the )?[A-Z][\w-]+$"
 )
 _ANOTHER_LAND = re.compile(r" and [A-Z][\w-]+(?=[,.;)]|$)")
+#: A rank as it stands behind a name.
+_STYLE, _CLOSED = re.compile(r"(?:Lord|Lady|Viscount|Viscountess|Baron|Baroness) [A-Z][\w-]+"), re.compile(r",(?! and [A-Z])|[.;)]")
+#: The same with a name between: "Prince Nicholas of Greece and Denmark was".
+_OF_HOUSE = re.compile(
+    rf"{either(SOVEREIGNS, NOBLES, CLERGY)} [A-Z][^,]* (?P<of>of (?:the )?[A-Z][\w-]+)$"
+)
+_AND_HOUSE = re.compile(r" and (?P<other>[A-Z][\w-]+)(?=['’]s |[,.;)(]|$| [a-z(])")
 _EPITHET = re.compile(
     r" (?!(?:this|thus|genus|various|species|is|has|was|as|its|also|area|data|fauna|flora|larva|pupa|basis|medium)\b)"
     r"[a-z]{2,}(?:(?<!o)us|um|is|ii|ae|ana|ata|osa|ina|ica|oides|fera|folia|phylla|para|ola|ta|ra|la|ia|ea)(?![\w-])"
@@ -97,7 +104,7 @@ def find_mentions(
     named = [
         trimmed
         for one in _within_sentences(text, recognized)
-        if one.label in CLASSES and (trimmed := _trim(text, one)) and not _LIKE.match(text, trimmed.end)
+        if one.label in CLASSES and (trimmed := _trim(text, one, ontology)) and not _LIKE.match(text, trimmed.end)
         if text[trimmed.start : trimmed.end] not in NO_NAMES
         if not _is_adjective(text, trimmed, ontology)
     ]
@@ -127,7 +134,7 @@ def _within_sentences(text: str, recognized: Iterable[Recognized]) -> Iterator[R
             yield one._replace(start=start, end=one.end - bool(closes))
 
 
-def _trim(text: str, one: Recognized) -> Recognized | None:
+def _trim(text: str, one: Recognized, ontology: Ontology) -> Recognized | None:
     """Without an article before it, a genitive after it, and punctuation around it."""
     opening = _BEFORE.match(text, one.start, one.end)
     start = opening.end() if opening else one.start
@@ -140,16 +147,36 @@ def _trim(text: str, one: Recognized) -> Recognized | None:
     more = more or _AND_LIBRARY.match(text, end) if _HOUSE.search(text, start, end) else more
     if not more and ", " in text[start:end] and _OF_LAND.search(text[start:end]):
         more = _ANOTHER_LAND.match(text, end)
+    more = more or _other_house(text, start, end, ontology)
     end = more.end() if more else end
     return one._replace(start=start, end=end) if start < end else None
+
+
+def _is_style(text: str, first: Recognized, second: Recognized) -> bool:
+    """Whether the second only tells what rank the first has: "Karl Lind, Lord Ulm, and his wife"."""
+    apart = text[first.end : second.start] == ", " and first.label == "PERSON"
+    return apart and _STYLE.fullmatch(text, second.start, second.end) is not None and _CLOSED.match(text, second.end) is not None
+
+
+def _other_house(text: str, start: int, end: int, ontology: Ontology) -> re.Match[str] | None:
+    """The second land of a prince: where both are known lands, or named together elsewhere too."""
+    first, second = _OF_HOUSE.match(text[start:end]), _AND_HOUSE.match(text, end)
+    if not first or not second:
+        return None
+    lands = first["of"].rpartition(" ")[2], second["other"]
+    known = all(land in ontology.places for land in lands)
+    return second if known or text.count(" and ".join(lands)) > 1 else None
 
 
 def _joined(text: str, named: Sequence[Recognized], ontology: Ontology) -> Iterator[Recognized]:
     """The names, of which some are parted at "of" or "and": "Federal Territory" and "Kuala Lumpur", "Tobago"."""
     before: Recognized | None = None
     for one in named:
+        if before and _is_style(text, before, one):
+            continue
         of = before and _OF.fullmatch(text, before.end, one.start) and _BODY.search(text, before.start, before.end)
-        if before and (of and one.label in ("PLACE", "ORGANISATION") or _is_pair(text, before, one, ontology)):
+        parted = before and (_is_pair(text, before, one, ontology) or _is_hyphened(text, before, one, ontology))
+        if before and (of and one.label in ("PLACE", "ORGANISATION") or parted):
             before = before._replace(end=one.end)
             continue
         if before:
@@ -164,6 +191,17 @@ def _is_pair(text: str, first: Recognized, second: Recognized, ontology: Ontolog
     places = ontology.places
     alone = text[first.start : first.end] in places and text[second.start : second.end] in places
     return not alone and text[first.start : second.end] in places and _AND.match(text, first.end) is not None
+
+
+def _is_hyphened(text: str, first: Recognized, second: Recognized, ontology: Ontology) -> bool:
+    """Whether a hyphen or a last "of" joins two names to one: "Bourbon-Two Sicilies", not "China-Nepal"."""
+    between = text[first.end : second.start]
+    if between == " " and text.endswith(" of", first.start, first.end):
+        return True
+    if between != "-":
+        return False
+    names = text[first.start : first.end], text[second.start : second.end]
+    return not any(name in ontology.places or name in ontology.demonyms for name in names)
 
 
 def _is_adjective(text: str, one: Recognized, ontology: Ontology) -> bool:

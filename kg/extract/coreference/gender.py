@@ -27,8 +27,8 @@ TITLES = frozenset(
     "prince princess emperor empress pope bishop archbishop cardinal father sister brother captain colonel general "
     "major lieutenant sergeant detective inspector judge justice rev rev. reverend saint st. st count countess duke "
     "duchess baron baroness uncle aunt master mistress madame chief coach minister mayor doctor officer agent admiral "
-    "commander capt. col. gen. lt. sgt. maj. gov. sen. tsar sultan sheikh rabbi president-elect governor-elect grand "
-    "archduke archduchess earl viscount viscountess marquess marquis marchioness landgrave margrave infante infanta".split()
+    "commander capt. col. gen. lt. sgt. maj. gov. sen. tsar sultan sheikh rabbi president-elect governor-elect "
+    "archduke archduchess viscount viscountess marquess marchioness landgrave margrave infante infanta".split()
 )
 _STRENGTH = 3.0
 
