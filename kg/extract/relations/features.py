@@ -159,7 +159,8 @@ def _mention(phrases: Phrases, index: int, at: int, concept: Concept | None) -> 
         kinds = (ontology.places[title],) if title in ontology.places else ()
         return Mention(at, "GROUP", "name", Name(label=token.text, start=start, end=end, title=title, classes=kinds))
     if token.tag in _PRONOUNS:
-        name = meant or phrases.entity(index) or _nobody_else(phrases, index, start, end)
+        another_s = phrases.entity(index) if phrases.is_another_s(index) else None
+        name = (another_s and phrases.antecedents.get(another_s.start)) or another_s or meant or phrases.entity(index) or _nobody_else(phrases, index, start, end)
         kind = "PERSON" if word(phrases.parsed, index) in _PEOPLE else ""
         return Mention(at, name and kind_of(name.classes, ontology) or kind, "pronoun", _here(name, start, end))
     if token.tag == "WRB" and word(phrases.parsed, index) == "where":

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from kg.extract.coreference.gender import word_gender
+from kg.extract.offices import NOBLES, SOVEREIGNS, in_any_case
 from kg.model import Name
 
 KIN = frozenset(("parent", "father", "mother", "child", "sibling", "spouse"))
@@ -31,6 +32,8 @@ _FARTHER = re.compile(
 _OTHER_KIN = re.compile(rf"\b(?:{_OTHER}),? (?:[A-Z][a-z]+ )?$")
 #: "grandson of the 4th Earl by Elizabeth".
 _BY = re.compile(r"\bgrand-?(?:son|daughter|child) of [^.;]{2,60} by (?:[A-Z][a-z]+ )?$")
+#: Before a land: "Johanna, countess of Nassau".
+_LAND = re.compile(rf"\b{in_any_case(SOVEREIGNS, NOBLES)} of (?:the )?$")
 _TITLED = r"(?:(?:the|his|her|their) )?(?:[a-z-]+ ){0,3}(?:[A-Z][a-z]+ )?"
 #: Before whose kin somebody is, from the comma on: "Bahram, who was the youngest son of Ismail".
 _OF = re.compile(
@@ -60,7 +63,9 @@ def may_be_kin(slots: Collection[str], text: str, one: Name, two: Name, names: S
     ends = (second,) if "spouse" in slots else (one, two) if _LINEAL & set(slots) else ()
     if any(_before(_FARTHER, text, name) for name in ends):  # siblings may have a grandfather
         return False
-    if any(_before(_OTHER_KIN, text, name) for name in (one, two)) or _before(_BY, text, second):
+    if any(_before(_OTHER_KIN, text, name) or _is_land(text, name) for name in (one, two)):
+        return False
+    if _before(_BY, text, second):
         return False
     if "child" in slots and _is_another(text, second, names):
         return False
@@ -101,6 +106,11 @@ def _is_married(slots: Collection[str], text: str, first: Name, second: Name, na
         return False
     there = _standing(text, told.start(), names)
     return all(one.label != first.label for one in there) if there else _PRONOUN.search(text, 0, told.start()) is not None
+
+
+def _is_land(text: str, name: Name) -> bool:
+    """Whether a land is named, and nobody by the last words of his name."""
+    return text.startswith(name.label, name.start) and _before(_LAND, text, name)
 
 
 def _standing(text: str, end: int, names: Sequence[Name]) -> list[Name]:

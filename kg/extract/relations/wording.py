@@ -33,6 +33,8 @@ _KINSMAN = re.compile(
 )
 #: "died on 2 or 10 February": which of the two is not told.
 _EITHER = re.compile(r"\d (?:or|/) $")
+#: Behind what is told of a child, before the parents.
+_CHILD_OF = re.compile(r"\b(?:sons?|daughters?|child(?:ren)?) of\b")
 _OWNERS = ("his", "her", "their")
 _DASH = re.compile(r" ?[–—] ?| - ")
 #: What a life begins or ends with; the nearest before a place says which place it is.
@@ -63,7 +65,16 @@ _PUBLISHED = frozenset(("released", "year"))
 #: Between things that border another: "on the Yellow Sea, it borders the city of Yantai".
 _NEIGHBOURS = re.compile(r"\bborder(?:s|ed|ing)?\b|;")
 #: Before who wrote what a film is after: "based on a story by".
-_BASED = re.compile(r"\b(?:based|after|adapted) (?:\w+ )?(?:up)?(?:on|from) [^,.;]* by (?:[a-z-]+ ){0,3}$")
+_BASED = re.compile(
+    r"\b(?:[Bb]ased|after|[Aa]dapted) (?:\w+ )?(?:up)?(?:on|from) (?:(?! by )[^,.;])* by (?:[a-z-]+ ){0,3}(?:[A-Z](?:(?! by )[^,.;])* and )?$"
+)
+#: Before who appears in a work, and is none himself: "the film co-stars Barbara Lind".
+_STARS = re.compile(r"\b(?:(?:co-?)?stars?|(?:co-?)?starring|starred|featuring) $")
+#: "Russian-born", "of Georgian origin", "in what is now northwest Iran": of these nobody need be a citizen.
+_BORN = re.compile(r"-born\b| (?:origin|descent|ancestry|parentage|heritage|extraction|stock)\b")
+_TODAY = re.compile(r"\b(?:modern|modern-day|present-day|today['’]s|what is now) (?:[a-z-]+ ){0,2}$")
+_QUOTE, _UNQUOTE = re.compile(r"(?:^|[ (])[\"“](?=\w)[^\"“”]+$"), re.compile(r"[^\"“”.;]{0,40}[\"”]")
+_CREDITS = frozenset(("cast.member", "written-by", "directed-by", "composer"))
 _PLAYING = re.compile(r"\b(?:playing|plays|played|portray(?:s|ed|ing)|role of) (?:[\w-]+['’]s? [a-z]+ )?$")
 #: Behind a group: "No Doubt bassist Tony Kanal", and "featuring contributions from" others.
 _ITS_OWN = re.compile(r" (?:[a-z-]+ ){1,2}(?=[A-Z])")
@@ -90,6 +101,8 @@ def reworded(
     slots = set(relation.slots)
     named = any(isinstance(one, Name) and _before(CALLED, text, one) for one in (who, term))
     office = any(isinstance(one, Name) and _is_bare_office(one, ontology) for one in (who, term))
+    if not slots & KIN and _CHILD_OF.search(text, term.end, max(term.end, who.start)):
+        return None  # "Ulm, the son of Otto Berg and his wife": of them nothing is told
     if _denied(text, who, term) or named or office and "position" not in slots:
         return None
     if "employer" in slots and isinstance(term, Name):
@@ -112,11 +125,17 @@ def _may_be(
         return _is_of(text, who, term)
     if "next-to-water" in slots:
         return _NEIGHBOURS.search(text, min(who.end, term.end), max(who.start, term.start)) is None
-    if "screenwriter" in slots and _before(_BASED, text, term):
+    if "written-by" in slots and _before(_BASED, text, term):
         return False
+    if slots & _CREDITS and _before(_STARS, text, who):
+        return False
+    if "taxon-rank" in slots:
+        return not isinstance(term, Name)  # a rank is a common noun, and no family is one
     if "cast.member" in slots:
         return text.startswith(" as ", term.end) or _PART.search(text, max(0, term.start - 60), term.start) is None
     if "demonym" in slots:
+        if _BORN.match(text, term.end) or _before(_TODAY, text, term) or _is_in_title(text, term):
+            return False
         if _before(_PLAYING, text, who) or _before(_BY_SOME, text, term) and _is_somebody(text, term.end, ontology):
             return False
         return not _is_anothers(text, who, term, names, ontology)
@@ -186,6 +205,12 @@ def _is_anothers(text: str, who: Name, nation: Thing, names: Sequence[Name], ont
     if not trade or not owner or trade[0].split()[-1] not in ontology.occupations:
         return False
     return owner.label != who.label and who.start > owner.end and not _ROW.fullmatch(text, owner.end, who.start)
+
+
+def _is_in_title(text: str, term: Thing) -> bool:
+    """Whether it stands within quotation marks: of the author of the "Peerage of Scotland" that tells nothing."""
+    opened = _QUOTE.search(text, max(0, term.start - 80), term.start)
+    return opened is not None and _UNQUOTE.match(text, term.end) is not None
 
 
 def _is_bare_office(name: Name, ontology: Ontology) -> bool:
