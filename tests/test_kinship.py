@@ -25,6 +25,8 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("A parent B", "C child A .9, D child A .8", ""),
     ("A parent B, A parent C, A mother D", "", ""),
     ("A spouse B", "A birthPlace B .5", ""),
+    ("", "A child B .9, B child C .8, A child C .95", "A child C"),
+    ("A child B, B child C", "A child C .9, D child C .5", "A child C"),
 )
 
 
@@ -60,4 +62,4 @@ def _label(claim: Claim) -> str:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 15
+    assert len(ROWS) >= 17

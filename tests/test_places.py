@@ -55,6 +55,18 @@ ROWS: tuple[tuple[str, str, str, str], ...] = (
         "Sonora < Mexican, Yucatán < Mexican",
     ),
     ("[Ghat], [Libya], south of [Algeria].", "", "Ghat = Libya, Ghat < Algeria", "Ghat = Libya"),
+    ("[Miquelon] and [Quebec] in [Canada], plus the islands of [Lund].", "", "Lund < Canada", ""),
+    ("It lies in [Bavaria], bordering [Lund] and [Ulm].", "", "Lund < Bavaria, Ulm < Bavaria", ""),
+    ("The [American] network owned by [Lind Steel].", "", "Lind Steel < American", ""),
+    ("Born in [Ulm], she graduated from [Lind College].", "", "Lind College < Ulm", ""),
+    ("[Bulgarian] land spread from the [Danube] to the [Tisza].", "", "Danube < Bulgarian, Tisza < Bulgarian", ""),
+    (
+        "The [Lundish Isles] reach from [Ulm] in the north to [Bonn].",
+        "",
+        "Ulm < Lundish Isles, Bonn < Lundish Isles",
+        "Ulm < Lundish Isles, Bonn < Lundish Isles",
+    ),
+    ("Born in [Lund], wife of Otto V of [Bavaria].", "", "Lund < Bavaria", ""),
     ("[Munich] lies in the [Kingdom of Bavaria].", "", "Munich = Kingdom of Bavaria", "Munich = Kingdom of Bavaria"),
 )
 
@@ -89,4 +101,4 @@ def _claim(names: dict[str, Name], inner: str, sign: str, outer: str) -> Claim:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 17
+    assert len(ROWS) >= 24

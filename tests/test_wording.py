@@ -10,7 +10,7 @@ from kg.extract.relations.wording import plays, reworded
 from kg.model import Name
 from tests.claims import ontology
 
-#: The sentence with its subject and object, the relation claimed, the one that is left.
+#: The sentence with its subject and object and others that it names, the relation claimed, the one that is left.
 ROWS: tuple[tuple[str, str, str], ...] = (
     ("[s: Iris Holm] won after the death of Lars Holm in [o: 1988].", "dateOfDeath", ""),
     ("The death of [s: Lars Holm] in [o: 1988] was a loss.", "dateOfDeath", "dateOfDeath"),
@@ -44,18 +44,56 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("[s: Grey Ice] was followed by Black Water ([o: 1942]).", "publicationDate", ""),
     ("He was born with the family name [s: Feeney] in [o: Bonn].", "placeOfBirth", ""),
     ("[s: Karl Lind] married the [o: Countess of Bonn].", "spouse", ""),
+    ("[s: Ida Berg], countess of [o: Nassau], died.", "spouse", ""),
+    ("[s: Karl Lind] met [n: Ida Berg], daughter of [o: Otto Berg].", "parent", ""),
+    ("Karl Lind met [s: Ida Berg], daughter of [o: Otto Berg].", "parent", "parent"),
+    ("[s: Karl Lind], [n: Duke of Ulm] (died 1399), was the son of [o: Otto Berg].", "parent", "parent"),
+    ("[s: Karl Lind] was the son of [n: Otto Lind], a younger son of [o: Jon Lind].", "parent", ""),
+    ("[s: Karl Lind] was a grandson of [n: Otto Lind] by [o: Eva Lind].", "mother", ""),
+    ("[n: Ida Berg] was a daughter of [s: King Otto], the wife of [o: Karl Lind].", "spouse", ""),
+    ("[s: Ida Berg] was a daughter of [n: King Otto], the wife of [o: Karl Lind].", "spouse", "spouse"),
+    ("She was the wife of [s: Karl Lind], lord of Ulm, and later the wife of [o: Otto Berg].", "spouse", ""),
+    ("Her first husband was [s: Karl Lind]; she later married [o: Otto Berg].", "spouse", ""),
+    ("[s: Ida Lind] left him in 1990 and married [o: Otto Berg].", "spouse", "spouse"),
+    ("[n: Karl Lind] left [s: Ida Lind], and [n: Eva Lind] married [o: Otto Berg].", "spouse", ""),
+    ("[s: Karl Lind] made it with his son [n: Otto Lind] or [o: Jon Berg].", "child", ""),
+    ("[s: Karl Lind] made it with his son [n: Otto Lind] and his daughter [o: Ida Lind].", "child", "child"),
+    ("[s: Eva Holm], who claimed to be the wife of [o: Karl Lind].", "spouse", ""),
+    ("[s: Ida Berg] was chairman of the council of the [o: Bonn Society].", "employer", ""),
+    ("[s: Ida Berg] served on the boards of Lund Steel and the [o: Bonn Society].", "employer", ""),
+    ("[s: Ida Berg] attended the [o: Bonn School].", "employer", ""),
+    ("[o: Green Day] bassist [s: Ida Berg] and Karl Lind", "memberOf", "memberOf"),
+    ("[o: Green Day] bassist Ida Berg, featuring words by [s: Karl Lind]", "memberOf", ""),
+    ("When [s: Karl Lind]'s father died in [o: 1549], he went to Ulm.", "dateOfDeath", ""),
+    ("[s: Karl Lind] died on 2 or [o: 10 February 1626].", "dateOfDeath", ""),
+    ("The [o: American] critic [n: Jon Berg] said that [s: Karl Lind] was mad.", "countryOfCitizenship", ""),
+    ("The [o: American] critics [n: Jon Berg] and [s: Karl Lind] met.", "countryOfCitizenship", "countryOfCitizenship"),
+    ("An [o: American] actor noted for playing [s: Karl Lind].", "countryOfCitizenship", ""),
+    ("[s: Karl Lind] was a [o: Russian]-born actor.", "countryOfCitizenship", ""),
+    ("[s: Karl Lind] was an actor of [o: Georgian] origin.", "countryOfCitizenship", ""),
+    ("[s: Karl Lind] ruled Ulm in modern northwest [o: Iran].", "countryOfCitizenship", ""),
+    ('[s: Karl Lind] is told of in "The Peerage of [o: Scotland]".', "countryOfCitizenship", ""),
+    ("On the Yellow Sea, [n: Ulm] borders [s: Lund] near the [o: Grey Sea].", "nextToWater", "nextToWater"),
+    ("[s: Lund]; to the west by [n: Ulm]; and to the north by the [o: Grey Sea].", "nextToWater", ""),
+    ("[s: Grey Ice] is based on a story by [o: Karl Lind].", "screenwriter", ""),
+    ("[s: Grey Ice] is based on a story by Ida Berg and adapted by [o: Karl Lind].", "screenwriter", "screenwriter"),
+    ("The film co-stars [s: Barbara Lind] and [o: Karl Lind].", "castMember", ""),
+    ("[s: Gruidae] of the order [o: Gruiformes]", "taxonRank", ""),
+    ("He was born in [o: Ulm], the son of Otto Lind and [s: his] wife.", "placeOfBirth", ""),
 )
 
 
 @pytest.mark.parametrize(("text", "claimed", "left"), ROWS)
 def test_what_the_words_leave(text: str, claimed: str, left: str) -> None:
     plain, ends = _ends(text)
-    relation = reworded(ontology().relations[claimed], ends["s"], ends["o"], plain, ontology())
+    relation = reworded(
+        ontology().relations[claimed], ends["s"], ends["o"], plain, ontology(), tuple(ends.values())
+    )
     assert (relation.name if relation else "") == left
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 32
+    assert len(ROWS) >= 68
 
 
 PARTS: tuple[tuple[str, bool], ...] = (
@@ -78,9 +116,9 @@ def test_parts_are_many() -> None:
 def _ends(text: str) -> tuple[str, dict[str, Name]]:
     """The text without its brackets, and what they mark."""
     plain, ends = "", dict[str, Name]()
-    for before, end, label in re.findall(r"([^\[]*)(?:\[([so]): ([^\]]+)\]|$)", text):
+    for before, end, label in re.findall(r"([^\[]*)(?:\[([son]): ([^\]]+)\]|$)", text):
         plain += before
         if end:
-            ends[end] = Name(label=label, start=len(plain), end=len(plain) + len(label))
+            ends[end if end != "n" else label] = Name(label=label, start=len(plain), end=len(plain) + len(label))
             plain += label
     return plain, ends

@@ -74,7 +74,9 @@ _OF_LAND = re.compile(
 )
 _ANOTHER_LAND = re.compile(r" and [A-Z][\w-]+(?=[,.;)]|$)")
 #: A rank as it stands behind a name.
-_STYLE, _CLOSED = re.compile(r"(?:Lord|Lady|Viscount|Viscountess|Baron|Baroness) [A-Z][\w-]+"), re.compile(r",(?! and [A-Z])|[.;)]")
+_STYLE = re.compile(r"(?:Lord|Lady|Viscount|Viscountess|Baron|Baroness) [A-Z][\w-]+(?=,(?! and [A-Z])|[.;)])")
+#: Behind "of" stands no family name: "Robert of Artois".
+_LANDED = re.compile(r" of (?:the )?[A-Z][\w'’-]+(?: and [A-Z][\w'’-]+)?$")
 #: The same with a name between: "Prince Nicholas of Greece and Denmark was".
 _OF_HOUSE = re.compile(
     rf"{either(SOVEREIGNS, NOBLES, CLERGY)} [A-Z][^,]* (?P<of>of (?:the )?[A-Z][\w-]+)$"
@@ -154,8 +156,8 @@ def _trim(text: str, one: Recognized, ontology: Ontology) -> Recognized | None:
 
 def _is_style(text: str, first: Recognized, second: Recognized) -> bool:
     """Whether the second only tells what rank the first has: "Karl Lind, Lord Ulm, and his wife"."""
-    apart = text[first.end : second.start] == ", " and first.label == "PERSON"
-    return apart and _STYLE.fullmatch(text, second.start, second.end) is not None and _CLOSED.match(text, second.end) is not None
+    style = _STYLE.match(text, second.start) if first.label == "PERSON" else None
+    return style is not None and style.end() == second.end and text[first.end : second.start] == ", "
 
 
 def _other_house(text: str, start: int, end: int, ontology: Ontology) -> re.Match[str] | None:
@@ -279,7 +281,8 @@ def _again(text: str, found: Sequence[Recognized]) -> Iterator[Recognized]:
         family = words.rpartition(" ")[2]
         if " " in words:
             wanted.setdefault(words, one)
-        if one.label == "PERSON" and family != words and family.istitle() and len(family) > 2:
+        named = one.label == "PERSON" and family != words and family.istitle() and len(family) > 2
+        if named and not _LANDED.search(words):
             wanted.setdefault(family, one)
     for words, one in wanted.items():
         at = text.find(words)

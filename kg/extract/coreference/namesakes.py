@@ -42,7 +42,7 @@ def _others(phrases: Phrases, end: int, own: Own) -> bool:
     parsed = phrases.parsed
     for index in range(len(parsed.tokens)):
         at, name = phrases.view(index)[0], phrases.named(index)
-        if name and phrases.sentence.start < at < end and name.end <= end and not own.is_named(name.label):
-            if any(phrases.ontology.is_a(kind, "Individual") for kind in name.classes):
-                return True
+        another = name is not None and phrases.sentence.start < at < end >= name.end and not own.is_named(name.label)
+        if name and another and any(phrases.ontology.is_a(kind, "Individual") for kind in name.classes):
+            return True
     return False

@@ -159,8 +159,8 @@ def _mention(phrases: Phrases, index: int, at: int, concept: Concept | None) -> 
         kinds = (ontology.places[title],) if title in ontology.places else ()
         return Mention(at, "GROUP", "name", Name(label=token.text, start=start, end=end, title=title, classes=kinds))
     if token.tag in _PRONOUNS:
-        another_s = phrases.entity(index) if phrases.is_another_s(index) else None
-        name = (another_s and phrases.antecedents.get(another_s.start)) or another_s or meant or phrases.entity(index) or _nobody_else(phrases, index, start, end)
+        meant = _another_s(phrases, index) or meant
+        name = meant or phrases.entity(index) or _nobody_else(phrases, index, start, end)
         kind = "PERSON" if word(phrases.parsed, index) in _PEOPLE else ""
         return Mention(at, name and kind_of(name.classes, ontology) or kind, "pronoun", _here(name, start, end))
     if token.tag == "WRB" and word(phrases.parsed, index) == "where":
@@ -174,6 +174,12 @@ def _mention(phrases: Phrases, index: int, at: int, concept: Concept | None) -> 
         if name or not concept:
             return Mention(at, kind_of(classes, ontology), "noun", _here(name, start, end))
     return Mention(at, "", "noun", concept) if concept else None
+
+
+def _another_s(phrases: Phrases, index: int) -> Name | None:
+    """Whose name stands just before "and his wife": hers or his whose name that is."""
+    before = phrases.entity(index) if phrases.is_another_s(index) else None
+    return before and (phrases.antecedents.get(before.start) or before)
 
 
 def _nobody_else(phrases: Phrases, index: int, start: int, end: int) -> Name | None:

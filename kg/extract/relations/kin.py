@@ -1,7 +1,7 @@
 """Who may be whose kin, as the words before the second of two people tell it.
 
-In: the slots of a relation of kin, the text, two people and all people that the sentence names. Out: whether the words leave
-the claim: in "Ida, daughter of Otto, married Karl" Otto is nobody else's father and Karl nobody else's husband.
+In: the slots of a relation of kin, the text, two people and all people that the sentence names. Out: whether the words
+leave the claim: in "Ida, daughter of Otto, married Karl" Otto is nobody else's father and Karl nobody else's husband.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ _CALLED = re.compile(
     r"a\.k\.a\.?)(?: in \d{4})?(?: as| by)?(?: the| his| her)?(?: (?!(?:of|to|after|with|for)\b)[a-z-]+){0,3} "
 )
 _OTHER = (
-    r"(?:great-? ?)*grand-?\w+|great-\w+|nephew|niece|uncle|aunt|cousin|[a-z]+-in-law|step(?:son|daughter|father|mother)"
+    r"(?:great-? ?)*grand-?\w+|great-\w+|nephew|niece|uncle|aunt|cousin|[a-z]+-in-law|"
+    r"step(?:son|daughter|father|mother)"
 )
 #: Before who is kin of another kind: "granddaughter of the actor Leslie Banks", "his nephew Karl".
 _FARTHER = re.compile(
@@ -37,7 +38,8 @@ _LAND = re.compile(rf"\b{in_any_case(SOVEREIGNS, NOBLES)} of (?:the )?$")
 _TITLED = r"(?:(?:the|his|her|their) )?(?:[a-z-]+ ){0,3}(?:[A-Z][a-z]+ )?"
 #: Before whose kin somebody is, from the comma on: "Bahram, who was the youngest son of Ismail".
 _OF = re.compile(
-    r"(?P<apart>,? \(?who (?:is|was|became) |, | \()?(?:(?:and )?(?:later )?(?:the|an?|his|her|their) )?(?:(?!(?:is|was|were)\b)[a-z-]+ ){0,3}"
+    r"(?P<apart>,? \(?who (?:is|was|became) |, | \()?(?:(?:and )?(?:later )?(?:the|an?|his|her|their) )?"
+    r"(?:(?!(?:is|was|were)\b)[a-z-]+ ){0,3}"
     rf"(?P<noun>son|daughter|child|wife|husband|widow|widower|brother|sister)(?: and [a-z -]{{3,30}})? of {_TITLED}$"
 )
 _BORN = frozenset(("son", "daughter", "child"))
@@ -49,7 +51,7 @@ _MARRIED = re.compile(
 )
 #: The one who is told to be a kinsman ends here, and another name follows: "his son Bob or Johnny".
 _AND = re.compile(r"(?: ?\([^()]*\))?,? (?:and|or) (?:(?!his|her|their)[a-z-]+ ){0,3}")
-_ONE = re.compile(r"['’]s? (?:[a-z-]+ )*(?:son|daughter|child),? $|\b(?:his|her|their) (?:[a-z-]+ )*(?:son|daughter|child),? $")
+_ONE = re.compile(r"(?:['’]s?|\b(?:his|her|their)) (?:[a-z-]+ )*(?:son|daughter|child),? $")
 _PRONOUN = re.compile(r"\b(?:he|she|they|who)$", re.IGNORECASE)
 #: What may stand between somebody's name and what is said of him: a note, a rank.
 _NOTES = re.compile(r"(?: ?\([^()]*\)| [A-Z][\w.'’-]*|, (?:\d+\w\w |the )?[A-Z]\w+ of (?:the )?[A-Z][\w'’ -]*)*")
@@ -105,7 +107,9 @@ def _is_married(slots: Collection[str], text: str, first: Name, second: Name, na
     if not told or "spouse" not in slots:
         return False
     there = _standing(text, told.start(), names)
-    return all(one.label != first.label for one in there) if there else _PRONOUN.search(text, 0, told.start()) is not None
+    if not there:
+        return _PRONOUN.search(text, 0, told.start()) is not None
+    return all(one.label != first.label for one in there)
 
 
 def _is_land(text: str, name: Name) -> bool:

@@ -34,12 +34,12 @@ _ONLY_AFTER = re.compile(
     r"\b(?:largest|biggest|longest|highest|tallest|populous)\b[^.;]*,? after "
     r"(?:[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*(?:, and |, | and ))*$"
 )
-#: Before what lies elsewhere, or anywhere, than what is named before it: "in Canada, plus the islands of A", "in Guangdong,
-#: bordering A", "the American platform owned by A", "grew up in Rumson and graduated from A".
+#: Before what lies elsewhere, or anywhere, than what is named before it: "in Canada, plus the islands of A", "in
+#: Guangdong, bordering A", "the American platform owned by A", "grew up in Rumson and graduated from A".
 _ELSEWHERE = re.compile(
     r"\b(?:plus|apart from|border(?:s|ed|ing)|(?:owned|founded|released|acquired|distribution|distributed|"
     r"published|produced|operated|run) (?:[^.;]{0,60} )?by|graduat(?:ed|ing) from|before [a-z ]+ing [^.;]* at) "
-    r"(?:the )?(?:[^.;]*, |[A-Z][^.;]* and )?(?:the )?(?:[a-z]+ )?$"
+    r"(?:the )?(?:[a-z]+ ){0,2}(?:[A-Z][^.;]*(?:, | and )(?:the )?(?:[a-z]+ ){0,2})?$"
 )
 #: Before what only ends something: "from the Danube to the Dnieper".
 _FROM, _TO = re.compile(r"\bfrom (?:the )?(?:[a-z]+ )?$"), re.compile(r" to (?:the )?(?:[a-z]+ )?[A-Z]")

@@ -29,7 +29,8 @@ _DEATH = re.compile(
 )
 #: Behind somebody whose kinsman dies: "Badi's father died in 1549".
 _KINSMAN = re.compile(
-    r"['’]s? (?:[a-z-]+ )?(?:father|mother|brother|sister|son|daughter|wife|husband|uncle|aunt) (?:had )?(?:died|was killed)"
+    r"['’]s? (?:[a-z-]+ )?(?:father|mother|brother|sister|son|daughter|wife|husband|uncle|aunt) "
+    r"(?:had )?(?:died|was killed)"
 )
 #: "died on 2 or 10 February": which of the two is not told.
 _EITHER = re.compile(r"\d (?:or|/) $")
@@ -40,10 +41,11 @@ _DASH = re.compile(r" ?[–—] ?| - ")
 #: What a life begins or ends with; the nearest before a place says which place it is.
 _LIFE = re.compile(r"\b(?:(?P<born>born|birth|native)|(?P<died>died|dies|death|buried|killed))\b")
 _MEMBER = re.compile(r"\b(?i:members?|fellows?|associates?) (?:\w+ \d{4} )?of (?:the |its |an? )?$")
-#: Before what somebody presides over, or where he learns: "deputy chairman of the council of", "served on the board of".
+#: Before what somebody presides over, or where he learns: "deputy chairman of the council of", "attended".
 _PRESIDENT = re.compile(
     r"\b(?:(?i:(?:vice[- ])?president|(?:vice[- ])?chair(?:man|woman|person)?|trustee|governor|patron|council|boards?)"
-    r"(?: in [\d– -]+)? of (?:(?:the|its) )?(?:[A-Z][^.;]{2,60} and (?:the )?)?|(?:entered|attended|graduated from) (?:the )?)$"
+    r"(?: in [\d– -]+)? of (?:(?:the|its) )?(?:[A-Z][^.;]{2,60} and (?:the )?)?|"
+    r"(?:entered|attended|graduated from) (?:the )?)$"
 )
 #: After an adjective that tells how people are ruled and names no party: "ended Communist rule".
 _RULED = re.compile(r" (?:rule|regimes?|governments?|states?|countr(?:y|ies)|era|[Bb]loc|party-state)\b")
@@ -66,7 +68,8 @@ _PUBLISHED = frozenset(("released", "year"))
 _NEIGHBOURS = re.compile(r"\bborder(?:s|ed|ing)?\b|;")
 #: Before who wrote what a film is after: "based on a story by".
 _BASED = re.compile(
-    r"\b(?:[Bb]ased|after|[Aa]dapted) (?:\w+ )?(?:up)?(?:on|from) (?:(?! by )[^,.;])* by (?:[a-z-]+ ){0,3}(?:[A-Z](?:(?! by )[^,.;])* and )?$"
+    r"\b(?:[Bb]ased|after|[Aa]dapted) (?:\w+ )?(?:up)?(?:on|from) (?:(?! by )[^,.;])* by (?:[a-z-]+ ){0,3}"
+    r"(?:[A-Z](?:(?! by )[^,.;])* and )?$"
 )
 #: Before who appears in a work, and is none himself: "the film co-stars Barbara Lind".
 _STARS = re.compile(r"\b(?:(?:co-?)?stars?|(?:co-?)?starring|starred|featuring) $")
@@ -184,7 +187,7 @@ def _may_be_at(text: str, place: Thing, *, birth: bool) -> bool:
 
 
 def _employed(employer: Relation, name: Name, text: str, ontology: Ontology) -> Relation | None:
-    """Who belongs to a party, or is a member or fellow of something, is not employed there; nor who presides over it."""
+    """Who belongs to a party, or is a member of something, is not employed there; nor who presides over it."""
     if _before(_PRESIDENT, text, name):
         return None
     party = any(ontology.is_a(one, "PoliticalParty") for one in name.classes)
