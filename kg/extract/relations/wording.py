@@ -40,6 +40,11 @@ _OWNERS = ("his", "her", "their")
 _DASH = re.compile(r" ?[–—] ?| - ")
 #: What a life begins or ends with; the nearest before a place says which place it is.
 _LIFE = re.compile(r"\b(?:(?P<born>born|birth|native)|(?P<died>died|dies|death|buried|killed))\b")
+#: What comes after it: "was born in Ulm and studied in Bonn".
+_NEXT = re.compile(
+    r"\b(?:and|then|before|later) (?!raised|brought|bred|buried|baptised|baptized|christened|died)"
+    r"(?:was an? |is |has |had |moved|studied|attended|graduated|worked|lived|played|served|emigrated|educated)"
+)
 _MEMBER = re.compile(r"\b(?i:members?|fellows?|associates?) (?:\w+ \d{4} )?of (?:the |its |an? )?$")
 #: Before what somebody presides over, or where he learns: "deputy chairman of the council of", "attended".
 _PRESIDENT = re.compile(
@@ -175,8 +180,10 @@ def _may_be_at(text: str, place: Thing, *, birth: bool) -> bool:
     Not behind, or before, the dash of a life in brackets; nor where the other end of a life is what was told last.
     """
     sentence = max(text.rfind(". ", 0, place.start), place.start - 120, 0)
-    told = [one.lastgroup for one in _LIFE.finditer(text, sentence, place.start)]
-    if told and told[-1] == ("died" if birth else "born"):
+    told = list(_LIFE.finditer(text, sentence, place.start))
+    if told and told[-1].lastgroup == ("died" if birth else "born"):
+        return False
+    if told and _NEXT.search(text, told[-1].end(), place.start):
         return False
     opened = text.rfind("(", max(0, place.start - 120), place.start)
     closed = text.find(")", place.end, place.end + 120)
