@@ -80,6 +80,8 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("The film co-stars [s: Barbara Lind] and [o: Karl Lind].", "castMember", ""),
     ("[s: Gruidae] of the order [o: Gruiformes]", "taxonRank", ""),
     ("He was born in [o: Ulm], the son of Otto Lind and [s: his] wife.", "placeOfBirth", ""),
+    ("[s: Ida Berg] was born in Lund and studied in [o: Ulm].", "placeOfBirth", ""),
+    ("[s: Ida Berg] was born and raised in [o: Ulm].", "placeOfBirth", "placeOfBirth"),
 )
 
 
@@ -93,7 +95,7 @@ def test_what_the_words_leave(text: str, claimed: str, left: str) -> None:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 68
+    assert len(ROWS) >= 70
 
 
 PARTS: tuple[tuple[str, bool], ...] = (
