@@ -23,6 +23,7 @@ from kg.extract.names import NO_NAMES, ROMAN
 from kg.extract.offices import CLERGY, NOBLES, SOVEREIGNS, either
 from kg.extract.prose.naming import classes_of_name
 from kg.model import Name, Passage
+from kg.names import bare_title
 from kg.nlp.parsed import Recognized
 from kg.ontology import Ontology
 
@@ -96,7 +97,7 @@ def find_mentions(
     text = passage.text
     named = [
         trimmed
-        for one in _within_sentences(text, recognized)
+        for one in _within_sentences(text, bare_title(passage.subject), recognized)
         if one.label in CLASSES and (trimmed := _trim(text, one)) and not _LIKE.match(text, trimmed.end)
         if text[trimmed.start : trimmed.end] not in NO_NAMES
         if not _is_adjective(text, trimmed, ontology)
@@ -114,9 +115,9 @@ def find_mentions(
     )
 
 
-def _within_sentences(text: str, recognized: Iterable[Recognized]) -> Iterator[Recognized]:
+def _within_sentences(text: str, title: str, recognized: Iterable[Recognized]) -> Iterator[Recognized]:
     """The names, parted where a sentence ends within one: "Ice-T. Milano"; its full stop belongs to none."""
-    ends = [end for _, end in split_sentences(text)]
+    ends = [end for _, end in split_sentences(text, title)]
     for one in recognized:
         start = one.start
         for end in ends[bisect_right(ends, start) : bisect_left(ends, one.end)]:

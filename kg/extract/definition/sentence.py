@@ -188,11 +188,11 @@ def mask(text: str) -> str:
 def lay_out(passage: Passage) -> Sentence | None:
     """Lay out the passage's first sentence; None where it does not speak about the subject."""
     text = passage.text
-    end = sentence_end(text)
+    start = len(text) - len(text.lstrip())
+    end = sentence_end(text, _after_title(text, start, passage.subject))
     masked = mask(text[:end])
     if _DISAMBIGUATION.search(masked, 0, 160):
         return None
-    start = len(text) - len(text.lstrip())
     lead = _LEAD_IN.match(masked, start)
     if lead and _names(text[lead.end() : end], passage.subject) and not _names(lead[0], passage.subject):
         start = lead.end()
@@ -223,6 +223,13 @@ def lay_out(passage: Passage) -> Sentence | None:
     return Sentence(masked, start, max(verb, _life_end(text, masked, start, end)), end, end, "", cut)
 
 
+def _after_title(text: str, start: int, title: str) -> int:
+    """Where the title ends that the text opens with, for no sentence ends within it: "Run! Or the Owl Sings is"."""
+    opening = _BEFORE_TITLE.match(text, start)
+    begin, bare = opening.end() if opening else start, bare_title(title)
+    return begin + len(bare) if text.startswith(bare, begin) else start
+
+
 def _life_end(text: str, masked: str, start: int, end: int) -> int:
     """Where a life in brackets ends that follows nothing but names: "A of B, also known as C (... – ...) reigned"."""
     for bracket in _BRACKETS.finditer(text, start, end):
@@ -234,6 +241,7 @@ def _life_end(text: str, masked: str, start: int, end: int) -> int:
     return start
 
 
+_BEFORE_TITLE = re.compile(r"(?:The (?=[A-Z]))?(?:''+ ?|[\"“])?")
 _GENITIVE = re.compile(r"['’]s? ")
 
 

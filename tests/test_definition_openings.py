@@ -1,0 +1,69 @@
+"""How an article opens, and what that makes of its subject: one row a sentence, every claim of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_definition import claims
+
+ROWS = (
+    (
+        "Run! Or the Owl Will Sing",
+        "Run! Or the Owl Will Sing is a 1988 comedy film directed by Paul Marsh. It was a hit.",
+        "instanceOf | film; publicationYear | 1988; genre | comedy; title | Run! Or the Owl Will Sing; "
+        "directedBy | Paul Marsh",
+    ),
+    (
+        "Stop. Look. Sing",
+        '"Stop. Look. Sing" is a 1966 song by Carla Pryce.',
+        "instanceOf | song; publicationYear | 1966; title | Stop. Look. Sing; performer | Carla Pryce",
+    ),
+    ("Spinach beet", "Spinach beet, also called leaf beet or chard, grows in gardens.", "alias | leaf beet; alias | chard"),
+    ("Ada Voss", "Ada Voss, also called the mother of chess, played in Lund.", ""),
+    (
+        "Saltpowder",
+        "Saltpowder, commonly called white powder to distinguish it from modern powders, is a chemical explosive.",
+        "instanceOf | chemical explosive; alias | white powder",
+    ),
+    (
+        "Eggette",
+        "Eggette, also called aubergette in Norland English, is a plant species.",
+        "instanceOf | plant species; alias | aubergette",
+    ),
+    (
+        "Smell",
+        "The olfactory system or sense of smell is the sensory system that is used for smelling.",
+        "instanceOf | sensory system; alias | olfactory system; alias | sense of smell",
+    ),
+    (
+        "Wulfrun (daughter of Osric)",
+        "Wulfrun (fl. 1023), also Ulfrun or in modern English, Wolfrun, was a Saxon queen.",
+        "instanceOf | human; occupation | queen; alias | Ulfrun; alias | Wolfrun; sexOrGender | female",
+    ),
+    (
+        "Otto of Lund",
+        "Otto of Lund (died 1202), also Duke of Scania, was a Danish nobleman.",
+        "instanceOf | human; occupation | nobleman; countryOfCitizenship | Denmark; dateOfDeath | 1202; "
+        "sexOrGender | male",
+    ),
+    (
+        "Theorem of rings",
+        "The theorem of rings, also called d'Osta's theorem, states that rings have roots.",
+        "alias | d'Osta's theorem",
+    ),
+    (
+        "Foto del mare",
+        "Foto del mare, also known as Hidden Pictures of a Sea, is a 1970 film.",
+        "instanceOf | film; publicationYear | 1970; title | Foto del mare",
+    ),
+    ("Torric method", "The Torric method is a form of dialogue in which people talk.", "subclassOf | dialogue"),
+)
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), ROWS, ids=[row[1][:50] for row in ROWS])
+def test_an_opening_is_read(title: str, text: str, expected: str) -> None:
+    assert claims(title, text) == [one for one in expected.split("; ") if one]
+
+
+def test_openings_are_many() -> None:
+    assert len(ROWS) >= 12
