@@ -18,7 +18,7 @@ ROWS = (
         '"Stop. Look. Sing" is a 1966 song by Carla Pryce.',
         "instanceOf | song; publicationYear | 1966; title | Stop. Look. Sing; performer | Carla Pryce",
     ),
-    ("Spinach beet", "Spinach beet, also called leaf beet or chard, grows in gardens.", "alias | leaf beet; alias | chard"),
+    ("Beet", "Beet, also called leaf beet or chard, grows in gardens.", "alias | leaf beet; alias | chard"),
     ("Ada Voss", "Ada Voss, also called the mother of chess, played in Lund.", ""),
     (
         "Saltpowder",
@@ -56,6 +56,42 @@ ROWS = (
         "Foto del mare, also known as Hidden Pictures of a Sea, is a 1970 film.",
         "instanceOf | film; publicationYear | 1970; title | Foto del mare",
     ),
+    ("Blastine", "Blastine is the earliest known chemical explosive.", "instanceOf | chemical explosive"),
+    ("Fexa", "Fexa is the oldest surviving wooden church.", "instanceOf | wooden church"),
+    ("Death fine", "The death fine is the state-sanctioned killing of a person as punishment.", ""),
+    (
+        "Hinge",
+        "A hinge or pivot is a mechanical bearing that connects two solid objects.",
+        "subclassOf | mechanical bearing; alias | pivot",
+    ),
+    ("Blue Owl Park", "Blue Owl Park is a private park open to the public.", "instanceOf | park"),
+    ("Lund Hall", "Lund Hall is a museum accessible by boat.", "instanceOf | museum"),
+    (
+        "Bluebird",
+        "Bluebird was the name of a British rock band.",
+        "instanceOf | rock band; countryOfOrigin | United Kingdom; genre | rock",
+    ),
+    ("Holm", "Holm is the name of several villages in Norland.", ""),
+    (
+        "Hydraulogy",
+        "Hydraulogy is a branch of fluid mechanics that deals with water.",
+        "partOf | fluid mechanics; instanceOf | branch of fluid mechanics",
+    ),
+    (
+        "Graphics theory",
+        "Graphics theory is a branch of mathematics and an interdisciplinary area of scientific study.",
+        "partOf | mathematics; instanceOf | branch of mathematics",
+    ),
+    (
+        "Mixology",
+        "Mixology is a field of physics and chemistry.",
+        "partOf | physics; partOf | chemistry; instanceOf | field of physics and chemistry",
+    ),
+    (
+        "Juno program",
+        "The Juno program was the United States human spaceflight program.",
+        "instanceOf | human spaceflight program",
+    ),
     ("Torric method", "The Torric method is a form of dialogue in which people talk.", "subclassOf | dialogue"),
 )
 
@@ -66,4 +102,4 @@ def test_an_opening_is_read(title: str, text: str, expected: str) -> None:
 
 
 def test_openings_are_many() -> None:
-    assert len(ROWS) >= 12
+    assert len(ROWS) >= 24
