@@ -19,8 +19,9 @@ from operator import itemgetter
 from kg.articles.sentences import split_sentences
 from kg.extract.about import About
 from kg.extract.described import described
+from kg.extract.fields import fields_end
 from kg.extract.names import NO_NAMES, ROMAN
-from kg.extract.offices import CLERGY, NOBLES, SOVEREIGNS, either
+from kg.extract.offices import CLERGY, NOBLES, RANK_BEHIND, SOVEREIGNS, either
 from kg.extract.prose.naming import classes_of_name
 from kg.model import Name, Passage
 from kg.names import bare_title
@@ -73,6 +74,7 @@ _BELONGS = re.compile(
 _OF_LAND = re.compile(
     rf"\b{either(SOVEREIGNS, NOBLES, CLERGY)} of (?:the )?[A-Z][\w-]+$"
 )
+_RANKED = re.compile(RANK_BEHIND)
 _ANOTHER_LAND = re.compile(r" and [A-Z][\w-]+(?=[,.;)]|$)")
 _EPITHET = re.compile(
     r" (?!(?:this|thus|genus|various|species|is|has|was|as|its|also|area|data|fauna|flora|larva|pupa|basis|medium)\b)"
@@ -138,10 +140,12 @@ def _trim(text: str, one: Recognized) -> Recognized | None:
         end -= 1
     more = _BELONGS.match(text, end) or _epithet(text, start, end)
     more = more or _CAMPUS.match(text, end) if text.startswith("University of ", start) else more
+    if one.label == "PERSON" and " " not in text[start:end]:
+        more = more or _RANKED.match(text, end)
     more = more or _AND_LIBRARY.match(text, end) if _HOUSE.search(text, start, end) else more
     if not more and ", " in text[start:end] and _OF_LAND.search(text[start:end]):
         more = _ANOTHER_LAND.match(text, end)
-    end = more.end() if more else end
+    end = more.end() if more else fields_end(text, start, end, len(text))
     return one._replace(start=start, end=end) if start < end else None
 
 

@@ -42,7 +42,8 @@ _FURTHER = (
 )
 _FIELD = re.compile(
     rf"(?P<first>[a-z][\w-]*(?:{_FURTHER}){{0,2}}?)(?:(?: and|,) (?P<second>[a-z][\w-]*))?(?= (?:in|of|that|"
-    r"which|for|with|by|from|on|where|used|involving|characteri[sz]ed|concerned|dealing|focused|and (?:an?|the|is))\b|[,.;]|$)"
+    r"which|for|with|by|from|on|where|used|involving|characteri[sz]ed|concerned|dealing|focused|"
+    r"and (?:an?|the|is))\b|[,.;]|$)"
 )
 _DONE = re.compile(r"[a-z]+(?:ed|cast)(?: and [a-z]+ed)?")
 _GIVEN = re.compile(r" (?:(?:[a-z]+ly |often |also )?(?:given|used|applied)|of|for)\b")
