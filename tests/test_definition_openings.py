@@ -120,6 +120,46 @@ ROWS = (
         "instanceOf | human; child | Erik, King of Sweden; child | Anna; sexOrGender | male",
     ),
     (
+        "Brenda Mayer",
+        "Brenda Mayer-Smith (born 3 July 1974) is an Australian swimmer.",
+        "instanceOf | human; occupation | swimmer; countryOfCitizenship | Australia; alias | Brenda Mayer-Smith; "
+        "dateOfBirth | 1974-07-03",
+    ),
+    (
+        "Ilyas Berg",
+        "Ilyas Berg Mahmud (born 3 July 1974) is an Australian swimmer.",
+        "instanceOf | human; occupation | swimmer; countryOfCitizenship | Australia; fullName | Ilyas Berg Mahmud; "
+        "dateOfBirth | 1974-07-03",
+    ),
+    (
+        "John Berg, 5th Earl of Stow",
+        "John Henry Berg, 5th Earl of Stow (1801–1870), was an English politician.",
+        "instanceOf | human; occupation | politician; countryOfCitizenship | England; fullName | John Henry Berg; "
+        "dateOfBirth | 1801; dateOfDeath | 1870",
+    ),
+    (
+        "George Stow, 1st Duke of Berg",
+        "George of York, 1st Duke of Berg (1477–1479), was a son of Edward Stow.",
+        "instanceOf | human; alias | George of York; dateOfBirth | 1477; dateOfDeath | 1479; parent | Edward Stow; "
+        "sexOrGender | male",
+    ),
+    (
+        "Pieter Berg",
+        "Pieter Berg Jr. (born 1939) is a Dutch lawyer.",
+        "instanceOf | human; occupation | lawyer; countryOfCitizenship | Netherlands; dateOfBirth | 1939",
+    ),
+    (
+        "Archduke Karl Salvator of Austria",
+        "Archduke Karl Salvator, Prince of Lund (Karl Salvator Maria Joseph von Berg-Lund) (1863–1931), was a general.",
+        "instanceOf | human; occupation | military officer; fullName | Karl Salvator Maria Joseph von Berg-Lund; "
+        "dateOfBirth | 1863; dateOfDeath | 1931",
+    ),
+    (
+        "Ali ibn Berg",
+        "ʿAlī ibn Berg ibn Tāshfīn (died 1143) was a Moorish emir.",
+        "instanceOf | human; occupation | emir; fullName | ʿAlī ibn Berg ibn Tāshfīn; dateOfDeath | 1143",
+    ),
+    (
         "Juno program",
         "The Juno program was the United States human spaceflight program.",
         "instanceOf | human spaceflight program",
@@ -134,4 +174,4 @@ def test_an_opening_is_read(title: str, text: str, expected: str) -> None:
 
 
 def test_openings_are_many() -> None:
-    assert len(ROWS) >= 30
+    assert len(ROWS) >= 37

@@ -17,7 +17,7 @@ from kg.extract.definition.scope import Scope
 from kg.extract.definition.sentence import Draft, Sentence, bare_title, fold
 from kg.extract.definition.subject import is_common
 from kg.extract.names import name_at
-from kg.extract.offices import RANKS
+from kg.extract.offices import RANK_BEHIND, RANKS
 from kg.model import Name, Term, Value
 
 _OFTEN = (
@@ -32,8 +32,13 @@ _AS = (
 )
 #: Words before a name that it also stands without.
 _STYLED = re.compile(
-    r"(?:Sir|Dame|Saint|St\.|Dr\.?|The|Prince|Princess|Archduke|Archduchess|King|Queen|Emperor|Pope|Blessed|Lord|Lady) "
+    r"(?:Sir|Dame|Saint|St\.|Dr\.?|The|Prince|Princess|(?:Grand )?(?:Duke|Duchess)|Archduke|Archduchess|Count|Countess|"
+    r"Infante|Infanta|King|Queen|Emperor|Pope|Blessed|Lord|Lady) "
 )
+#: What stands behind the subject's name: "George of York, 1st Duke of Bedford", "Anna Wright, Lady Holm".
+_RANKED = re.compile(rf"(?P<rank>{RANK_BEHIND}|, (?P<style>(?:Lord|Lady) [A-Z][\w-]+)(?=[,.;)]| [(a-z]))")
+_SUFFIX = re.compile(r",? (?:jr|sr|junior|senior|[ivx]+)\.?$")
+_HYPHENED = re.compile(r"-[^\W\d_]")
 #: What the church calls somebody, which is no part of the name.
 _HOLY = re.compile(r"(?:Blessed|Saint|St\.|Venerable) (?=\w+ \w)")
 INTRODUCTIONS: tuple[tuple[str, str], ...] = (
@@ -163,8 +168,12 @@ def _own_name(
     name = name_at(text, start, end) or (article and name_at(text, article.end(), end))
     bare = bare_title(title)
     at = text.find(bare, start, start + len(bare) + 4)
+    at = -1 if at >= 0 and _HYPHENED.match(text, at + len(bare)) else at
+    longer = name_at(text, at, end) if at >= 0 and draft.is_a("Person") else None
     if at >= 0:
         name = Name(label=bare, start=at, end=at + len(bare))
+    if longer and name and longer.end > name.end and not longer.label.startswith(f"{bare},"):
+        name = longer  # "Otto Berg Holm" in the article "Otto Berg"
     if not name:
         return
     full = _KNOWN_AS.match(text, article.end() if article else start, sentence_end)
@@ -193,14 +202,36 @@ def _own_name(
         )
     if draft.is_a("Person"):
         written = name.label
+        ranked = _RANKED.match(text, name.end, sentence_end)
+        names += [written + ranked["rank"], *([ranked["style"]] if ranked["style"] else [])] if ranked else []
         name = _without_title(name, draft)
         names += [written] if written != name.label and not common and _is_another(written, bare, draft) else []
-    if draft.is_a("Person") and _is_full_name(fold(name.label), fold(bare), introduced=staged or renamed):
-        slot = "birth-name" if staged else "full-name"
-        value = Value(lexical=name.label, start=name.start, end=name.end)
-        draft.fill(slot, value, name.start, name.end, f"definition-{slot}", 0.9)
+        _other_form(draft, name, bare, staged=staged, renamed=renamed)
     if not common and _is_another(name.label, bare, draft):
         names += [name.label, name.label.partition(" ")[2]] if _STYLED.match(name.label) else [name.label]
+
+
+def _other_form(draft: Draft, name: Name, title: str, *, staged: bool, renamed: bool) -> None:
+    """State the form of a person's name that opens the article: in full, or another than that of the title."""
+    value = Value(lexical=name.label, start=name.start, end=name.end)
+    folded, bare = fold(name.label), fold(title)
+    given = bare.partition(",")[0]
+    bare = bare if " of " in folded else given  # "John Boyle, 15th Earl of Cork": "John Richard Boyle"
+    if _SUFFIX.sub("", folded) == bare:
+        return
+    before, of, _ = folded.partition(" of ")
+    land = bool(of) and " of " not in bare and set(before.split()) <= set(bare.split())  # "Diophantus of Alexandria"
+    if not land and _is_full_name(folded, bare, introduced=staged or renamed):
+        slot = "birth-name" if staged else "full-name"
+        draft.fill(slot, value, name.start, name.end, f"definition-{slot}", 0.9)
+        return
+    words, parts = folded.partition(",")[0].split(), given.split()
+    if len(words) < 2 or set(words) <= set(parts) or not parts or not _is_another(name.label, title, draft):
+        return
+    same = parts[-1:] == words[-1:] or parts[-1] in words[-1].split("-")
+    noble = words[0] == parts[0] and (land or "," in title or " of " in title)
+    if same or noble and not _NUMERAL.fullmatch(words[-1].upper()):
+        state_name(draft, name, "aka", ())
 
 
 def _without_title(name: Name, draft: Draft) -> Name:
@@ -226,8 +257,10 @@ def _is_full_name(name: str, title: str, *, introduced: bool) -> bool:
 
 def _is_another(name: str, title: str, draft: Draft) -> bool:
     """Whether the sentence begins with a name of its subject other than its title: "William Henry Gates III"."""
-    if draft.subject[0] < 0 or fold(name) == fold(title) or " " not in name:
+    if draft.subject[0] < 0 or name == title or " " not in name:
         return False
+    if fold(name) == fold(title):
+        return True  # "Nunez" for "Nuñez"
     return draft.is_a("Person") or set(fold(title).split()) < set(fold(name).split())
 
 

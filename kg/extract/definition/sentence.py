@@ -48,7 +48,7 @@ _BETWEEN_NAMES = frozenset(
     "of the de del della di von van und y or and also sometimes better known referred called to as simply".split()
 )
 _TOKEN = re.compile(r"[^\W_]+")
-_WORD = re.compile(r"\w")
+_WORD = re.compile(r"-?\w")
 _DISAMBIGUATOR = re.compile(r" \(([^()]*)\)$")
 _PRONOUN = re.compile(r"(?:This|It|There|He|She|They|These|Those|That|Here)\b")
 
@@ -273,11 +273,16 @@ def _names(words: str, title: str) -> bool:
     return len(initials) > 1 and initials in words or not wanted
 
 
+#: Letters of transliterations that many leave out: "ʿAlī".
+_SIGNS = frozenset("ʿʾʻʼ")
+
+
 def fold(text: str) -> str:
     """Lower case without accents, for comparing names."""
     if text.isascii():
         return text.lower()
-    return "".join(char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char))
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char) and char not in _SIGNS)
 
 
 def _same(one: Term, other: Term) -> bool:

@@ -14,6 +14,7 @@ from kg.extract.prose.clause import asserted, subject, word
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim, is_plot
 from kg.model import Claim, Name, Value
+from kg.names import bare_title
 
 #: What leads to another name.
 CALLED = re.compile(
@@ -30,7 +31,7 @@ _CONFIDENCE = 0.85
 
 
 def called(phrases: Phrases) -> Iterator[Claim]:
-    """The other names that a sentence gives the passage's subject."""
+    """The other names that a sentence gives the passage's subject; whoever is known by its title is the subject."""
     relation = phrases.ontology.slot("aka", phrases.about.classes)
     if relation is None or is_plot(phrases.passage.section):
         return
@@ -43,14 +44,23 @@ def called(phrases: Phrases) -> Iterator[Claim]:
             continue
         person = any(phrases.ontology.is_a(one, "Individual") for one in phrases.about.classes)
         also = bool({word(phrases.parsed, one) for one in phrases.parsed.children(at, "advmod")} & _AS_WELL)
-        for name in _names(phrases, opening.end(), small=also and not person):
+        names = list(_names(phrases, opening.end(), small=also and not person))
+        if not who.self:
+            if person and " " in who.label and any(one.label == bare_title(phrases.passage.subject) for one in names):
+                own = phrases.own(names[0].start, names[0].end)
+                value = Value(lexical=who.label, start=who.start, end=who.end)
+                yield claim(phrases, own, relation, value, at, "called", _CONFIDENCE)
+            continue
+        for name in names:
+            if name.label == bare_title(phrases.passage.subject):
+                continue
             start = name.start - 4 * bool(_QUOTED_THE.search(text, phrases.sentence.start, name.start))
             value = Value(lexical=text[start : name.end], start=start, end=name.end)
             yield claim(phrases, who, relation, value, at, "called", _CONFIDENCE)
 
 
 def _whom(phrases: Phrases, at: int) -> Name | None:
-    """The passage's subject, if it is what is called so: "A is also known as", "A, known as B, was"."""
+    """Who or what is called so: "A is also known as", "A, known as B, was"."""
     parsed = phrases.parsed
     if parsed.tokens[at].dep == "acl":
         beside = parsed.tokens[at].head
@@ -59,8 +69,7 @@ def _whom(phrases: Phrases, at: int) -> Name | None:
         if found is None or parsed.tokens[found].dep != "nsubjpass":
             return None
         beside = found
-    who = phrases.entity(beside)
-    return who if who is not None and who.self else None
+    return phrases.entity(beside)
 
 
 def _names(phrases: Phrases, at: int, *, small: bool) -> Iterator[Name]:
