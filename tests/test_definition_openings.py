@@ -160,6 +160,17 @@ ROWS = (
         "instanceOf | human; occupation | emir; fullName | ʿAlī ibn Berg ibn Tāshfīn; dateOfDeath | 1143",
     ),
     (
+        "Kingdom of Aksar",
+        "The Kingdom of Aksar was a kingdom in the Horn of Africa and South Arabia from antiquity.",
+        "instanceOf | kingdom; locatedIn | Horn of Africa; locatedIn | South Arabia",
+    ),
+    (
+        "Cloud Isle",
+        "Cloud Isle is a 1953 film directed by William Welles and starring and coproduced by John Crane.",
+        "instanceOf | film; publicationYear | 1953; title | Cloud Isle; directedBy | William Welles; "
+        "castMember | John Crane; producer | John Crane",
+    ),
+    (
         "Juno program",
         "The Juno program was the United States human spaceflight program.",
         "instanceOf | human spaceflight program",
@@ -174,4 +185,4 @@ def test_an_opening_is_read(title: str, text: str, expected: str) -> None:
 
 
 def test_openings_are_many() -> None:
-    assert len(ROWS) >= 37
+    assert len(ROWS) >= 39

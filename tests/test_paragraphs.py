@@ -312,6 +312,19 @@ ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
         ["Victor Alvarez | memberOf | Free Film Project", "Victor Alvarez | dateOfBirth | 1945"],
     ),
     (
+        "Jane Boyle",
+        "Jane Boyle was an English noblewoman. The eldest daughter of Thomas Hood, 2nd Duke of Kent and his first wife "
+        "Elizabeth Till, she married Thomas Boyle in 1500.",
+        ["Jane Boyle | spouse | Thomas Boyle", "Jane Boyle | parent | Thomas Hood, 2nd Duke of Kent"],
+        ["Elizabeth Till | spouse | Thomas Boyle"],
+    ),
+    (
+        "Karl Holm",
+        "Karl Holm was a Danish officer. The nephew of General Otto Holm, he studied at Lund University.",
+        ["Karl Holm | relative | Otto Holm", "Karl Holm | educatedAt | Lund University"],
+        [],
+    ),
+    (
         "Surendra",
         "Surendra was a Punjabi film actor. Surinder Singh, often known as Surendra, was born in Lund.",
         ["Surendra | alias | Surinder Singh", "Surendra | placeOfBirth | Lund"],
@@ -333,7 +346,7 @@ def tools() -> Tools:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 35
+    assert len(ROWS) >= 37
 
 
 @pytest.mark.parametrize(("title", "text", "said", "not_said"), ROWS, ids=[f"{row[0]} {row[1][:40]}" for row in ROWS])
