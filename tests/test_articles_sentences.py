@@ -50,6 +50,15 @@ def test_glued_heading_is_left_out() -> None:
     ]
 
 
+def test_no_sentence_ends_within_the_title() -> None:
+    text = "Run! Or the Owl Sings is a film. Run! It won."
+    assert [text[a:b] for a, b in split_sentences(text, "Run! Or the Owl Sings")] == [
+        "Run! Or the Owl Sings is a film.",
+        "Run!",
+        "It won.",
+    ]
+
+
 def test_rows_are_all_there() -> None:
     assert len(ROWS) >= 22
 

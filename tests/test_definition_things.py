@@ -211,7 +211,6 @@ ROWS = (
     ("Ferrite", "Ferrite is a chemical compound.", "instanceOf | chemical compound"),
     ("Marsh harrier", "The marsh harrier is a large bird of prey.", "subclassOf | bird of prey"),
     ("River poetry", "River poetry is a genre of literature involving rivers.", "instanceOf | genre of literature"),
-    ("Probability calculus", "Probability calculus is a branch of mathematics.", "subclassOf | branch of mathematics"),
     ("Haiku", "Haiku is a type of short-form poetry.", "subclassOf | short-form poetry"),
     (
         "World community",

@@ -304,6 +304,39 @@ ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
         ],
         ["Philip Lind | relative | Spencer Berg", "Philip Lind | employer | Lund Society"],
     ),
+    (
+        "Víctor Álvarez",
+        "Victor Alvarez (born 1945) is a director and a founding member of the Free Film Project. Alvarez was born in "
+        "Lund.",
+        ["Víctor Álvarez | memberOf | Free Film Project", "Víctor Álvarez | placeOfBirth | Lund"],
+        ["Victor Alvarez | memberOf | Free Film Project", "Victor Alvarez | dateOfBirth | 1945"],
+    ),
+    (
+        "Jane Boyle",
+        "Jane Boyle was an English noblewoman. The eldest daughter of Thomas Hood, 2nd Duke of Kent and his first wife "
+        "Elizabeth Till, she married Thomas Boyle in 1500.",
+        ["Jane Boyle | spouse | Thomas Boyle", "Jane Boyle | parent | Thomas Hood, 2nd Duke of Kent"],
+        ["Elizabeth Till | spouse | Thomas Boyle"],
+    ),
+    (
+        "Karl Holm",
+        "Karl Holm was a Danish officer. The nephew of General Otto Holm, he studied at Lund University.",
+        ["Karl Holm | relative | Otto Holm", "Karl Holm | educatedAt | Lund University"],
+        [],
+    ),
+    (
+        "Surendra",
+        "Surendra was a Punjabi film actor. Surinder Singh, often known as Surendra, was born in Lund.",
+        ["Surendra | alias | Surinder Singh", "Surendra | placeOfBirth | Lund"],
+        ["Surinder Singh | alias | Surendra", "Surinder Singh | placeOfBirth | Lund"],
+    ),
+    (
+        "Duke Leopold of Baden (1804–1885)",
+        "Duke Leopold Paul Konstantin of Baden (9 September 1804, Lund – 4 July 1885 Vienna) was the father of Karl "
+        "Holm.",
+        ["Duke Leopold of Baden (1804–1885) | placeOfDeath | Vienna"],
+        ["Leopold Paul Konstantin of Baden | placeOfDeath | Vienna"],
+    ),
 )
 
 
@@ -313,7 +346,7 @@ def tools() -> Tools:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 32
+    assert len(ROWS) >= 37
 
 
 @pytest.mark.parametrize(("title", "text", "said", "not_said"), ROWS, ids=[f"{row[0]} {row[1][:40]}" for row in ROWS])

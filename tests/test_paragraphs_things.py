@@ -209,6 +209,25 @@ ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
         ["Carrie | basedOn | Carrie Wood", "Carrie Wood | author | Stephen Lind"],
     ),
     (
+        "Carbo",
+        "Carbo is a 1992 film. It was written by and starring the Australian comedians Neil Gladstone and Steve Kerr. "
+        "It was produced by an independent production company called Atlantic Pictures.",
+        [
+            "Carbo | screenwriter | Neil Gladstone",
+            "Carbo | screenwriter | Steve Kerr",
+            "Carbo | castMember | Steve Kerr",
+            "Carbo | productionCompany | Atlantic Pictures",
+        ],
+        [],
+    ),
+    (
+        "Darbo",
+        "Darbo is a 1992 film. It was directed by and stars Otto Lind. A sequel to the 1982 film Marbo, the film stars "
+        "Karl Holm and a monkey named George.",
+        ["Darbo | directedBy | Otto Lind", "Darbo | castMember | Otto Lind", "Darbo | follows | Marbo"],
+        ["George | taxonCommonName | George"],
+    ),
+    (
         "Report",
         "Report is a 1975 film based on James Mills' 1972 novel. It stars Jo Berg.",
         ["Report | castMember | Jo Berg"],
@@ -223,7 +242,7 @@ def tools() -> Tools:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 24
+    assert len(ROWS) >= 26
 
 
 @pytest.mark.parametrize(("title", "text", "said", "not_said"), ROWS, ids=[f"{row[0]} {row[1][:40]}" for row in ROWS])

@@ -40,19 +40,23 @@ _HEADING = re.compile(
     r"\s*(?:Early (?:life|years|career)(?: and (?:education|family|career|background))?|Biography|Background|Career"
     r"|Life and career|Personal life|Etymology|History|Overview|Plot|Filmography|Geography)\s+(?=[A-Z][\w'-]*\s)"
 )
+#: A title in which a sentence seems to end: "Run! Or the Owl Sings".
+_MARKED = re.compile(r"[.!?…] ")
 _INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]$")
 
 
-def split_sentences(text: str) -> tuple[tuple[int, int], ...]:
-    """The range of every sentence, without the white space around it.
+def split_sentences(text: str, title: str = "") -> tuple[tuple[int, int], ...]:
+    """The range of every sentence, without the white space around it; none ends within the `title` that it names.
 
     >>> [text[a:b] for text in ["Dr. No was shot in the U.S. in 1962. It won."] for a, b in split_sentences(text)]
     ['Dr. No was shot in the U.S. in 1962.', 'It won.']
     """
     found: list[tuple[int, int]] = []
     start = 0
+    titled = [found.span() for found in re.finditer(re.escape(title), text)] if _MARKED.search(title) else []
     for match in _END.finditer(text):
-        if _ends(text, match):
+        within = any(begin < match.start() and match.end() < end for begin, end in titled)
+        if not within and _ends(text, match):
             _add(found, text, start, match.end())
             start = match.end()
     _add(found, text, start, len(text))

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.extract.names import WORD, is_capital, name_at
-from kg.extract.offices import CLERGY, NOBLES, SOVEREIGNS, STATE, either
+from kg.extract.offices import CLERGY, NOBLES, RANK_BEHIND, SOVEREIGNS, STATE, either
 from kg.model import Anchor, Name
 from kg.ontology import Ontology
 
@@ -24,6 +24,7 @@ _RANK = re.compile(
     r"(?: (?:Palatine )?(?:of )?(?:the )?[A-Z][\w-]+(?: of [A-Z][\w-]+| [A-Z][\w-]+)?"
     r"(?: and [A-Z][\w-]+(?=, (?:by|and|with) ))?)?(?=,|;|\.| and |$)"
 )
+_RANKED = re.compile(RANK_BEHIND)
 _PAREN = re.compile(r" ?\([^()]{0,80}\)")
 _ROLE = re.compile(
     r" (?:in (?:his|her|their) [\w-]+ (?:debut|role)|as (?!well\b)(?:[^,;()]|, (?:a|an|the) ){1,60}?)(?=,| and |;|\.|$)"
@@ -66,11 +67,14 @@ def split_names(
             given, family = names[-1], name.label.split(" ")[1:]
             if family and given.label.isalpha() and not _anchored(given, anchors):
                 names[-1] = replace(given, label=" ".join((given.label, family[-1])))
+        ranked = _RANKED.match(text, name.end, end) if people and " " not in name.label else None
+        if ranked:  # "Francis, Duke of Teck"
+            name = replace(name, label=name.label + ranked[0], end=ranked.end())
         names.append(replace(name, classes=classes))
         at = name.end
         while at < end and text[at] in "'\"”»’":
             at += 1
-        for pattern in (_PAREN, _ROLE, _RANK):
+        for pattern in (_PAREN, _ROLE, _RANK, _RANK):
             skipped = pattern.match(text, at, end)
             if skipped:
                 at = skipped.end()

@@ -19,10 +19,12 @@ from operator import itemgetter
 from kg.articles.sentences import split_sentences
 from kg.extract.about import About
 from kg.extract.described import described
+from kg.extract.fields import fields_end
 from kg.extract.names import NO_NAMES, ROMAN
-from kg.extract.offices import CLERGY, NOBLES, SOVEREIGNS, either
+from kg.extract.offices import CLERGY, NOBLES, RANK_BEHIND, SOVEREIGNS, either
 from kg.extract.prose.naming import classes_of_name
 from kg.model import Name, Passage
+from kg.names import bare_title
 from kg.nlp.parsed import Recognized
 from kg.ontology import Ontology
 
@@ -72,6 +74,7 @@ _BELONGS = re.compile(
 _OF_LAND = re.compile(
     rf"\b{either(SOVEREIGNS, NOBLES, CLERGY)} of (?:the )?[A-Z][\w-]+$"
 )
+_RANKED = re.compile(RANK_BEHIND)
 _ANOTHER_LAND = re.compile(r" and [A-Z][\w-]+(?=[,.;)]|$)")
 #: A rank as it stands behind a name.
 _STYLE = re.compile(r"(?:Lord|Lady|Viscount|Viscountess|Baron|Baroness) [A-Z][\w-]+(?=,(?! and [A-Z])|[.;)])")
@@ -105,7 +108,7 @@ def find_mentions(
     text = passage.text
     named = [
         trimmed
-        for one in _within_sentences(text, recognized)
+        for one in _within_sentences(text, bare_title(passage.subject), recognized)
         if one.label in CLASSES and (trimmed := _trim(text, one, ontology)) and not _LIKE.match(text, trimmed.end)
         if text[trimmed.start : trimmed.end] not in NO_NAMES
         if not _is_adjective(text, trimmed, ontology)
@@ -123,9 +126,9 @@ def find_mentions(
     )
 
 
-def _within_sentences(text: str, recognized: Iterable[Recognized]) -> Iterator[Recognized]:
+def _within_sentences(text: str, title: str, recognized: Iterable[Recognized]) -> Iterator[Recognized]:
     """The names, parted where a sentence ends within one: "Ice-T. Milano"; its full stop belongs to none."""
-    ends = [end for _, end in split_sentences(text)]
+    ends = [end for _, end in split_sentences(text, title)]
     for one in recognized:
         start = one.start
         for end in ends[bisect_right(ends, start) : bisect_left(ends, one.end)]:
@@ -146,11 +149,13 @@ def _trim(text: str, one: Recognized, ontology: Ontology) -> Recognized | None:
         end -= 1
     more = _BELONGS.match(text, end) or _epithet(text, start, end)
     more = more or _CAMPUS.match(text, end) if text.startswith("University of ", start) else more
+    if one.label == "PERSON" and " " not in text[start:end]:
+        more = more or _RANKED.match(text, end)
     more = more or _AND_LIBRARY.match(text, end) if _HOUSE.search(text, start, end) else more
     if not more and ", " in text[start:end] and _OF_LAND.search(text[start:end]):
         more = _ANOTHER_LAND.match(text, end)
     more = more or _other_house(text, start, end, ontology)
-    end = more.end() if more else end
+    end = more.end() if more else fields_end(text, start, end, len(text))
     return one._replace(start=start, end=end) if start < end else None
 
 

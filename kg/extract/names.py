@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.articles.opening import LETTERS
+from kg.extract.fields import fields_end
 from kg.model import Anchor, Name
 
 WORD = re.compile(
@@ -219,7 +220,7 @@ def _run(text: str, start: int, end: int, anchors: Sequence[Anchor]) -> int:
                 break
     while stop > start and text[stop - 1] in "'’":
         stop -= 1
-    return _suffix(text, stop, end) if stop > start else start
+    return _suffix(text, fields_end(text, start, stop, end), end) if stop > start else start
 
 
 def _follows_capital(text: str, at: int, end: int) -> bool:

@@ -56,5 +56,12 @@ def in_small(*groups: tuple[str, ...]) -> frozenset[str]:
     return frozenset(word.lower() for group in groups for word in group)
 
 
+#: What a ruler or noble is called by behind the given name: "Francis, Duke of Teck", "Louis, Dauphin of France".
+RANK_BEHIND = (
+    r", (?:\d+(?:st|nd|rd|th) )?(?:(?:Grand|Crown|Hereditary|Electoral) )?"
+    rf"(?:Princess [A-Z]\w+|{either(SOVEREIGNS, NOBLES)})"
+    r"(?: of (?:the )?[A-Z][\w’'-]+(?:-[A-Z]\w+)?(?: [A-Z][\w-]+)?| Royal| Imperial| Consort)"
+    r"(?=[,.;)]| and | who | \(|$)"
+)
 #: Before "of", each of these makes an office: "duke" of "Duke of Burgundy".
 RANKS = in_small(SOVEREIGNS, NOBLES, CLERGY, STATE, SERVANTS, BELONGING)

@@ -59,6 +59,8 @@ class Known:
         for one in read:
             if one.passage.kind == "gloss" or one.passage.kind == "prose" and self.document.named:
                 self.titled(one.passage.subject).add(one.about.classes)
+                for name in one.about.names:
+                    self._know(self.titled(one.passage.subject), name)
             for claim in one.claims:
                 term = claim.object
                 if isinstance(term, Name) and term.title:
@@ -111,7 +113,7 @@ class Known:
             found |= {
                 iri
                 for name, iris in self.names.items()
-                if name.endswith(f" {key}")
+                if name.endswith(f" {key}") and ("," in name or not name.endswith(f" of {key}"))  # "John of Ibelin"
                 for iri in iris
                 if any(self.ontology.is_a(one, "Individual") for one in self.things[iri].classes)
             }

@@ -13,7 +13,8 @@ from math import log
 
 from kg.extract.coreference.anaphors import Anaphor
 from kg.extract.coreference.referents import Mention, Referent
-from kg.extract.coreference.syntax import dominates, first_conjunct, path, role, tree_distance, verb_of
+from kg.extract.coreference.syntax import dominates, first_conjunct, is_fronted, path, role, tree_distance, verb_of
+from kg.extract.definition.subject import KIN
 from kg.extract.prose.clause import conjuncts
 from kg.extract.prose.phrase import Phrases
 
@@ -248,6 +249,8 @@ def _forbidden(discourse: Discourse, here: Mention, there: Mention, own: str, wo
         beside = parsed.tokens[theirs].dep == "nsubj" and parsed.tokens[theirs].head == what.head
         return beside and what.dep == "attr"  # "X was his nephew"
     verb = verb_of(parsed, here.token)
+    if own == "subject" and there.start < here.start and is_fronted(parsed, here.token, KIN):
+        return True
     if own == "subject" and there.start > here.start and dominates(parsed, verb, theirs):
         return True
     return (

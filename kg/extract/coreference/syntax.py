@@ -5,12 +5,15 @@ In: a `Parsed` sentence and the indices of words in it.
 
 from __future__ import annotations
 
+from collections.abc import Container
+from itertools import pairwise
 from typing import Literal as OneOf
 
 from kg.extract.prose.clause import is_verb
 from kg.nlp.parsed import Parsed
 
 Role = OneOf["subject", "object", "possessor", "agent", "oblique", "apposition", "modifier", "other"]
+_FINITE = frozenset(("VBD", "VBZ", "VBP", "MD"))
 _ROLES: dict[str, Role] = {
     "nsubj": "subject",
     "nsubjpass": "subject",
@@ -55,6 +58,18 @@ def verb_of(parsed: Parsed, index: int) -> int:
     while not is_verb(parsed, index) and parsed.tokens[index].head != index and seen < len(parsed.tokens):
         index, seen = parsed.tokens[index].head, seen + 1
     return index
+
+
+def is_fronted(parsed: Parsed, index: int, kinds: Container[str]) -> bool:
+    """Whether what opens the sentence says who or what the subject at `index` is: "The son of A and B, he married".
+
+    It names other people: `kinds` are the nouns that say who somebody is to them.
+    """
+    before = parsed.tokens[:index]
+    if index < 3 or before[-1].text != "," or any(one.tag in _FINITE for one in before):
+        return False
+    noun = next((one.text for one, after in pairwise(before) if after.text == "of" and one.tag == "NN"), "")
+    return before[0].tag == "VBN" or before[0].tag == "DT" and noun in kinds
 
 
 def path(parsed: Parsed, index: int) -> list[int]:

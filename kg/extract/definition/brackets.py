@@ -85,7 +85,7 @@ def read_brackets(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
                     0.93,
                 )
         _dates(scope, at, end)
-        _full_name(draft, at, end)
+        names += [full] if (full := _full_name(draft, at, end)) else []
         introduced = next(
             (
                 found
@@ -131,16 +131,20 @@ def read_brackets(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
     return tuple(names)
 
 
-def _full_name(draft: Draft, start: int, end: int) -> None:
-    """Read "(Maria Josepha Gabriella Johanna; 19 March 1751 – 15 October 1767)": the full name before the dates."""
+def _full_name(draft: Draft, start: int, end: int) -> str:
+    """Read "(Maria Josepha Gabriella; 19 March 1751 – 15 October 1767)": the full name alone or before the dates."""
     text = draft.passage.text
     name = name_at(text, start, end) if draft.is_a("Person") else None
-    if not name or name.start != start or text[name.end : name.end + 2] != "; " or name.label.count(" ") < 2:
-        return
-    shared = set(fold(name.label).split()) & set(fold(bare_title(draft.passage.subject)).split())
-    if shared and find_dates(text, name.end, end):
+    if not name or name.start != start or name.label.count(" ") < 2:
+        return ""
+    words, parts = (fold(one).split() for one in (name.label, bare_title(draft.passage.subject)))
+    whole = name.end == end and bool(set(words[:1]) & set(parts)) and len(words) > len(parts)
+    dated = text[name.end : name.end + 2] == "; " and find_dates(text, name.end, end)
+    if whole or dated and set(words) & set(parts):
         value = Value(lexical=name.label, start=name.start, end=name.end)
         draft.fill("full-name", value, name.start, name.end, "definition-full-name", 0.9)
+        return name.label
+    return ""
 
 
 def _unbracketed(scope: Scope, start: int, stop: int) -> None:

@@ -23,7 +23,7 @@ _VAGUE = frozenset(
     "versatile prolific unincorporated public "
     "private multinational global international privately-held publicly-traded independent state-owned incorporated "
     "registered long short tall wide vast beautiful historic brief low high critically universally world-famous non- "
-    "profit nonprofit not-for-profit".split()
+    "profit nonprofit not-for-profit known surviving existing extant recorded".split()
 )
 _KEPT_BEFORE = {
     "great": ("power",),
@@ -216,7 +216,8 @@ def is_place_word(words: list[str], index: int, ontology: Ontology) -> bool:
         return True
     if words[index] in demonyms or words[index] in ontology.countries or words[index] in ("U.S", "U.S.", "US", "U.K."):
         return True
-    if " ".join(words[index : index + 2]) in demonyms or index and " ".join(words[index - 1 : index + 1]) in demonyms:
+    pairs = (" ".join(words[index : index + 2]), " ".join(words[max(0, index - 1) : index + 1]))
+    if any(pair in demonyms or pair in ontology.countries for pair in pairs):
         return True
     parts = re.split(r"[-–]", words[index])
     return (

@@ -27,14 +27,23 @@ _SUPERLATIVE = re.compile(r"(?:\w+est|most|capital|least)\b")
 #: Heads that are about words or kinds: what they are said of is an instance although it is a common noun.
 _META = frozenset(
     "term phrase word expression concept name genre language species genus family order phylum discipline field "
-    "idiom slogan slang letter".split()
+    "idiom slogan slang letter branch subfield subdiscipline".split()
 )
 #: What somebody is called beside a trade, and no trade.
 _NO_TRADES = frozenset("member native resident descendant supporter survivor recipient winner graduate alumnus".split())
 _TRANSPARENT = re.compile(r" ?(?:of|for) (?:the |an? |any )?")
+#: Heads that say nothing without what they are of; of those some are parts of it.
+_OF_WHAT = frozenset("genre unit branch form style field subfield subdiscipline state".split())
+_PARTS = frozenset("branch field subfield subdiscipline".split())
+#: A further word of a field: "fluid mechanics", "mechanical engineering", not "science studying birds".
+_FURTHER = (
+    r" (?!(?:and|or|the|an?)\b|\w+ed\b)"
+    r"(?:(?:engineer|comput|learn|process|programm|paint|print|farm|market)ing|(?!\w+ing\b)[a-z][\w-]*)"
+)
 _FIELD = re.compile(
-    r"[a-z][\w-]*(?:(?: and|,) [a-z][\w-]*)?(?= (?:in|of|that|which|for|with|by|from|on|where|used|involving|"
-    r"characteri[sz]ed|concerned|dealing|focused)\b|[,.;]|$)"
+    rf"(?P<first>[a-z][\w-]*(?:{_FURTHER}){{0,2}}?)(?:(?: and|,) (?P<second>[a-z][\w-]*))?(?= (?:in|of|that|"
+    r"which|for|with|by|from|on|where|used|involving|characteri[sz]ed|concerned|dealing|focused|"
+    r"and (?:an?|the|is))\b|[,.;]|$)"
 )
 _DONE = re.compile(r"[a-z]+(?:ed|cast)(?: and [a-z]+ed)?")
 _GIVEN = re.compile(r" (?:(?:[a-z]+ly |often |also )?(?:given|used|applied)|of|for)\b")
@@ -155,11 +164,15 @@ def _types(draft: Draft, sentence: Sentence, predicate: Predicate, common: bool)
         compound = re.compile(r" of [a-z]+").match(text, end)
         if compound and item.known + compound[0] in draft.ontology.nouns:  # "bird of prey"
             label, end = label + compound[0], compound.end()
+            if item.head in _PARTS:
+                _part_of(draft, compound.start() + 4, end, item.start)
         wider = _TRANSPARENT.match(text, end)
-        if wider and label.split()[-1] in ("genre", "unit", "branch", "form", "style", "field", "state"):
-            following = _FIELD.match(text, wider.end())
-            if following:
-                label, end = text[start : following.end()], following.end()
+        following = _FIELD.match(text, wider.end()) if wider and label.split()[-1] in _OF_WHAT else None
+        if wider and following:
+            label, end = text[start : following.end()], following.end()
+            if item.head in _PARTS and wider[0] == " of ":
+                for one in ("first", "second") if following["second"] else ("first",):
+                    _part_of(draft, *following.span(one), item.start)
         if end == item.end and not item.noun_class and predicate.determiner == "the" and text.startswith(" of ", end):
             continue  # "the ownership of a person"
         if end == item.end and item.known in OFTEN_ABSTRACT and re.match(r" of (?:the |an? )?[a-z]", text[item.end :]):
@@ -170,6 +183,12 @@ def _types(draft: Draft, sentence: Sentence, predicate: Predicate, common: bool)
         kind = (common or predicate.determiner == "type") and not meta
         slot = "subclass" if kind else "type"
         draft.fill(slot, Concept(label=label, start=start, end=end), item.start, end, f"definition-{slot}", 0.93)
+
+
+def _part_of(draft: Draft, start: int, end: int, before: int) -> None:
+    """What the subject is a branch of: "a branch of fluid mechanics"."""
+    whole = Concept(label=draft.passage.text[start:end], start=start, end=end)
+    draft.fill("part-of", whole, before, end, "definition-branch", 0.9)
 
 
 def _work_kind(item: Item, ontology: Ontology) -> str:

@@ -11,11 +11,13 @@ import re
 from dataclasses import replace
 
 from kg.articles.opening import without_rank, without_trade
+from kg.extract.aliases import MORE, NO_NAME, SKIP, one_name
 from kg.extract.dates import find_dates
 from kg.extract.definition.scope import Scope
 from kg.extract.definition.sentence import Draft, Sentence, bare_title, fold
 from kg.extract.definition.subject import is_common
 from kg.extract.names import name_at
+from kg.extract.offices import RANK_BEHIND, RANKS
 from kg.model import Name, Term, Value
 
 _OFTEN = (
@@ -30,8 +32,13 @@ _AS = (
 )
 #: Words before a name that it also stands without.
 _STYLED = re.compile(
-    r"(?:Sir|Dame|Saint|St\.|Dr\.?|The|Prince|Princess|Archduke|Archduchess|King|Queen|Emperor|Pope|Blessed|Lord|Lady) "
+    r"(?:Sir|Dame|Saint|St\.|Dr\.?|The|Prince|Princess|(?:Grand )?(?:Duke|Duchess)|Archduke|Archduchess|Count|Countess|"
+    r"Infante|Infanta|King|Queen|Emperor|Pope|Blessed|Lord|Lady) "
 )
+#: What stands behind the subject's name: "George of York, 1st Duke of Bedford", "Anna Wright, Lady Holm".
+_RANKED = re.compile(rf"(?P<rank>{RANK_BEHIND}|, (?P<style>(?:Lord|Lady) [A-Z][\w-]+)(?=[,.;)]| [(a-z]))")
+_SUFFIX = re.compile(r",? (?:jr|sr|junior|senior|[ivx]+)\.?$")
+_HYPHENED = re.compile(r"-[^\W\d_]")
 #: What the church calls somebody, which is no part of the name.
 _HOLY = re.compile(r"(?:Blessed|Saint|St\.|Venerable) (?=\w+ \w)")
 INTRODUCTIONS: tuple[tuple[str, str], ...] = (
@@ -77,27 +84,18 @@ INTRODUCTIONS: tuple[tuple[str, str], ...] = (
         rf"a\.?k\.?a\.?|"
         rf"alias|pronounced|also spelled|or)",
     ),
+    ("also", r"also(?= [A-Z\"“])"),
 )
 INTRODUCTION = re.compile("|".join(rf"(?P<k{index}>{pattern})" for index, (_, pattern) in enumerate(INTRODUCTIONS)))
 _WORD_START = re.compile(r"(?<![\w'’-])(?=[a-zA-Zné])")
-_SKIP = re.compile(
-    r"[\s,:]*(?:(?:the|or|and|simply|mononymously|as|both|by|his|her|stage|names?|either|variously|sometimes|also|often|"
-    r"in full)\s+)*"
-)
-_COMMON = re.compile(r"[^\W\d_][\w'’\-–]*(?: [^\W\d_][\w'’\-–]*){0,4}?(?=\s*(?:,|$| or | and ))")
-_MORE = re.compile(r"[\"”'’]*\s*(?:,? (?:or|and) (?:(?:as|simply|also|the) )*|, (?:the )?|/)(?=\S)")
 _UNTIL = re.compile(r" (?:prior to|before|until|till|up to|through) (?=\d)")
 _SINCE = re.compile(r" (?:after|since|from) (?=\d)")
-_MIDDLE = re.compile(r"(?: of)? \([A-Z]\w+\)(?= [A-Z])")
-_BAD_NAME = re.compile(
-    r"(?:\b(?:various|other|names?|titles?|many|several|initials|letters?|symbols?)\b|\b(?:is|was|are|were|has|"
-    r"had|by|that|which|who|when|where|because|see|from|to)\b|^(?:a|an|in|on|at|for|of)\b|"
-    r"^(?:\w+ )?(?:twin|brother|sister|wife|husband|son|daughter|father|mother)\b)"
-)
 _KNOWN_AS = re.compile(
     r"([A-Z][\w'’-]*(?: (?:of|and|the|for|[A-Z][\w'’.-]*))+)(?: \([^()]*\))?,? "
     r"(?:(?:more )?(?:commonly|usually|generally)|better) known as (?:the )?"
 )
+#: "The gustatory system or sense of taste is".
+_EITHER = re.compile(r"(?:(?:The|An?) )?(?P<first>[^\W\d_][a-z-]+(?: [a-z-]+){0,2}) or (?P<second>[a-z -]{3,40}) $")
 _SUBTITLE = re.compile(r": (?P<rest>(?:An? |The )?[A-Z][^:;,.()]{2,60}?)(?= $| ?\(|$)")
 ACRONYM = re.compile(r"(?:[A-Z0-9][A-Za-z0-9]*[A-Z][A-Za-z0-9.&/-]*|(?:[A-Z]\.){2,}|[A-Z]{2,})$")
 
@@ -109,6 +107,7 @@ def read_names(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
     begin, stop = sentence.start, sentence.verb
     names: list[str] = []
     spans: list[tuple[int, int, str]] = []
+    _first_of_two(draft, sentence, names)
     bare = bare_title(draft.passage.subject)
     own = text.find(bare, begin, begin + len(bare) + 6)
     at = begin if own < 0 or own + len(bare) > stop else own + len(bare)  # a title may itself hold "or"
@@ -135,11 +134,29 @@ def read_names(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
     first = spans[0][0] if spans else stop
     for start, end, kind in spans:
         names.extend(read_list(draft, sentence, start, stop if end == -1 else end, kind))
-    common = is_common(draft.passage, sentence)
+    common = is_common(draft.passage, sentence) or _is_kind(draft)
     _own_name(draft, begin, min(first, stop), stop, [kind for *_, kind in spans], names, common)
     if sentence.copula:
         names.extend(_plain_list(draft, masked, begin, stop))
     return tuple(dict.fromkeys(names))
+
+
+def _is_kind(draft: Draft) -> bool:
+    """Whether the subject was found to be a kind of things, which has no title."""
+    relation = draft.ontology.slot("subclass", draft.classes)
+    return relation is not None and any(one.relation == relation.name for one in draft.claims)
+
+
+def _first_of_two(draft: Draft, sentence: Sentence, names: list[str]) -> None:
+    """The first of two common names, of which the second holds the title: "The F system or sense of G is", in "G"."""
+    found = _EITHER.match(sentence.masked, sentence.start, sentence.verb) if sentence.copula else None
+    title = bare_title(draft.passage.subject)
+    if not found or not title[1:].islower() or title.lower() in found["first"].lower():
+        return
+    if re.search(rf"\b{re.escape(title.lower())}\b", found["second"].lower()) and not NO_NAME.search(found["first"]):
+        label = found["first"][:1].lower() + found["first"][1:]
+        state_name(draft, Name(label=label, start=found.start("first"), end=found.end("first")), "aka", ())
+        names.append(label)
 
 
 def _own_name(
@@ -151,8 +168,12 @@ def _own_name(
     name = name_at(text, start, end) or (article and name_at(text, article.end(), end))
     bare = bare_title(title)
     at = text.find(bare, start, start + len(bare) + 4)
+    at = -1 if at >= 0 and _HYPHENED.match(text, at + len(bare)) else at
+    longer = name_at(text, at, end) if at >= 0 and draft.is_a("Person") else None
     if at >= 0:
         name = Name(label=bare, start=at, end=at + len(bare))
+    if longer and name and longer.end > name.end and not longer.label.startswith(f"{bare},"):
+        name = longer  # "Otto Berg Holm" in the article "Otto Berg"
     if not name:
         return
     full = _KNOWN_AS.match(text, article.end() if article else start, sentence_end)
@@ -181,14 +202,36 @@ def _own_name(
         )
     if draft.is_a("Person"):
         written = name.label
+        ranked = _RANKED.match(text, name.end, sentence_end)
+        names += [written + ranked["rank"], *([ranked["style"]] if ranked["style"] else [])] if ranked else []
         name = _without_title(name, draft)
         names += [written] if written != name.label and not common and _is_another(written, bare, draft) else []
-    if draft.is_a("Person") and _is_full_name(fold(name.label), fold(bare), introduced=staged or renamed):
-        slot = "birth-name" if staged else "full-name"
-        value = Value(lexical=name.label, start=name.start, end=name.end)
-        draft.fill(slot, value, name.start, name.end, f"definition-{slot}", 0.9)
+        _other_form(draft, name, bare, staged=staged, renamed=renamed)
     if not common and _is_another(name.label, bare, draft):
         names += [name.label, name.label.partition(" ")[2]] if _STYLED.match(name.label) else [name.label]
+
+
+def _other_form(draft: Draft, name: Name, title: str, *, staged: bool, renamed: bool) -> None:
+    """State the form of a person's name that opens the article: in full, or another than that of the title."""
+    value = Value(lexical=name.label, start=name.start, end=name.end)
+    folded, bare = fold(name.label), fold(title)
+    given = bare.partition(",")[0]
+    bare = bare if " of " in folded else given  # "John Boyle, 15th Earl of Cork": "John Richard Boyle"
+    if _SUFFIX.sub("", folded) == bare:
+        return
+    before, of, _ = folded.partition(" of ")
+    land = bool(of) and " of " not in bare and set(before.split()) <= set(bare.split())  # "Diophantus of Alexandria"
+    if not land and _is_full_name(folded, bare, introduced=staged or renamed):
+        slot = "birth-name" if staged else "full-name"
+        draft.fill(slot, value, name.start, name.end, f"definition-{slot}", 0.9)
+        return
+    words, parts = folded.partition(",")[0].split(), given.split()
+    if len(words) < 2 or set(words) <= set(parts) or not parts or not _is_another(name.label, title, draft):
+        return
+    same = parts[-1:] == words[-1:] or parts[-1] in words[-1].split("-")
+    noble = words[0] == parts[0] and (land or "," in title or " of " in title)
+    if same or noble and not _NUMERAL.fullmatch(words[-1].upper()):
+        state_name(draft, name, "aka", ())
 
 
 def _without_title(name: Name, draft: Draft) -> Name:
@@ -214,8 +257,10 @@ def _is_full_name(name: str, title: str, *, introduced: bool) -> bool:
 
 def _is_another(name: str, title: str, draft: Draft) -> bool:
     """Whether the sentence begins with a name of its subject other than its title: "William Henry Gates III"."""
-    if draft.subject[0] < 0 or fold(name) == fold(title) or " " not in name:
+    if draft.subject[0] < 0 or name == title or " " not in name:
         return False
+    if fold(name) == fold(title):
+        return True  # "Nunez" for "Nuñez"
     return draft.is_a("Person") or set(fold(title).split()) < set(fold(name).split())
 
 
@@ -225,11 +270,13 @@ def read_list(draft: Draft, sentence: Sentence, start: int, end: int, kind: str)
     found: list[str] = []
     at = start
     while at < end:
-        skip = _SKIP.match(text, at, end)
+        skip = SKIP.match(text, at, end)
         at = skip.end() if skip else at
-        name = _one_name(text, at, end)
-        if name is None or not sentence.copula and name.label[:1].islower():
+        name = one_name(text, at, end)
+        if name is None or name.label[:1].islower() and not _may_be_common(draft, sentence):
             break
+        if kind == "also" and (name.label.isupper() or _is_office(name, draft)):
+            break  # "also Duke of Lund"
         at = name.end
         while at < end and text[at] in "'\"”’":
             at += 1
@@ -243,39 +290,22 @@ def read_list(draft: Draft, sentence: Sentence, start: int, end: int, kind: str)
                 short = Name(label=acronym[1], start=acronym.start(1), end=acronym.end(1))
                 state_name(draft, short, "aka", ())
                 found.append(acronym[1])
-        more = _MORE.match(text, at, end)
+        more = MORE.match(text, at, end)
         if not more or kind == "birth-name":
             break
         at = more.end()
     return found
 
 
-def _one_name(text: str, at: int, end: int) -> Name | None:
-    """A name in any case: "the Kamo Detachment", "puppet régime"; None where it looks like prose."""
-    name = name_at(text, at, end)
-    if name:
-        middle = _MIDDLE.match(text, name.end, end)
-        rest = name_at(text, middle.end() + 1, end) if middle else None
-        if rest:
-            name = Name(label=text[name.start : rest.end], start=name.start, end=rest.end)
-        rest = name_at(text, name.end + 4, end) if text.startswith("... ", name.end) else None
-        if rest:  # "Enter... Zombie Pool"
-            name = Name(label=text[name.start : rest.end], start=name.start, end=rest.end)
-        year = re.compile(r" \d{4}(?=\s*(?:,|$| or | and ))").match(text, name.end, end)
-        if year:
-            name = Name(label=text[name.start : year.end()], start=name.start, end=year.end())
-        following = re.compile(r" [a-z][\w-]*(?: [a-z][\w-]*)?(?=\s*(?:,|\(|$| or | and ))").match(text, name.end, end)
-        if (
-            following
-            and not _BAD_NAME.search(following[0].strip())
-            and not re.search(r"\b(?:in|after|since|of|as|and|or|the)\b", following[0])
-        ):
-            name = Name(label=text[name.start : following.end()], start=name.start, end=following.end())
-        return name if len(name.label) > 1 else None
-    common = re.compile(r"[a-z]+ and [a-z]+(?=,| or |\s*$)").match(text, at, end) or _COMMON.match(text, at, end)
-    if not common or _BAD_NAME.search(common[0]) or len(common[0]) < 3:
-        return None
-    return Name(label=common[0], start=common.start(), end=common.end())
+def _may_be_common(draft: Draft, sentence: Sentence) -> bool:
+    """Whether a name in small letters may be the subject's: of what is defined, or has no proper name itself."""
+    return bool(sentence.copula) or not any(word[:1].isupper() for word in draft.passage.subject.split()[1:])
+
+
+def _is_office(name: Name, draft: Draft) -> bool:
+    """Whether the words are no name but what somebody is: "Duke of Lund", "Professor of Law"."""
+    first = name.label.split()[0].lower()
+    return first in RANKS or first in draft.ontology.occupations
 
 
 def _validity(text: str, at: int, end: int) -> tuple[tuple[tuple[str, Term], ...], int]:
@@ -304,6 +334,7 @@ def state_name(draft: Draft, name: Name, kind: str, qualifiers: tuple[tuple[str,
         "former": "alternative-title" if work else "aka",
         "stage": "aka",
         "aka": "alternative-title" if work else "aka",
+        "also": "alternative-title" if work else "aka",
     }.get(kind, kind)
     if kind == "official-name" and draft.is_a("Person"):
         return
@@ -329,7 +360,7 @@ def _plain_list(draft: Draft, masked: str, start: int, stop: int) -> list[str]:
         found.append(Name(label=text[at : at + len(piece[1])], start=at, end=at + len(piece[1])))
     names = []
     for name in found:
-        if not _BAD_NAME.search(name.label) and len(name.label.split()) < 5:
+        if not NO_NAME.search(name.label) and len(name.label.split()) < 5:
             state_name(draft, name, "aka", ())
             names.append(name.label)
     return names

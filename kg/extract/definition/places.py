@@ -40,6 +40,8 @@ REGIONS = (
 _ADJECTIVE = re.compile(r"U\.S\.|[A-Z][a-z]{3,}(?:ian|ish|ese)$")
 #: "on the Lewes line" is not in Lewes.
 _LINE = re.compile(r" (?:branch |main )?(?:line|railway|route)\b")
+#: What follows the second of two places: "in the Horn of Africa and South Arabia from antiquity".
+_ENDS = re.compile(r"[.,;)]| (?:from|between|until|during|that|which)\b|$")
 PLACE_FIRST = frozenset(("in", "at", "near", "on", "off", "along", "within", "of", "from"))
 
 
@@ -113,7 +115,9 @@ def state_places(scope: Scope, chain: tuple[Name, ...], start: int) -> int:
         scope.draft.fill("country", scope.country(known[-1]), start, end, "definition-chain-country", 0.93)
     state_chain(scope, known)
     other = name_at(scope.text, listed.end(), scope.end, scope.anchors) if listed and len(chain) == 1 else None
-    if other and first.label not in scope.text[first.start : other.end] and scope.whole(other):
+    shared = other is not None and first.label not in scope.text[first.start : other.end]
+    apart = scope.draft.is_a("Place") and other is not None and _ENDS.match(scope.text, other.end, scope.end)
+    if other and (shared or apart) and scope.whole(other) and other.label not in scope.ontology.demonyms:
         last = first.label.rpartition(" ")[2]
         if first.label != scope.text[first.start : first.end] and other.label.endswith(f" {last}s"):
             other = replace(other, label=other.label[:-1])  # "the Adriatic and Ionian Seas"

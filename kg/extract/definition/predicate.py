@@ -32,6 +32,10 @@ _TRAILING = frozenset(
     "present situated comprising dedicated devoted devised capable able responsible similar native notable famous "
     "closely directly".split()
 )
+#: Adjectives that stand after their noun: "a park open to the public", "a cave accessible by boat".
+_BEHIND = frozenset("open accessible exclusive unique suitable adjacent parallel close visible available".split())
+#: What is still known or left of a kind: "the earliest known explosive", "the largest surviving church".
+_SUPERLATIVE = re.compile(r"(?:\w+est|most|first|only|last|best)$")
 _ADVERBS = frozenset("typically commonly usually generally mainly primarily mostly often sometimes widely".split())
 _PUNCTUATION = frozenset('.;:(—\x01\x02?!"”')
 _SEPARATORS = frozenset((",", "and", "or", "&", "and/or"))
@@ -84,12 +88,26 @@ def _inner(
     head = items[0].tokens[-1]
     at = next((index for index, one in enumerate(tokens) if one.start == head.start), len(tokens))
     kind = singular(head.lower)
+    if kind == "name":
+        return _named(items[0], tokens[at + 1 :], ontology, participles)
     if len(items) > 1 or kind not in _TYPES | _SETS or [one.lower for one in tokens[at + 1 : at + 2]] != ["of"]:
         return None
     found = read_predicate(tokens[at + 2 :], ontology, participles)
     if not found or not found.items[0].known and kind not in _TYPES:
         return None
     return replace(found, determiner="type" if kind in _TYPES else found.determiner or "a")
+
+
+def _named(
+    item: Item, following: tuple[Token, ...], ontology: Ontology, participles: frozenset[str]
+) -> Predicate | None:
+    """What "the name of a folk band" says of what has the name."""
+    if len(item.tokens) > 1 or [one.lower for one in following[:1]] != ["of"] or [
+        one.lower for one in following[1:2]
+    ] not in (["a"], ["an"]):
+        return None
+    found = read_predicate(following[1:], ontology, participles)
+    return found if found and found.items[0].known else None
 
 
 def _determiner(tokens: tuple[Token, ...]) -> tuple[int, str]:
@@ -126,7 +144,11 @@ def _extent(tokens: tuple[Token, ...], at: int, ontology: Ontology, participles:
         qualified = index > begin and tokens[index - 1].lower.endswith("ly") and following.isalnum()
         if qualified and following not in _STOPS and not known_head(tokens[begin:index], ontology):
             continue  # "an independently made 1951 film"
+        if word == "known" and index > at and _SUPERLATIVE.match(tokens[index - 1].lower) and following not in _STOPS:
+            continue  # "the earliest known explosive"
         if word in _STOPS and tokens[index].text != "Native" or word[0] in _PUNCTUATION:  # "a Native American artist"
+            return index
+        if index > begin and word in _BEHIND and (following in _STOPS or following == "daily"):
             return index
         if index > begin and word in _ADVERBS and (following in _STOPS or following in participles):
             return index  # "a common name typically used for"
@@ -143,6 +165,8 @@ def _extent(tokens: tuple[Token, ...], at: int, ontology: Ontology, participles:
             return index
         itself = loose and known_head(tokens[index : index + 1], ontology)  # "oil painting by"
         gerund = word.endswith("ing") and index > begin and not itself and word != "winning"
+        if gerund and (not known or "-" in tokens[index - 1].text) and _is_noun(word, following):
+            continue  # "the willful burning of property", "a mechanical bearing that"
         phrase = known and (not known_head(tokens[index : index + 2], ontology) or following == "place")
         if gerund and (phrase or following in _STOPS or following in ("the", "a", "an", "all", "its")):
             return index
@@ -178,6 +202,11 @@ def _extent(tokens: tuple[Token, ...], at: int, ontology: Ontology, participles:
                 return index
             begin = index + 1
     return len(tokens)
+
+
+def _is_noun(word: str, following: str) -> bool:
+    """Whether a word in "-ing" is what a thing is, not what it does: "killing of", "a mechanical bearing that"."""
+    return following in ("that", "which") or following == "of" and word not in ("consisting", "comprising")
 
 
 def _without_residue(tokens: tuple[Token, ...], at: int, ontology: Ontology) -> tuple[Token, ...]:

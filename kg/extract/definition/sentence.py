@@ -48,7 +48,7 @@ _BETWEEN_NAMES = frozenset(
     "of the de del della di von van und y or and also sometimes better known referred called to as simply".split()
 )
 _TOKEN = re.compile(r"[^\W_]+")
-_WORD = re.compile(r"\w")
+_WORD = re.compile(r"-?\w")
 _DISAMBIGUATOR = re.compile(r" \(([^()]*)\)$")
 _PRONOUN = re.compile(r"(?:This|It|There|He|She|They|These|Those|That|Here)\b")
 
@@ -188,11 +188,11 @@ def mask(text: str) -> str:
 def lay_out(passage: Passage) -> Sentence | None:
     """Lay out the passage's first sentence; None where it does not speak about the subject."""
     text = passage.text
-    end = sentence_end(text)
+    start = len(text) - len(text.lstrip())
+    end = sentence_end(text, _after_title(text, start, passage.subject))
     masked = mask(text[:end])
     if _DISAMBIGUATION.search(masked, 0, 160):
         return None
-    start = len(text) - len(text.lstrip())
     lead = _LEAD_IN.match(masked, start)
     if lead and _names(text[lead.end() : end], passage.subject) and not _names(lead[0], passage.subject):
         start = lead.end()
@@ -223,6 +223,13 @@ def lay_out(passage: Passage) -> Sentence | None:
     return Sentence(masked, start, max(verb, _life_end(text, masked, start, end)), end, end, "", cut)
 
 
+def _after_title(text: str, start: int, title: str) -> int:
+    """Where the title ends that the text opens with, for no sentence ends within it: "Run! Or the Owl Sings is"."""
+    opening = _BEFORE_TITLE.match(text, start)
+    begin, bare = opening.end() if opening else start, bare_title(title)
+    return begin + len(bare) if text.startswith(bare, begin) else start
+
+
 def _life_end(text: str, masked: str, start: int, end: int) -> int:
     """Where a life in brackets ends that follows nothing but names: "A of B, also known as C (... – ...) reigned"."""
     for bracket in _BRACKETS.finditer(text, start, end):
@@ -234,6 +241,7 @@ def _life_end(text: str, masked: str, start: int, end: int) -> int:
     return start
 
 
+_BEFORE_TITLE = re.compile(r"(?:The (?=[A-Z]))?(?:''+ ?|[\"“])?")
 _GENITIVE = re.compile(r"['’]s? ")
 
 
@@ -265,11 +273,16 @@ def _names(words: str, title: str) -> bool:
     return len(initials) > 1 and initials in words or not wanted
 
 
+#: Letters of transliterations that many leave out: "ʿAlī".
+_SIGNS = frozenset("ʿʾʻʼ")
+
+
 def fold(text: str) -> str:
     """Lower case without accents, for comparing names."""
     if text.isascii():
         return text.lower()
-    return "".join(char for char in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(char))
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char) and char not in _SIGNS)
 
 
 def _same(one: Term, other: Term) -> bool:

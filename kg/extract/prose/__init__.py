@@ -16,6 +16,7 @@ from kg.articles.sentences import split_sentences
 from kg.extract.about import About
 from kg.extract.mentions import find_mentions
 from kg.extract.patterns import compile_patterns
+from kg.extract.prose.called import CALLED, called
 from kg.extract.prose.idioms import idioms
 from kg.extract.prose.lives import lives
 from kg.extract.prose.match import match
@@ -31,6 +32,7 @@ from kg.extract.prose.titled import titled
 from kg.extract.prose.trades import trades
 from kg.extract.prose.trigger import LONGEST, promising, tells_of_part
 from kg.model import Claim, Name, Passage, Term
+from kg.names import bare_title
 from kg.nlp.parsed import Parse, Parsed, Recognized
 from kg.ontology import Ontology
 
@@ -40,7 +42,7 @@ __all__ = ["Prose", "extract"]
 _BOUNDARY = re.compile(r"[,;:—–.)] |[.)]$| (?:and|but|which|who|where|while|with|for|by|in|on|at|from|to|as) ")
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their|hers|theirs)\b", re.IGNORECASE)
 #: What no single pattern says.
-_TURNS = (idioms, lives, noted, owned, trades, titled, offspring)
+_TURNS = (called, idioms, lives, noted, owned, trades, titled, offspring)
 #: Of a sentence that another extractor has read: what only a parse shows, the parts played.
 _ROLES = re.compile(r"\b(?:roles?|debut|portrayals?|portraying|performances?)\b")
 
@@ -64,7 +66,7 @@ class Prose:
     def _sentences(self) -> Iterator[Sentence]:
         """Of prose those with a name or a pronoun; of anything else those that a hand pattern may read."""
         prose = self.passage.kind == "prose"
-        for start, end in split_sentences(self.passage.text):
+        for start, end in split_sentences(self.passage.text, bare_title(self.passage.subject)):
             if end - start > LONGEST:
                 continue
             if prose or self._is_open(start, end) and promising(self.passage, start, end, self.ontology):
@@ -73,6 +75,7 @@ class Prose:
                     not prose
                     or sentence.units
                     or _PRONOUN.search(self.passage.text, start, end)
+                    or CALLED.search(self.passage.text, start, end)
                     or tells_of_part(sentence.text, self.about.classes, self.ontology)
                 ):
                     yield sentence

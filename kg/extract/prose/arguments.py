@@ -31,6 +31,8 @@ from kg.pattern import Pattern
 
 DATES = frozenset(("kg:date", "xsd:date", "xsd:gYear", "xsd:gYearMonth", "kg:edtf"))
 #: So many tokens from the start a noun may stand that tells who the subject is.
+#: What the parser takes a noun for that opens a sentence and tells of its subject.
+_FRONTED = frozenset((*SUBJECTS, "npadvmod", "dobj", "dep"))
 _OPENS = 4
 _NOUN_TAGS = ("NN", "NNS", "NNP")
 _PRESENT = frozenset(("current", "present"))
@@ -307,8 +309,10 @@ def held_by(phrases: Phrases, head: int) -> int | None:
             return None
     if verb is not None:
         return subject(parsed, verb) if asserted(parsed, verb) else None
-    if token.dep in SUBJECTS and head < _OPENS:  # "The only son of A, he was crowned": the parser finds two subjects
+    if token.dep in _FRONTED and head < min(_OPENS, token.head):  # "The only son of A, he was crowned": two subjects
         after = [one for one in parsed.children(token.head, *SUBJECTS) if one > head + 1]
+        if token.dep not in SUBJECTS and after and word(parsed, after[0] - 1) != ",":
+            return None
         if after and is_verb(parsed, token.head) and asserted(parsed, token.head):
             return after[0]
     if token.dep == "nsubj" and word(parsed, token.head) in COPULAS and asserted(parsed, token.head):

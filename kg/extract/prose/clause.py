@@ -205,7 +205,16 @@ def prepositional(parsed: Parsed, index: int, prepositions: tuple[str, ...]) -> 
             or before.tag not in ("NN", "NNS")
             or before.head in found
         ):
-            yield from parsed.children(one, "pobj")
+            yield from parsed.children(one, "pobj") or _shared(parsed, index, one)
+
+
+def _shared(parsed: Parsed, verb: int, preposition: int) -> Iterator[int]:
+    """What a preposition has in common with the verb after it: "written by and starring A"."""
+    after = parsed.tokens[preposition + 1 : preposition + 2]
+    if after and after[0].tag == "CC":
+        for one in parsed.children(verb, "conj"):
+            if preposition < one <= preposition + 3:
+                yield from parsed.children(one, "dobj")
 
 
 def conjuncts(parsed: Parsed, index: int) -> Iterator[int]:

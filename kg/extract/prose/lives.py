@@ -18,6 +18,7 @@ from kg.extract.prose.naming import is_no_name
 from kg.extract.prose.noted import told_of
 from kg.extract.prose.phrase import Phrases
 from kg.model import Claim, Name, Value
+from kg.names import bare_title
 
 #: A year or a day of one, perhaps about then.
 DAY = r"(?:(?:c|ca|circa)\.? ?)?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?\d{3,4}"
@@ -64,7 +65,7 @@ def _is_own(name: Name, phrases: Phrases) -> bool:
     """Whether it is the passage's subject or a rank: "Ernst Ingmar Bergman" in the article on Ingmar Bergman."""
     opening = phrases.passage.text[phrases.sentence.start : name.end].split()
     named = all(word[0].isupper() or word in _INSIDE for word in opening)
-    if named and _words(phrases.passage.subject) <= _words(" ".join(opening)):
+    if named and _words(bare_title(phrases.passage.subject)) <= _words(" ".join(opening)):
         return True  # "Captain Otto Berg of Mar DL (1919–2000)"
     own = name.self or phrases.is_own(name.label) or _words(phrases.passage.subject) <= _words(name.label)
     return own or is_no_name(name.label, phrases.ontology)

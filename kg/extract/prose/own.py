@@ -103,9 +103,17 @@ class Own:
 
     def is_kind(self, noun: str) -> bool:
         """Whether "the" with this noun may stand for the subject."""
+        if noun == self._noun:
+            return True
         kind = self.ontology.nouns.get(noun)
         alike = (*self.about.classes, *(_ALSO[one] for one in self.about.classes if one in _ALSO))
         return kind is not None and any(self.ontology.is_a(one, kind) or self.ontology.is_a(kind, one) for one in alike)
+
+    @cached_property
+    def _noun(self) -> str:
+        """The common noun that ends a title of several words: "Socratic method" is "the method"."""
+        words = self.bare.split()
+        return words[-1] if len(words) > 1 and words[-1].islower() else ""
 
     def is_other(self, kinds: tuple[str, ...]) -> bool:
         """Whether something of these classes cannot be the subject."""

@@ -28,6 +28,8 @@ _TOGETHER = frozenset(("together", "along", "jointly"))
 _MISREAD = frozenset(("stars", "features", "starring", "featuring"))
 #: How far back "the festival" may look for the festival's name, in characters.
 _FAR = 400
+_CALLED = frozenset(("called", "named", "titled", "entitled"))
+_NAMED_KINDS = ("Agent", "Work", "Place", "Event")
 _VAGUE_PLACES = frozenset(
     "land lands area areas side coast plain plains part parts shore border edge center centre "
     "valley valleys mouth bank banks foot heart basin line".split()
@@ -234,12 +236,26 @@ class Phrases:
             name = self.named(one) if self.sentence.unit(self.parsed.tokens[one].start) else None
             if name and one > index:
                 return replace(name, classes=kinds or name.classes)
+        if name := self._called(index, kinds):
+            return name
         if token_word not in _VAGUE_PLACES and any(self.ontology.is_a(kind, "Place") for kind in kinds):
             for prep in self.parsed.children(index, "prep"):
                 for one in self.parsed.children(prep, "pobj") if word(self.parsed, prep) == "of" else ():
                     if self.sentence.unit(self.parsed.tokens[one].start):
                         name = self.named(one)
                         return name and replace(name, classes=kinds)
+        return None
+
+    def _called(self, index: int, kinds: tuple[str, ...]) -> Name | None:
+        """What something is called that its noun introduces: "produced by a company called A"."""
+        if not any(self.ontology.is_a(one, kind) for one in kinds for kind in _NAMED_KINDS):
+            return None
+        for verb in self.parsed.children(index, "acl"):
+            after = verb + 1
+            named = word(self.parsed, verb) in _CALLED and after < len(self.parsed.tokens)
+            name = self.named(after) if named and self.sentence.unit(self.parsed.tokens[after].start) else None
+            if name:
+                return replace(name, classes=kinds)
         return None
 
     def _is_loose(self, index: int) -> bool:

@@ -1,0 +1,188 @@
+"""How an article opens, and what that makes of its subject: one row a sentence, every claim of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.test_definition import claims
+
+ROWS = (
+    (
+        "Run! Or the Owl Will Sing",
+        "Run! Or the Owl Will Sing is a 1988 comedy film directed by Paul Marsh. It was a hit.",
+        "instanceOf | film; publicationYear | 1988; genre | comedy; title | Run! Or the Owl Will Sing; "
+        "directedBy | Paul Marsh",
+    ),
+    (
+        "Stop. Look. Sing",
+        '"Stop. Look. Sing" is a 1966 song by Carla Pryce.',
+        "instanceOf | song; publicationYear | 1966; title | Stop. Look. Sing; performer | Carla Pryce",
+    ),
+    ("Beet", "Beet, also called leaf beet or chard, grows in gardens.", "alias | leaf beet; alias | chard"),
+    ("Ada Voss", "Ada Voss, also called the mother of chess, played in Lund.", ""),
+    (
+        "Saltpowder",
+        "Saltpowder, commonly called white powder to distinguish it from modern powders, is a chemical explosive.",
+        "instanceOf | chemical explosive; alias | white powder",
+    ),
+    (
+        "Eggette",
+        "Eggette, also called aubergette in Norland English, is a plant species.",
+        "instanceOf | plant species; alias | aubergette",
+    ),
+    (
+        "Smell",
+        "The olfactory system or sense of smell is the sensory system that is used for smelling.",
+        "instanceOf | sensory system; alias | olfactory system; alias | sense of smell",
+    ),
+    (
+        "Wulfrun (daughter of Osric)",
+        "Wulfrun (fl. 1023), also Ulfrun or in modern English, Wolfrun, was a Saxon queen.",
+        "instanceOf | human; occupation | queen; alias | Ulfrun; alias | Wolfrun; sexOrGender | female",
+    ),
+    (
+        "Otto of Lund",
+        "Otto of Lund (died 1202), also Duke of Scania, was a Danish nobleman.",
+        "instanceOf | human; occupation | nobleman; countryOfCitizenship | Denmark; dateOfDeath | 1202; "
+        "sexOrGender | male",
+    ),
+    (
+        "Theorem of rings",
+        "The theorem of rings, also called d'Osta's theorem, states that rings have roots.",
+        "alias | d'Osta's theorem",
+    ),
+    (
+        "Foto del mare",
+        "Foto del mare, also known as Hidden Pictures of a Sea, is a 1970 film.",
+        "instanceOf | film; publicationYear | 1970; title | Foto del mare",
+    ),
+    ("Blastine", "Blastine is the earliest known chemical explosive.", "instanceOf | chemical explosive"),
+    ("Fexa", "Fexa is the oldest surviving wooden church.", "instanceOf | wooden church"),
+    ("Death fine", "The death fine is the state-sanctioned killing of a person as punishment.", ""),
+    (
+        "Hinge",
+        "A hinge or pivot is a mechanical bearing that connects two solid objects.",
+        "subclassOf | mechanical bearing; alias | pivot",
+    ),
+    ("Blue Owl Park", "Blue Owl Park is a private park open to the public.", "instanceOf | park"),
+    ("Lund Hall", "Lund Hall is a museum accessible by boat.", "instanceOf | museum"),
+    (
+        "Bluebird",
+        "Bluebird was the name of a British rock band.",
+        "instanceOf | rock band; countryOfOrigin | United Kingdom; genre | rock",
+    ),
+    ("Holm", "Holm is the name of several villages in Norland.", ""),
+    (
+        "Hydraulogy",
+        "Hydraulogy is a branch of fluid mechanics that deals with water.",
+        "partOf | fluid mechanics; instanceOf | branch of fluid mechanics",
+    ),
+    (
+        "Graphics theory",
+        "Graphics theory is a branch of mathematics and an interdisciplinary area of scientific study.",
+        "partOf | mathematics; instanceOf | branch of mathematics",
+    ),
+    (
+        "Mixology",
+        "Mixology is a field of physics and chemistry.",
+        "partOf | physics; partOf | chemistry; instanceOf | field of physics and chemistry",
+    ),
+    (
+        "Graphics calculus",
+        "Graphics calculus is a branch of mathematics.",
+        "partOf | mathematics; instanceOf | branch of mathematics",
+    ),
+    (
+        "Ann Rook",
+        "Ann Rook is a professor at the Lund School of Dance, Theatre and Music and a singer.",
+        "instanceOf | human; occupation | professor; employer | Lund School of Dance, Theatre and Music",
+    ),
+    (
+        "Ulf Rook",
+        "Ulf Rook was educated at the Academy of Music, Lund University and Holm College.",
+        "educatedAt | Academy of Music; educatedAt | Lund University; educatedAt | Holm College",
+    ),
+    (
+        "Duke Karl of Baden",
+        "Duke Karl of Baden (1804–1885) was the father of Francis, Duke of Lund and the grandfather of Mary of Lund.",
+        "instanceOf | human; dateOfBirth | 1804; dateOfDeath | 1885; child | Francis, Duke of Lund; "
+        "relative | Mary of Lund; sexOrGender | male",
+    ),
+    (
+        "Marie of Savoy",
+        "Marie of Savoy was a French princess, the daughter of Louis, Dauphin of France, and Maria of Saxony.",
+        "instanceOf | human; occupation | princess; countryOfCitizenship | France; parent | Louis, Dauphin of France; "
+        "parent | Maria of Saxony; sexOrGender | female",
+    ),
+    (
+        "Ulf of Stow",
+        "Ulf of Stow was the father of Erik, King of Sweden, Bishop of Lund and Anna.",
+        "instanceOf | human; child | Erik, King of Sweden; child | Anna; sexOrGender | male",
+    ),
+    (
+        "Brenda Mayer",
+        "Brenda Mayer-Smith (born 3 July 1974) is an Australian swimmer.",
+        "instanceOf | human; occupation | swimmer; countryOfCitizenship | Australia; alias | Brenda Mayer-Smith; "
+        "dateOfBirth | 1974-07-03",
+    ),
+    (
+        "Ilyas Berg",
+        "Ilyas Berg Mahmud (born 3 July 1974) is an Australian swimmer.",
+        "instanceOf | human; occupation | swimmer; countryOfCitizenship | Australia; fullName | Ilyas Berg Mahmud; "
+        "dateOfBirth | 1974-07-03",
+    ),
+    (
+        "John Berg, 5th Earl of Stow",
+        "John Henry Berg, 5th Earl of Stow (1801–1870), was an English politician.",
+        "instanceOf | human; occupation | politician; countryOfCitizenship | England; fullName | John Henry Berg; "
+        "dateOfBirth | 1801; dateOfDeath | 1870",
+    ),
+    (
+        "George Stow, 1st Duke of Berg",
+        "George of York, 1st Duke of Berg (1477–1479), was a son of Edward Stow.",
+        "instanceOf | human; alias | George of York; dateOfBirth | 1477; dateOfDeath | 1479; parent | Edward Stow; "
+        "sexOrGender | male",
+    ),
+    (
+        "Pieter Berg",
+        "Pieter Berg Jr. (born 1939) is a Dutch lawyer.",
+        "instanceOf | human; occupation | lawyer; countryOfCitizenship | Netherlands; dateOfBirth | 1939",
+    ),
+    (
+        "Archduke Karl Salvator of Austria",
+        "Archduke Karl Salvator, Prince of Lund (Karl Salvator Maria Joseph von Berg-Lund) (1863–1931), was a general.",
+        "instanceOf | human; occupation | military officer; fullName | Karl Salvator Maria Joseph von Berg-Lund; "
+        "dateOfBirth | 1863; dateOfDeath | 1931",
+    ),
+    (
+        "Ali ibn Berg",
+        "ʿAlī ibn Berg ibn Tāshfīn (died 1143) was a Moorish emir.",
+        "instanceOf | human; occupation | emir; fullName | ʿAlī ibn Berg ibn Tāshfīn; dateOfDeath | 1143",
+    ),
+    (
+        "Kingdom of Aksar",
+        "The Kingdom of Aksar was a kingdom in the Horn of Africa and South Arabia from antiquity.",
+        "instanceOf | kingdom; locatedIn | Horn of Africa; locatedIn | South Arabia",
+    ),
+    (
+        "Cloud Isle",
+        "Cloud Isle is a 1953 film directed by William Welles and starring and coproduced by John Crane.",
+        "instanceOf | film; publicationYear | 1953; title | Cloud Isle; directedBy | William Welles; "
+        "castMember | John Crane; producer | John Crane",
+    ),
+    (
+        "Juno program",
+        "The Juno program was the United States human spaceflight program.",
+        "instanceOf | human spaceflight program",
+    ),
+    ("Torric method", "The Torric method is a form of dialogue in which people talk.", "subclassOf | dialogue"),
+)
+
+
+@pytest.mark.parametrize(("title", "text", "expected"), ROWS, ids=[row[1][:50] for row in ROWS])
+def test_an_opening_is_read(title: str, text: str, expected: str) -> None:
+    assert claims(title, text) == [one for one in expected.split("; ") if one]
+
+
+def test_openings_are_many() -> None:
+    assert len(ROWS) >= 39
