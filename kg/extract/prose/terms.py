@@ -47,6 +47,8 @@ _HOUSES = frozenset(
 )
 #: "died of complications from pneumonia" is of pneumonia.
 _EFFECTS = frozenset("complications effects complication".split())
+#: Who are named together often bear one family name: "cousins Ada and Otto Lind".
+_KIN_SLOTS = frozenset(("sibling", "relative"))
 #: Nobody dies of what these are.
 _ALIVE = frozenset(("Person", "Place"))
 #: Who plays with these plays music.
@@ -106,7 +108,7 @@ def objects_of(phrases: Phrases, index: int, relation: Relation) -> Iterator[Ter
         for inner in prepositional(phrases.parsed, index, ("of",)):
             yield from objects_of(phrases, inner, relation)
         return
-    if preposition in LOCAL and word(phrases.parsed, index) in _BANKS:
+    if preposition in (*LOCAL, "along") and word(phrases.parsed, index) in _BANKS:
         if relation.range == ("BodyOfWater",):
             for inner in prepositional(phrases.parsed, index, ("of",)):
                 mouth = word(phrases.parsed, inner) in _MOUTHS
@@ -158,9 +160,9 @@ def _team(phrases: Phrases, name: Name) -> Name:
 
 
 def _with_family_name(phrases: Phrases, index: int, relation: Relation) -> list[Name]:
-    """The names of a coordination; of brothers and sisters the last one's family name is all's."""
+    """The names of a coordination; of brothers, sisters and cousins the last one's family name is all's."""
     names = list(phrases.entities(index))
-    if len(names) > 1 and "sibling" in relation.slots and " " in names[-1].label:
+    if len(names) > 1 and _KIN_SLOTS & set(relation.slots) and " " in names[-1].label:
         family = names[-1].label.split()[-1]
         names = [
             one if " " in one.label or one.self or phrases.linked(one) else replace(one, label=f"{one.label} {family}")
