@@ -33,6 +33,7 @@ DATES = frozenset(("kg:date", "xsd:date", "xsd:gYear", "xsd:gYearMonth", "kg:edt
 #: So many tokens from the start a noun may stand that tells who the subject is.
 _OPENS = 4
 _NOUN_TAGS = ("NN", "NNS", "NNP")
+_TOLD = ("amod", "compound", "nmod", "poss", "prep", "relcl", "acl", "appos", "nummod")
 _PRESENT = frozenset(("current", "present"))
 #: "the commercial capital", "a possible successor": not what the noun alone says.
 _DOUBTFUL = frozenset(
@@ -216,6 +217,8 @@ def noun_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
         for target in complements:
             if holder is not None:
                 yield holder, target
+        if holder is not None and not complements and is_own_part(phrases, trigger, head):
+            yield holder, head  # "The largest city is C"
         if trigger.relation.symmetric:
             yield from _possessed(phrases, head)  # "her brother O"
         if (
@@ -238,18 +241,28 @@ def noun_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
 def is_own_part(phrases: Phrases, trigger: Trigger, head: int) -> bool:
     """Whether in an article on a thing "the capital is C" can only be said of that thing; people are many."""
     parsed, kinds = phrases.parsed, phrases.about.classes
-    told = parsed.children(head, "amod", "compound", "nmod", "poss", "prep", "relcl", "acl", "appos", "nummod")
+    first = _first_of_row(parsed, head)
+    told = parsed.children(head, *_TOLD)
     rest = {word(parsed, one) for one in told if one <= head - len(trigger.words) or one > head} - _PRESENT
+    rest |= words_of(parsed, first, "poss", "prep", "relcl", "acl", "appos", "nummod") if first != head else set()
+    seat, either = _is_seat(phrases, trigger), trigger.pattern.kind == "noun" and "in" in trigger.pattern.prepositions
     return (
-        trigger.pattern.kind == "noun-inverse"
+        (trigger.pattern.kind == "noun-inverse" or seat and either)
         and "of" in trigger.pattern.prepositions
-        and (parsed.tokens[head].dep == "nsubj" or parsed.tokens[head].dep == "attr" and _is_seat(phrases, trigger))
+        and (parsed.tokens[first].dep == "nsubj" or parsed.tokens[first].dep == "attr" and seat)
         and parsed.tokens[head].tag == "NN"
-        and "the" in words_of(parsed, head, "det")
+        and "the" in words_of(parsed, first, "det")
         and not rest
         and bool(kinds)
         and not any(phrases.ontology.is_a(one, "Individual") for one in kinds)
     )
+
+
+def _first_of_row(parsed: Parsed, head: int) -> int:
+    """The first of two nouns for one: "The capital and largest city", "the official and national language"."""
+    token = parsed.tokens[head]
+    row = token.dep == "conj" and token.head < head and not parsed.children(head, "det", "poss")
+    return token.head if row and parsed.tokens[token.head].tag in (*_NOUN_TAGS, "JJ") else head
 
 
 def _misread(phrases: Phrases, trigger: Trigger, head: int) -> int | None:
@@ -293,7 +306,7 @@ def held_by(phrases: Phrases, head: int) -> int | None:
     token = parsed.tokens[head]
     while (
         token.dep == "conj"
-        and parsed.tokens[token.head].tag in _NOUN_TAGS
+        and parsed.tokens[token.head].tag in (*_NOUN_TAGS, "JJ")
         and not phrases.sentence.unit(parsed.tokens[token.head].start)
     ):
         head = token.head
@@ -315,7 +328,7 @@ def held_by(phrases: Phrases, head: int) -> int | None:
         called = [one for one in parsed.children(head, "appos") if phrases.sentence.unit(parsed.tokens[one].start)]
         if called:
             return called[0]  # "His wife Ada was a Holm"
-        said = parsed.children(token.head, "attr")  # a name before a common noun
+        said = parsed.children(token.head, "attr", "acomp")  # a name before a common noun
         named = [one for one in said if phrases.sentence.unit(parsed.tokens[one].start)]
         return next(iter((*named, *said)), None)
     beside = [

@@ -157,6 +157,8 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
             terms = list(objects_of(phrases, first, relation))
         else:
             subjects, terms = owners(phrases, first, trigger), list(objects_of(phrases, second, relation))
+            if second == at + len(trigger.words) - 1:  # "The largest city is C": of the subject itself
+                terms = [phrases.own(*phrases.view(second))]
         kinsman = kind.startswith("noun") and "Individual" in relation.range and phrases.parsed.tokens[at].tag == "NN"
         if kinsman and phrases.parsed.tokens[first].dep == "poss":
             terms = terms[:1]  # "his nephew A, B and C": one nephew
