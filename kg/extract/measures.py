@@ -195,7 +195,9 @@ _SIZES = frozenset("area length width depth height elevation".split())
 _SIZED = ("NaturalPlace", "BodyOfWater", "Road")
 _ARTICLE = re.compile(r"The (?=[A-Z])")
 #: Between such a name and its size: " is ", " has a surface ".
-_THAT_IS = re.compile(r" (?:is|was|has|covers|flows|reaches|runs|stretches)?(?: [a-z]+){0,5}?(?: [\d.]+ km(?: \([^()]*\))? long and)? ?")
+_THAT_IS = re.compile(
+    r" (?:is|was|has|covers|flows|reaches|runs|stretches)?(?: [a-z]+){0,5}?(?: [\d.]+ km(?: \([^()]*\))? long and)? ?"
+)
 #: What begins a clause about something else.
 _ASIDE = re.compile(
     r"[;:](?! it\b)|\b[A-Z][\w-]+, which\b|\b(?:while|whose|who|where|its|their|his|her|and the|but|than)\b"

@@ -25,6 +25,7 @@ from kg.extract.prose.clause import (
     words_of,
 )
 from kg.extract.prose.fit import LOCAL, admits, is_place
+from kg.extract.prose.ownpart import is_own_part, is_seat
 from kg.extract.prose.phrase import Phrases
 from kg.nlp.parsed import Parsed
 from kg.pattern import Pattern
@@ -32,9 +33,9 @@ from kg.pattern import Pattern
 DATES = frozenset(("kg:date", "xsd:date", "xsd:gYear", "xsd:gYearMonth", "kg:edtf"))
 #: So many tokens from the start a noun may stand that tells who the subject is.
 _OPENS = 4
+#: Who wins takes part where it is won.
+_WINNING = frozenset("win wins won winning finish finishes finished finishing place places placed".split())
 _NOUN_TAGS = ("NN", "NNS", "NNP")
-_TOLD = ("amod", "compound", "nmod", "poss", "prep", "relcl", "acl", "appos", "nummod")
-_PRESENT = frozenset(("current", "present"))
 #: "the commercial capital", "a possible successor": not what the noun alone says.
 _DOUBTFUL = frozenset(
     "commercial cultural financial economic industrial unofficial spiritual culinary possible potential "
@@ -143,11 +144,28 @@ def _targets(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[int]:
         for agent in prepositional(parsed, at, ("by",)):  # "produced by A and B for O"
             for one in conjuncts(parsed, agent):
                 found += prepositional(parsed, one, pattern.prepositions)
+    if "participant-in" in trigger.relation.slots:
+        found = _games(phrases, trigger, at, found)
+    if "cause-of-death" in trigger.relation.slots and not found:  # "died in Lund of pneumonia"
+        for place in prepositional(parsed, at, ("in", "at")):
+            causes = prepositional(parsed, place, ("of", "from"))
+            found += [one for one in causes if not phrases.sentence.unit(parsed.tokens[one].start)]
     if trigger.relation.datatype in DATES and not found and pattern.prepositions != ("",):
-        found += _dates_after(phrases, at, pattern.prepositions)
+        found += _after(phrases, at, pattern.prepositions)
     if pattern.lemma == "be":  # "In France, Lund is thought of", "is popular in France"
         found = [one for one in found if one > at and not parsed.children(at, "acomp")]
     return iter(dict.fromkeys(found))
+
+
+def _games(phrases: Phrases, trigger: Trigger, at: int, found: list[int]) -> list[int]:
+    """With the games that stand behind the contest or the medal: "came third in the race at the 1908 Olympics"."""
+    further = [one for one in _after(phrases, at, trigger.pattern.prepositions) if one not in found]
+    games = [
+        one
+        for one in (*found, *further)
+        if (name := phrases.named(one)) and any(phrases.ontology.is_a(kind, "SportsEvent") for kind in name.classes)
+    ]
+    return games if trigger.words[0] in _WINNING else [*found, *(one for one in games if one in further)]
 
 
 def _sharing(phrases: Phrases, at: int) -> Iterator[int]:
@@ -170,8 +188,8 @@ def _possessors(parsed: Parsed, head: int) -> Sequence[int]:
     return parsed.children(head, "poss")
 
 
-def _dates_after(phrases: Phrases, at: int, prepositions: tuple[str, ...]) -> Iterator[int]:
-    """A date whose preposition the parser hung under a noun between: "released in the US on May 2"."""
+def _after(phrases: Phrases, at: int, prepositions: tuple[str, ...]) -> Iterator[int]:
+    """What stands behind a preposition that the parser hung under a noun between: "released in the US on May 2"."""
     parsed = phrases.parsed
     for one in sorted(parsed.subtree(at)):
         if (
@@ -238,50 +256,15 @@ def noun_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
             yield from _possessed(phrases, head)
 
 
-def is_own_part(phrases: Phrases, trigger: Trigger, head: int) -> bool:
-    """Whether in an article on a thing "the capital is C" can only be said of that thing; people are many."""
-    parsed, kinds = phrases.parsed, phrases.about.classes
-    first = _first_of_row(parsed, head)
-    told = parsed.children(head, *_TOLD)
-    rest = {word(parsed, one) for one in told if one <= head - len(trigger.words) or one > head} - _PRESENT
-    rest |= words_of(parsed, first, "poss", "prep", "relcl", "acl", "appos", "nummod") if first != head else set()
-    seat, either = _is_seat(phrases, trigger), trigger.pattern.kind == "noun" and "in" in trigger.pattern.prepositions
-    return (
-        (trigger.pattern.kind == "noun-inverse" or seat and either)
-        and "of" in trigger.pattern.prepositions
-        and (parsed.tokens[first].dep == "nsubj" or parsed.tokens[first].dep == "attr" and seat)
-        and parsed.tokens[head].tag == "NN"
-        and "the" in words_of(parsed, first, "det")
-        and not rest
-        and bool(kinds)
-        and not any(phrases.ontology.is_a(one, "Individual") for one in kinds)
-    )
-
-
-def _first_of_row(parsed: Parsed, head: int) -> int:
-    """The first of two nouns for one: "The capital and largest city", "the official and national language"."""
-    token = parsed.tokens[head]
-    row = token.dep == "conj" and token.head < head and not parsed.children(head, "det", "poss")
-    return token.head if row and parsed.tokens[token.head].tag in (*_NOUN_TAGS, "JJ") else head
-
-
 def _misread(phrases: Phrases, trigger: Trigger, head: int) -> int | None:
     """The place in "Its capital is C and its largest cities are", which the parser takes for the cities' subject."""
     parsed, token = phrases.parsed, phrases.parsed.tokens[head]
     after = token.head + 1
     if token.dep != "nsubj" or word(parsed, token.head) not in COPULAS or parsed.children(token.head, "attr"):
         return None
-    if after >= len(parsed.tokens) or not _is_seat(phrases, trigger) or not asserted(parsed, token.head):
+    if after >= len(parsed.tokens) or not is_seat(phrases, trigger) or not asserted(parsed, token.head):
         return None
     return after if phrases.sentence.unit(parsed.tokens[after].start) else None
-
-
-def _is_seat(phrases: Phrases, trigger: Trigger) -> bool:
-    """Whether it is a place in another that is spoken of: in an article on a province "L is the capital"."""
-    ontology = phrases.ontology
-    return all(ontology.is_a(one, "Place") for one in trigger.relation.range) and not any(
-        ontology.is_a(one, "Settlement") for one in phrases.about.classes
-    )
 
 
 def _in_row(parsed: Parsed, head: int) -> int:

@@ -15,7 +15,7 @@ from kg.extract.prose.qualify import claim
 from kg.model import Claim
 
 _TOWNS = frozenset("cities towns villages municipalities settlements".split())
-_LANDMARKS = frozenset("islands lakes parks beaches museums rivers mountains valleys ports airports universities".split())
+_LANDMARKS = frozenset("islands lakes parks beaches museums rivers mountains valleys ports airports".split())
 #: "Other major cities", "the largest towns": not "nearby towns", "sister cities", "rival cities".
 _PLAIN = frozenset(
     "other major main large larger largest big bigger biggest important principal notable chief significant several "

@@ -166,6 +166,8 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
             yield from _of_concepts(phrases, trigger, at, first, terms)
         for subject in subjects:
             for term in terms if _may_own(phrases, subject, relation) else ():
+                if "league" in relation.slots and _is_contest(subject, term, phrases):
+                    continue
                 if kind == "noun" and _is_body(term, relation, phrases) or _is_time(subject, relation, phrases):
                     continue
                 if isinstance(term, Concept) and not subject.classes and "Entity" not in relation.domain:
@@ -195,6 +197,13 @@ def _is_body(term: Term, relation: Relation, phrases: Phrases) -> bool:
         and isinstance(term, Name)
         and any(ontology.is_a(one, "Organisation") and not ontology.is_a(one, "Region") for one in term.classes)
     )
+
+
+def _is_contest(subject: Name, term: Term, phrases: Phrases) -> bool:
+    """Whether somebody competes in games, which are no league."""
+    classes = term.classes if isinstance(term, Name) else ()
+    games = any(phrases.ontology.is_a(one, "SportsEvent") for one in classes)
+    return games and any(phrases.ontology.is_a(one, "Individual") for one in subject.classes)
 
 
 def _is_time(subject: Name, relation: Relation, phrases: Phrases) -> bool:

@@ -249,7 +249,7 @@ class Phrases:
 
     def _apposed(self, index: int) -> Name | None:
         kinds, token_word = self.classes_of(index), word(self.parsed, index)
-        beside = (index + 1,) if kinds and self._is_loose(index + 1) else ()
+        beside = (index + 1,) if kinds and self.is_loose(index + 1) else ()
         for one in (*self.parsed.children(index, "appos"), *beside):
             name = self.named(one) if self.sentence.unit(self.parsed.tokens[one].start) else None
             if name and one > index:
@@ -262,7 +262,7 @@ class Phrases:
                         return name and replace(name, classes=kinds)
         return None
 
-    def _is_loose(self, index: int) -> bool:
+    def is_loose(self, index: int) -> bool:
         """Whether the parser hung a name under the verb: "married the architect Nils Berg"."""
         tokens = self.parsed.tokens
         return index < len(tokens) and tokens[index].dep == "npadvmod" and tokens[index].tag.startswith("NNP")

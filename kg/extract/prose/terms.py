@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.patterns import Trigger, singular
-from kg.extract.prose.arguments import DATES, by_whom, is_own_part
+from kg.extract.prose.arguments import DATES, by_whom
 from kg.extract.prose.clause import prepositional, word
 from kg.extract.prose.concepts import concepts_at, post_of
 from kg.extract.prose.fit import LOCAL, NOTIONS, ROUGH, fits, is_generic, is_place, open_to_unknown
+from kg.extract.prose.ownpart import is_own_part
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.values import dates_at, number_at
 from kg.model import Concept, Name, Term, Value
@@ -47,6 +48,12 @@ _HOUSES = frozenset(
 )
 #: "died of complications from pneumonia" is of pneumonia.
 _EFFECTS = frozenset("complications effects complication".split())
+#: What "consists of a mixture of A and B" consists of A and B.
+_MIXTURES = frozenset("mixture combination blend composite alloy mix".split())
+#: "lived as a couple" in an article on one of them.
+_BOTH = frozenset(("couple", "pair"))
+#: Before what somebody is called: "worked under the name Karl Vane".
+_CALLED = frozenset("name pseudonym alias pen-name moniker".split())
 #: Who are named together often bear one family name: "cousins Ada and Otto Lind".
 _KIN_SLOTS = frozenset(("sibling", "relative"))
 #: Nobody dies of what these are.
@@ -66,6 +73,9 @@ def owners(phrases: Phrases, index: int, trigger: Trigger) -> Iterator[Name]:
             return iter((phrases.own(*phrases.view(index)),))
         if word(phrases.parsed, index) in _SHARES and _SCENES & set(trigger.relation.slots):
             index = next(iter(prepositional(phrases.parsed, index, ("of",))), index)
+        if word(phrases.parsed, index) in _BOTH and "residence" in trigger.relation.slots:
+            person = phrases.ontology.admits(("Person",), phrases.about.classes) and phrases.about.classes
+            return iter((phrases.own(*phrases.view(index)),) if person else ())
         names = list(phrases.entities(index))
         if phrases.parsed.tokens[0].tag in ("VBG", "VBN"):  # "Starring A and B, the film": read as one coordination
             names = [name for name in names if name.self] or names
@@ -121,6 +131,11 @@ def objects_of(phrases: Phrases, index: int, relation: Relation) -> Iterator[Ter
     if "cause-of-death" in relation.slots and word(phrases.parsed, index) in _EFFECTS:
         for inner in prepositional(phrases.parsed, index, ("of", "from", "following")):
             yield from objects_of(phrases, inner, relation)
+        return
+    if "has-part" in relation.slots and word(phrases.parsed, index) in _MIXTURES:
+        for inner in prepositional(phrases.parsed, index, ("of",)):
+            yield from objects_of(phrases, inner, relation)
+            yield from concepts_at(phrases, inner, ("Concept", "Substance", "Food"))
         return
     named = _with_family_name(phrases, index, relation)
     places = preposition in LOCAL and any(ontology.is_a(one, "Place") for one in relation.range)
@@ -183,6 +198,9 @@ def _values(phrases: Phrases, index: int, relation: Relation) -> Iterator[Value]
         if number and counted and not words & _UNITS and (datatype == "xsd:decimal" or number.datatype == datatype):
             yield number
     elif datatype == "xsd:string" and _NAME_SLOTS & set(relation.slots):
+        if "pseudonym" in relation.slots and word(phrases.parsed, index) in _CALLED:
+            loose = (index + 1,) if phrases.is_loose(index + 1) else ()
+            index = next(iter((*phrases.parsed.children(index, "appos"), *loose)), index)
         name = phrases.named(index) if phrases.sentence.unit(phrases.parsed.tokens[index].start) else None
         if name:
             yield Value(lexical=name.label, start=name.start, end=name.end)
