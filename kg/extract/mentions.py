@@ -73,6 +73,9 @@ _OF_LAND = re.compile(
     rf"\b{either(SOVEREIGNS, NOBLES, CLERGY)} of (?:the )?[A-Z][\w-]+$"
 )
 _ANOTHER_LAND = re.compile(r" and [A-Z][\w-]+(?=[,.;)]|$)")
+#: "Prince Paul", who is called by his land, or by two: "of Greece and Denmark".
+_ROYAL = re.compile(r"(?:Crown )?(?:Princess|Prince|King|Queen|Emperor|Empress) [A-Z]\w+(?: [A-Z]\w+)?")
+_ROYAL_OF = re.compile(rf"{_ROYAL.pattern} of [A-Z][\w-]+")
 _EPITHET = re.compile(
     r" (?!(?:this|thus|genus|various|species|is|has|was|as|its|also|area|data|fauna|flora|larva|pupa|basis|medium)\b)"
     r"[a-z]{2,}(?:(?<!o)us|um|is|ii|ae|ana|ata|osa|ina|ica|oides|fera|folia|phylla|para|ola|ta|ra|la|ia|ea)(?![\w-])"
@@ -84,6 +87,9 @@ _NUMBERED = re.compile(r"(?: \d+| [IVX]+|: [^\"”\n]{2,60})[\"”'’]")
 _LIKE = re.compile(r"-(?:like|style|type|inspired)\b")
 #: A letter or numeral that is no initial before the full stop of its sentence: "Jay-Z.", "World War I."
 _LETTER = re.compile(r"[^\W\d_]-[A-Z]\.$| [IVX]+\.$")
+#: After and before a chain of two places: "in Holm Hall, Angus."
+_CLOSES = re.compile(r"[.;](?:\s|$)")
+_LIES = re.compile(r" (?:at|in|near|from|of) (?:the )?$")
 #: What opens a sentence and is no name: "Based on", "Directed by".
 _DONE = re.compile(r"[A-Z]\w+(?:ed|ing|en) (?:by|on|from|in|at|with|to|for) |[A-Z]\w+(?:ed|ing)$")
 _AFTER = re.compile(r"(?:['’]s|[\s\"“”‘,;:'’–—-])+$")
@@ -106,6 +112,7 @@ def find_mentions(
     found = sorted(_without_overlap([*found, *_again(text, found)]))
     judged = _judge(text, found)
     names = [_name(text, one, judged[text[one.start : one.end]], ontology) for one in found]
+    names = [_where(text, before, one, ontology) for before, one in zip([None, *names], names, strict=False)]
     return tuple(
         replace(name, classes=(), likely=() if about.classes else name.classes or name.likely)
         if name.label == passage.subject
@@ -149,7 +156,8 @@ def _joined(text: str, named: Sequence[Recognized], ontology: Ontology) -> Itera
     before: Recognized | None = None
     for one in named:
         of = before and _OF.fullmatch(text, before.end, one.start) and _BODY.search(text, before.start, before.end)
-        if before and (of and one.label in ("PLACE", "ORGANISATION") or _is_pair(text, before, one, ontology)):
+        body = bool(of) and one.label in ("PLACE", "ORGANISATION")
+        if before and (body or _is_land(text, before, one, ontology) or _is_pair(text, before, one, ontology)):
             before = before._replace(end=one.end)
             continue
         if before:
@@ -157,6 +165,17 @@ def _joined(text: str, named: Sequence[Recognized], ontology: Ontology) -> Itera
         before = one
     if before:
         yield before
+
+
+def _is_land(text: str, first: Recognized, second: Recognized, ontology: Ontology) -> bool:
+    """Whether somebody of a royal house is called by the second name, his land's: "Prince Paul" and "Greece"."""
+    if second.label != "PLACE" or text[second.start : second.end] not in ontology.places:
+        return False
+    link = text[first.end : second.start]
+    return bool(
+        link == " of " and _ROYAL.fullmatch(text, first.start, first.end)
+        or link == " and " and _ROYAL_OF.fullmatch(text, first.start, first.end)
+    )  # fmt: skip
 
 
 def _is_pair(text: str, first: Recognized, second: Recognized, ontology: Ontology) -> bool:
@@ -272,6 +291,15 @@ def _judge(text: str, found: Sequence[Recognized]) -> dict[str, tuple[str, bool]
         label, score = max(labels.items(), key=itemgetter(1))
         judged[words] = label, score >= SURE * counts[words]
     return judged
+
+
+def _where(text: str, before: Name | None, name: Name, ontology: Ontology) -> Name:
+    """A name that ends a sentence after that of a place is where it lies, whoever bears it: "at Holm Castle, Angus."."""
+    known = before is not None and any(ontology.is_a(one, "Place") for one in classes_of_name(before.label, ontology))
+    if not before or not known or text[before.end : name.start] != ", " or " " in name.label:
+        return name
+    ends = _CLOSES.match(text, name.end) and _LIES.search(text, 0, before.start)
+    return replace(name, classes=("Place",), likely=()) if ends and name.classes in ((), ("Person",)) else name
 
 
 #: What people are called as companies are: "Karl Lang, a wealthy toy manufacturer,".

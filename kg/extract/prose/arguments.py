@@ -33,6 +33,8 @@ from kg.pattern import Pattern
 DATES = frozenset(("kg:date", "xsd:date", "xsd:gYear", "xsd:gYearMonth", "kg:edtf"))
 #: So many tokens from the start a noun may stand that tells who the subject is.
 _OPENS = 4
+#: What somebody did, whose it is.
+_DEEDS = frozenset(("invention", "discovery"))
 #: Who wins takes part where it is won.
 _WINNING = frozenset("win wins won winning finish finishes finished finishing place places placed".split())
 _NOUN_TAGS = ("NN", "NNS", "NNP")
@@ -81,12 +83,14 @@ def _beyond_place(phrases: Phrases, trigger: Trigger, index: int | None, at: int
             if word(parsed, above) not in (*LOCAL, "with", "of"):
                 return index
             above = parsed.tokens[above].head
+            above = parsed.tokens[above].head if parsed.tokens[above].tag == "JJ" else above  # "open to the public in"
         outer = above
     if outer == index:
         return index
     other = subject(parsed, outer) if is_verb(parsed, outer) else outer
     name = None if other is None else _predicated(parsed, other)
     thing, place = (None if one is None else phrases.entity(one) for one in (name, index))
+    place = phrases.named(at - 2) if place is None and _ends_chain(phrases, at - 2) else place
     if thing is None or place is None or not thing.classes or not is_place(place, phrases.ontology):
         return index
     return name if admits(trigger.relation.domain, thing.classes, phrases.ontology) else index
@@ -100,7 +104,14 @@ def _nearest(phrases: Phrases, trigger: Trigger, at: int) -> int | None:
         return None
     name = phrases.named(before) if phrases.sentence.unit(tokens[before].start) else None
     known = name is not None and bool(name.classes) and admits(trigger.relation.domain, name.classes, phrases.ontology)
-    return before if known else None
+    return before if known and not (before == at - 2 and _ends_chain(phrases, before)) else None
+
+
+def _ends_chain(phrases: Phrases, index: int) -> bool:
+    """Whether a name only says where the place before it lies: "in Lee County, Iowa, operated by A"."""
+    tokens = phrases.parsed.tokens
+    two = [phrases.named(one) for one in (index - 2, index)] if index > 1 and tokens[index - 1].text == "," else []
+    return bool(two) and all(one is not None and is_place(one, phrases.ontology) for one in two)
 
 
 def _is_unclear(phrases: Phrases, index: int, verb: int) -> bool:
@@ -231,6 +242,10 @@ def noun_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
         for named in _beside(phrases, head):  # "the novel W by A"
             for target in complements or prepositional(parsed, named, pattern.prepositions):
                 yield named, target
+    elif pattern.lemma in _DEEDS and "discoverer-of" in trigger.relation.slots:  # "his invention of the O"
+        for target in complements:
+            if not words_of(parsed, target, "det") & {"a", "an"}:
+                yield from ((owner, target) for owner in parsed.children(head, "poss"))
     elif pattern.kind == "noun":
         for target in complements:
             if holder is not None:
