@@ -17,7 +17,7 @@ from kg.extract.about import About
 from kg.extract.mentions import find_mentions
 from kg.extract.patterns import compile_patterns
 from kg.extract.prose.degrees import degrees
-from kg.extract.prose.divided import COUNTED, divided
+from kg.extract.prose.divided import counts_up, divided
 from kg.extract.prose.idioms import idioms
 from kg.extract.prose.inside import inside
 from kg.extract.prose.lives import lives
@@ -76,7 +76,7 @@ class Prose:
                     not prose
                     or sentence.units
                     or _PRONOUN.search(self.passage.text, start, end)
-                    or COUNTED.search(sentence.text)
+                    or counts_up(sentence.text, self.passage.subject)
                     or tells_of_part(sentence.text, self.about.classes, self.ontology)
                 ):
                     yield sentence

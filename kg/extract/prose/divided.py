@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.extract.patterns import singular
 from kg.extract.prose.clause import COPULAS, asserted, prepositional, word
+from kg.extract.prose.concepts import concepts_at
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim
 from kg.model import Claim, Concept, Name
@@ -19,16 +21,22 @@ _PARTS = frozenset(
     "elements constituents".split()
 )
 _KINDS = frozenset("types kinds forms classes varieties subtypes".split())
-#: In which sentences a parse is worth its while though nobody is named.
-COUNTED = re.compile(rf"\b(?:{'|'.join(sorted(_PARTS | _KINDS))})\b[^:.;]*: [a-z]")
+_COLON = re.compile(rf"\b(?:{'|'.join(sorted(_PARTS | _KINDS))})\b[^:.;]*: [a-z]")
+_SUCH = re.compile(r"\b(?:such as|including) (?:the )?[a-z]")
 _HAVING = frozenset(("has", "have"))
 _WORDS = frozenset(("NN", "NNS", "JJ", "HYPH", "VBN", "VBG"))
 _LONGEST = 4
 _CONFIDENCE = 0.85
 
 
+def counts_up(text: str, subject: str) -> bool:
+    """Whether a parse of a sentence is worth its while, though it names nobody."""
+    return bool(_COLON.search(text) or _SUCH.search(text) and f"{subject.lower()}s" in text.lower())
+
+
 def divided(phrases: Phrases) -> Iterator[Claim]:
     """The parts or kinds that are counted up."""
+    yield from _such(phrases)
     parsed, ontology = phrases.parsed, phrases.ontology
     for at, token in enumerate(parsed.tokens):
         this = word(parsed, at)
@@ -45,6 +53,26 @@ def divided(phrases: Phrases) -> Iterator[Claim]:
             else:
                 kind = Name(label=item.label, start=item.start, end=item.end, classes=("Concept",))
                 yield claim(phrases, kind, relation, whole, at, "divided", _CONFIDENCE)
+
+
+def _such(phrases: Phrases) -> Iterator[Claim]:
+    """In the article on a kind of things: "Some joints, such as the knee and the elbow"."""
+    parsed, kinds = phrases.parsed, phrases.about.classes
+    relation = phrases.ontology.slot("subclass", kinds or ("Concept",))
+    if relation is None or any(phrases.ontology.is_a(one, "Agent") for one in kinds):
+        return
+    for at, token in enumerate(parsed.tokens):
+        one = singular(token.text)
+        if token.tag != "NNS" or not phrases.is_own(one[:1].upper() + one[1:]):
+            continue
+        for prep in parsed.children(at, "prep"):
+            such = word(parsed, prep) == "as" and prep and word(parsed, prep - 1) == "such"
+            for target in parsed.children(prep, "pobj") if such or word(parsed, prep) == "including" else ():
+                for item in concepts_at(phrases, target, whole=True):
+                    first, _, last = item.label.rpartition(" ")
+                    label = f"{first} {singular(last)}".strip()
+                    kind = Name(label=label, start=item.start, end=item.end, classes=("Concept",))
+                    yield claim(phrases, kind, relation, phrases.own(*phrases.view(at)), at, "divided", _CONFIDENCE)
 
 
 def _whole(phrases: Phrases, at: int) -> Name | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg.extract.patterns import Trigger, singular
 from kg.extract.prose.arguments import DATES, by_whom
-from kg.extract.prose.clause import prepositional, word
+from kg.extract.prose.clause import conjuncts, prepositional, word
 from kg.extract.prose.concepts import concepts_at, post_of
 from kg.extract.prose.fit import LOCAL, NOTIONS, ROUGH, fits, is_generic, is_place, open_to_unknown
 from kg.extract.prose.ownpart import is_own_part
@@ -48,6 +48,7 @@ _HOUSES = frozenset(
 )
 #: "died of complications from pneumonia" is of pneumonia.
 _EFFECTS = frozenset("complications effects complication".split())
+_CONSISTING = frozenset("consist consists consisted consisting composed made".split())
 #: What "consists of a mixture of A and B" consists of A and B.
 _MIXTURES = frozenset("mixture combination blend composite alloy mix".split())
 #: "lived as a couple" in an article on one of them.
@@ -158,12 +159,27 @@ def objects_of(phrases: Phrases, index: int, relation: Relation) -> Iterator[Ter
         elif "cause-of-death" in relation.slots and preposition in ("of", "from") and not _ALIVE & {*name.likely}:
             label = name.label.lower() if name.label.istitle() else name.label  # "died of AIDS", "of Smallpox"
             yield Concept(label=label, start=name.start, end=name.end)
+    if not named and "has-part" in relation.slots and _is_made_of(phrases, index):
+        yield from concepts_at(phrases, index, ("Concept", "Substance", "Food"), whole=True)
     if not named and NOTIONS & set(relation.range):
         for concept in concepts_at(phrases, index, relation.range, whole="symptom" in relation.slots):
             if not _NAMED_CONCEPTS & set(relation.slots):
                 yield concept
             elif known_as := post_of(phrases, concept):
                 yield known_as
+
+
+def _is_made_of(phrases: Phrases, index: int) -> bool:
+    """Whether single things are told of which all of it consists: "consists of a plunger and a valve"."""
+    parsed, token = phrases.parsed, phrases.parsed.tokens[index]
+    verb = parsed.tokens[token.head].head
+    row = list(conjuncts(parsed, index))
+    return (
+        token.dep == "pobj"
+        and word(parsed, verb) in _CONSISTING
+        and len(row) > 1
+        and all(parsed.tokens[one].tag == "NN" for one in row)
+    )
 
 
 def _team(phrases: Phrases, name: Name) -> Name:
