@@ -162,6 +162,13 @@ ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
         [],
     ),
     (
+        "Ted Varn",
+        "Ted Varn was an American sociologist. After earning a PhD in economics, he served on the faculty at Lund "
+        "College for two years.",
+        [],
+        ["Ted Varn | educatedAt | Lund College"],
+    ),
+    (
         "Ann Sprint",
         "Ann Sprint was a British runner. She won a bronze medal in the 4 x 100-meter relay at the 1956 Summer "
         "Olympics. She competed on the team in the 2004 Summer Olympics.",
@@ -248,7 +255,7 @@ def tools() -> Tools:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 30
+    assert len(ROWS) >= 31
 
 
 @pytest.mark.parametrize(("title", "text", "said", "not_said"), ROWS, ids=[f"{row[0]} {row[1][-40:]}" for row in ROWS])

@@ -294,7 +294,7 @@ def _judge(text: str, found: Sequence[Recognized]) -> dict[str, tuple[str, bool]
 
 
 def _where(text: str, before: Name | None, name: Name, ontology: Ontology) -> Name:
-    """A name that ends a sentence after that of a place is where it lies, whoever bears it: "at Holm Castle, Angus."."""
+    """A name that ends a sentence after a place's is where that lies, whoever bears it: "at Holm Castle, Angus"."""
     known = before is not None and any(ontology.is_a(one, "Place") for one in classes_of_name(before.label, ontology))
     if not before or not known or text[before.end : name.start] != ", " or " " in name.label:
         return name

@@ -22,9 +22,11 @@ _LETTERS = (
 _DEGREE = re.compile(
     rf"\b(?P<degree>{_LETTERS}|(?:[Bb]achelor|[Mm]aster|[Dd]octor)(?: of [A-Z]\w+(?: [A-Z]\w+)?|['’]?s(?: degree)?)?|"
     r"(?:(?:doctoral|medical|law|graduate|undergraduate|engineering) )degree|degree|doctorate|diploma)"
-    r"(?: \([^()]*\))?(?: degree)?(?: in (?:[\w-]+[ ,]*(?:and )?){1,6}?)?,? (?:from|at) (?:the )?$"
+    r"(?: \([^()]*\))?(?: degree)?(?: in [\w-]+(?:,? [\w-]+){0,5}?)?,? (?:from|at) (?:the )?$"
 )
 _HONOUR = re.compile(r"(?i)\bhonou?r(?:ary|is)\b")
+#: What shows that a clause of its own stands between a degree and a name.
+_CLAUSE = frozenset(("PRP", "VBD", "VBZ", "VBP"))
 _EARNING = frozenset(
     "receive receives received receiving earn earns earned earning obtain obtains obtained obtaining hold holds held "
     "holding take takes took taking complete completes completed completing gain gained gaining has have had having "
@@ -44,7 +46,11 @@ def degrees(phrases: Phrases) -> Iterator[Claim]:
         who = _earner(phrases, found.start()) if found else None
         if not school or not title or not unit or not found or not name or who is None or name.self:
             continue
-        if _HONOUR.search(text, begin, unit.start) or not fits(name, school.range, phrases.ontology):
+        tokens = phrases.parsed.tokens[:index]
+        between = {one.tag for at, one in enumerate(tokens) if phrases.view(at)[0] > found.end("degree")}
+        if between & _CLAUSE or _HONOUR.search(text, begin, unit.start):
+            continue
+        if not fits(name, school.range, phrases.ontology):
             continue
         yield claim(phrases, who, school, name, index, "degree from", _CONFIDENCE)
         degree = found["degree"]
