@@ -117,6 +117,24 @@ ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
         [],
     ),
     (
+        "Joint",
+        "A joint is a connection between bones. Some things are called joints, such as the hinge and the bolt.",
+        [],
+        ["hinge | subclassOf | Joint", "bolt | subclassOf | Joint"],
+    ),
+    (
+        "Mark Ball",
+        "Mark Ball is an American lawyer. He is a former partner in the law firm of Baker Dorn.",
+        ["Mark Ball | employer | Baker Dorn"],
+        [],
+    ),
+    (
+        "Jim Sugh",
+        "Jim Sugh was an Indian film producer. He started Jim Sugh Productions. He started his career at Rao Films.",
+        ["Jim Sugh Productions | foundedBy | Jim Sugh"],
+        ["Rao Films | foundedBy | Jim Sugh"],
+    ),
+    (
         "Norden Electric",
         "Norden Electric was an American company. It was established in 1892 through the merger of Edison Light "
         "Company and the Houston Wire Company.",
@@ -255,7 +273,7 @@ def tools() -> Tools:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 31
+    assert len(ROWS) >= 34
 
 
 @pytest.mark.parametrize(("title", "text", "said", "not_said"), ROWS, ids=[f"{row[0]} {row[1][-40:]}" for row in ROWS])

@@ -214,6 +214,10 @@ def _own(passage: Passage, named: Sequence[Recognized]) -> Iterator[Recognized]:
         return
     for match in re.finditer(rf"(?<!\w){re.escape(passage.subject)}(?!\w)", passage.text):
         within = any(one.start < match.start() and match.end() <= one.end for one in named)
+        within = within or any(
+            one.start == match.start() and match.end() < one.end and _FIRM.search(passage.text, match.end(), one.end)
+            for one in named
+        )
         people = sum(one.label == "PERSON" and one.start < match.end() and match.start() < one.end for one in named)
         quoted = passage.text[match.start() - 1 : match.start()] in ('"', "“", "'", "‘") and match.start() > 0
         if within or people == 1 or quoted and _NUMBERED.match(passage.text, match.end()):
@@ -302,6 +306,9 @@ def _where(text: str, before: Name | None, name: Name, ontology: Ontology) -> Na
     return replace(name, classes=("Place",), likely=()) if ends and name.classes in ((), ("Person",)) else name
 
 
+#: "Karl Lang" is not named in "Karl Lang Productions".
+_FIRM = re.compile(r" (?:Productions?|Pictures|Films|Records|Studios?|Foundation|Company|Corporation|Group|Press|Award|"
+                   r"Prize|Trust|Museum|School|Institute)$")  # fmt: skip
 #: What people are called as companies are: "Karl Lang, a wealthy toy manufacturer,".
 _MAKER = re.compile(r", an? (?:[a-z][\w-]* ){0,4}[a-z]+[eo]r\b")
 

@@ -34,6 +34,7 @@ DATES = frozenset(("kg:date", "xsd:date", "xsd:gYear", "xsd:gYearMonth", "kg:edt
 #: So many tokens from the start a noun may stand that tells who the subject is.
 _OPENS = 4
 #: What somebody did, whose it is.
+_NO_NAME = frozenset("a an eponymous new own first famous important".split())
 _DEEDS = frozenset(("invention", "discovery"))
 #: Who wins takes part where it is won.
 _WINNING = frozenset("win wins won winning finish finishes finished finishing place places placed".split())
@@ -220,7 +221,7 @@ def noun_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
     if (
         token.tag not in _NOUN_TAGS
         or phrases.sentence.unit(token.start)
-        or words_of(parsed, head, "amod", "compound", "nmod") & _DOUBTFUL
+        or words_of(parsed, head, "amod", "compound", "nmod") & _doubtful(phrases, trigger)
     ):
         return
     complements = [one for index in {at, head} for one in prepositional(parsed, index, pattern.prepositions)]
@@ -244,7 +245,7 @@ def noun_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
                 yield named, target
     elif pattern.lemma in _DEEDS and "discoverer-of" in trigger.relation.slots:  # "his invention of the O"
         for target in complements:
-            if not words_of(parsed, target, "det") & {"a", "an"}:
+            if not words_of(parsed, target, "det", "amod") & _NO_NAME:
                 yield from ((owner, target) for owner in parsed.children(head, "poss"))
     elif pattern.kind == "noun":
         for target in complements:
@@ -342,6 +343,12 @@ def held_by(phrases: Phrases, head: int) -> int | None:
         )
         return None if listed and "the" in words_of(parsed, head, "det") else token.head
     return None
+
+
+def _doubtful(phrases: Phrases, trigger: Trigger) -> frozenset[str]:
+    """What makes a noun say less; somebody who is a former partner was one."""
+    people = all(phrases.ontology.is_a(one, "Individual") for one in trigger.relation.domain)
+    return _DOUBTFUL - {"former"} if people and "employer" in trigger.relation.slots else _DOUBTFUL
 
 
 def _relative(phrases: Phrases, trigger: Trigger, head: int, holder: int | None) -> int | None:

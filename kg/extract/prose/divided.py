@@ -23,6 +23,7 @@ _PARTS = frozenset(
 _KINDS = frozenset("types kinds forms classes varieties subtypes".split())
 _COLON = re.compile(rf"\b(?:{'|'.join(sorted(_PARTS | _KINDS))})\b[^:.;]*: [a-z]")
 _SUCH = re.compile(r"\b(?:such as|including) (?:the )?[a-z]")
+_CALLED = frozenset("called considered exclude excludes excluding except unlike not n't known termed true".split())
 _HAVING = frozenset(("has", "have"))
 _WORDS = frozenset(("NN", "NNS", "JJ", "HYPH", "VBN", "VBG"))
 _LONGEST = 4
@@ -63,7 +64,7 @@ def _such(phrases: Phrases) -> Iterator[Claim]:
         return
     for at, token in enumerate(parsed.tokens):
         one = singular(token.text)
-        if token.tag != "NNS" or not phrases.is_own(one[:1].upper() + one[1:]):
+        if token.tag != "NNS" or not phrases.is_own(one[:1].upper() + one[1:]) or _is_only_called(phrases, at):
             continue
         for prep in parsed.children(at, "prep"):
             such = word(parsed, prep) == "as" and prep and word(parsed, prep - 1) == "such"
@@ -73,6 +74,13 @@ def _such(phrases: Phrases) -> Iterator[Claim]:
                     label = f"{first} {singular(last)}".strip()
                     kind = Name(label=label, start=item.start, end=item.end, classes=("Concept",))
                     yield claim(phrases, kind, relation, phrases.own(*phrases.view(at)), at, "divided", _CONFIDENCE)
+
+
+def _is_only_called(phrases: Phrases, at: int) -> bool:
+    """Whether the things may be none of the kind: "what meets the definition of berries, such as", "called berries"."""
+    parsed, token = phrases.parsed, phrases.parsed.tokens[at]
+    of = token.dep == "pobj" and word(parsed, token.head) in ("of", "as")
+    return of or any(word(parsed, one) in _CALLED for one in range(len(parsed.tokens)))
 
 
 def _whole(phrases: Phrases, at: int) -> Name | None:

@@ -42,7 +42,6 @@ _ANY_OF_THEM = frozenset("finished resulting completed budget feature successful
 _ALONE = frozenset(("Person", "Place", "Country", "Region", "City", "Settlement"))
 _PLAIN_DETERMINERS = frozenset(("the", "this"))
 
-
 #: The year of a work: "followed by Black Water (1942)".
 _DATED = re.compile(r"[\"”'’]* ?\((?:1[89]|20)\d\d\)")
 #: For whom pronouns and descriptions of a passage stand, by the view offset at which they begin.
@@ -254,7 +253,8 @@ class Phrases:
             name = self.named(one) if self.sentence.unit(self.parsed.tokens[one].start) else None
             if name and one > index:
                 return replace(name, classes=kinds or name.classes)
-        if token_word not in _VAGUE_PLACES and any(self.ontology.is_a(kind, "Place") for kind in kinds):
+        place = any(self.ontology.is_a(kind, "Place") for kind in kinds)
+        if token_word not in _VAGUE_PLACES and place or token_word == "firm":
             for prep in self.parsed.children(index, "prep"):
                 for one in self.parsed.children(prep, "pobj") if word(self.parsed, prep) == "of" else ():
                     if self.sentence.unit(self.parsed.tokens[one].start):
