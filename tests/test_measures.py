@@ -89,6 +89,23 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("Film", "The film combines interviews and black-and-white animation.", []),
     ("University", 'Its motto is "Veritas".', ["The Work | motto | Veritas"]),
     ("", "It covers an area of 30,689 square kilometres.", []),
+    (
+        "Region",
+        "It spans over 1.2 million square kilometers (460,000 sq mi) and has about 12 million inhabitants.",
+        ["The Work | area | 1200000", "The Work | population | 12000000"],
+    ),
+    ("Country", "Spanning over 2,101,500 square kilometres, it is large.", ["The Work | area | 2101500"]),
+    ("Island", "It occupies 650.5 km2 (250 sq mi).", ["The Work | area | 650.5"]),
+    ("Settlement", "It is home to 3,200 residents.", ["The Work | population | 3200"]),
+    ("Building", "It has 12 residents.", []),
+    ("Taxon", "It is a large bird, reaching a weight of 1.5 kg.", ["The Work | mass | 1.5"]),
+    ("Taxon", "It weighs 2 to 3 kg.", []),
+    ("Region", "Lake Varn is 12 km long and 3 km wide.", ["Lake Varn | length | 12", "Lake Varn | width | 3"]),
+    ("Region", "The Ostra River has a length of 120 km.", ["Ostra River | length | 120"]),
+    ("Region", "Mount Kel rises to 2,100 m.", ["Mount Kel | elevation | 2100"]),
+    ("Region", "Lake Ox lies 12 km from the town and is 3 km long.", []),
+    ("Region", "The Ostra River's tributary is 12 km long.", []),
+    ("Region", "The Kel River flows past Mount Ox, 1,200 m high.", []),
 ]
 
 
@@ -99,7 +116,7 @@ def test_measures_table(kind: str, text: str, expected: list[str]) -> None:
 
 
 def test_measures_table_is_whole() -> None:
-    assert len(CASES) >= 48
+    assert len(CASES) >= 61
 
 
 def test_nothing_is_read_at_the_cut() -> None:

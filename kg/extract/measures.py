@@ -10,18 +10,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.articles.sentences import split_sentences
 from kg.extract.about import About
 from kg.extract.asof import as_of
+from kg.extract.names import name_at
 from kg.extract.offices import NOBLES, either
+from kg.extract.prose.naming import classes_of_name
 from kg.extract.prose.own import Own
 from kg.model import Claim, Concept, Name, Passage, Term, Value
 from kg.ontology import Ontology, Relation
 
 _N = r"(?P<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
 _COUNT = r"(?P<n>\d{1,3}(?:,\d{3})+|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+#: "650.5", "1.6 million".
+_SIZE = (
+    r"(?:(?P<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)(?![\d.,]*\d|[ \u00a0][mb]illion)|"
+    r"(?P<n2>\d+(?:\.\d+)?)[ \u00a0](?P<scale>[mb]illion)\b)"
+)
 #: "5,300", "26.5 million".
 _MANY = (
     r"(?:(?P<n>\d{1,3}(?:,\d{3})+|\d+)(?![\d.,]*\d|[ \u00a0][mb]illion)|"
@@ -37,6 +44,7 @@ _ABOUT = (
     r"just under|well over|close to|slightly over|slightly more than|up to) )?"
 )
 _KM, _M = r"[\s\u00a0-](?:km|kilomet(?:re|er)s?)\b", r"[\s\u00a0-](?:m|met(?:re|er)s?)\b"
+_KG = r"[\s\u00a0-](?:kg|kilo(?:gram(?:me)?)?s?)\b"
 _KM2 = r"[\s\u00a0](?:km2|km²|sq km|square kilomet(?:re|er)s?)"
 #: "(354 mi)" after the figure in kilometres.
 _ALSO = r"(?: \([^()]*\))?\)?"
@@ -74,8 +82,8 @@ _ONE = r"(?<![\d.,–-])(?<!\bto )(?<!\bto about )(?<!\bto over )(?<!\bor )(?<! 
 _PHRASES = (
     _phrase(
         "area",
-        rf"\b(?:area(?: of|:| is| was)|covers|covering|spans|occupies) "
-        rf"{_ABOUT}{_OTHER}{_N}{_KM2}",
+        rf"\b(?:area(?: of|:| is| was)|[Cc]over(?:s|ing)|[Ss]pan(?:s|ning)|[Oo]ccup(?:ies|ying)) "
+        rf"{_ABOUT}{_OTHER}{_SIZE}{_KM2}",
     ),
     _phrase(
         "population",
@@ -83,6 +91,12 @@ _PHRASES = (
         r"\bpopulation"
         rf"(?: in \d{{4}}| of (?!\d)[^.;,\d]{{1,40}}(?= (?:was|is|stood) ))? (?:of|was|is|stood at)"
         rf"(?: estimated (?:at|to be))? {_ABOUT}{_MANY}",
+    ),
+    _phrase(
+        "population",
+        rf"\b(?:has|had|with|home to) {_ABOUT}{_MANY} (?:inhabitants|residents)\b",
+        "Place",
+        barred=("Structure",),
     ),
     _phrase("elevation", rf"\b(?:elevation(?: of)?|altitude of|rises to|rising to|summit at) {_ABOUT}{_OTHER}{_N}{_M}"),
     _phrase(
@@ -99,6 +113,7 @@ _PHRASES = (
     _phrase("depth", rf"(?<!mean )(?<!average )\bdepth of {_ABOUT}{_OTHER}{_N}{_M}"),
     _phrase("height", rf"{_ONE}{_ABOUT}{_OTHER}{_N}{_M}{_ALSO}[ -](?:tall|high)\b"),
     _phrase("height", rf"\bheight of {_ABOUT}{_OTHER}{_N}{_M}"),
+    _phrase("mass", rf"\b(?:weigh(?:s|ed|ing)|weight of) {_ABOUT}{_OTHER}{_N}{_KG}"),
     _phrase("speed", rf"\bspeeds? of (?:up to )?{_ABOUT}{_OTHER}{_N} (?:km/h|kilomet(?:re|er)s per hour)"),
     _phrase("duration", rf"\b(?:running time of|runtime of|runs for) {_ABOUT}{_COUNT} minutes"),
     _phrase("boiling-point", rf"\b(?:boils at|boiling point of) {_ABOUT}{_N} ?(?:degrees Celsius|°C)"),
@@ -175,6 +190,14 @@ _NUMBERS = {
 }
 #: What is another from year to year.
 _CHANGING = frozenset("population speakers visitors unemployment revenue net-worth members.count".split())
+#: What is told of the landscape that an article names besides.
+_SIZES = frozenset("area length width depth height elevation".split())
+_SIZED = ("NaturalPlace", "BodyOfWater", "Road")
+_ARTICLE = re.compile(r"The (?=[A-Z])")
+#: Between such a name and its size: " is ", " has a surface ".
+_THAT_IS = re.compile(
+    r" (?:is|was|has|covers|flows|reaches|runs|stretches)?(?: [a-z]+){0,5}?(?: [\d.]+ km(?: \([^()]*\))? long and)? ?"
+)
 #: What begins a clause about something else.
 _ASIDE = re.compile(
     r"[;:](?! it\b)|\b[A-Z][\w-]+, which\b|\b(?:while|whose|who|where|its|their|his|her|and the|but|than)\b"
@@ -225,6 +248,7 @@ def extract(passage: Passage, about: About, ontology: Ontology) -> Iterator[Clai
     for at, (start, end) in enumerate(split_sentences(text) if wanted else ()):
         front, begin = _own_end(text, start, end, own, first=at == 0)
         if begin < 0:
+            yield from _of_another(passage, start, end, own)
             continue
         said: set[str] = set()
         for phrase, relation in wanted:
@@ -234,6 +258,21 @@ def extract(passage: Passage, about: About, ontology: Ontology) -> Iterator[Clai
                 moment = as_of(text, match, (start, front), begin, end) if phrase.slot in _CHANGING else None
                 when = ((valid_at.name, moment),) if moment and valid_at else ()
                 yield _claim(passage, phrase, relation, match, when)
+
+
+def _of_another(passage: Passage, start: int, end: int, own: Own) -> Iterator[Claim]:
+    """How large a part of the landscape is of which a sentence tells that begins with its name: "Lake Varn is"."""
+    text, ontology = passage.text, own.ontology
+    article = _ARTICLE.match(text, start, end)
+    name = name_at(text, article.end() if article else start, end, passage.anchors)
+    classes = classes_of_name(name.label, ontology) if name else ()
+    if not name or not any(ontology.is_a(one, kind) for one in classes for kind in _SIZED):
+        return
+    for phrase in _PHRASES:
+        relation = ontology.slot(phrase.slot, classes) if phrase.slot in _SIZES else None
+        match = phrase.words.search(text, name.end, end) if relation and phrase.may_tell_of(classes, ontology) else None
+        if relation and match and _THAT_IS.fullmatch(text, name.end, match.start()):
+            yield _claim(passage, phrase, relation, match, (), replace(name, classes=classes))
 
 
 def _found(text: str, phrase: _Phrase, front: tuple[int, int], begin: int, end: int) -> re.Match[str] | None:
@@ -284,6 +323,7 @@ def _claim(
     relation: Relation,
     match: re.Match[str],
     qualifiers: tuple[tuple[str, Term], ...],
+    subject: Name | None = None,
 ) -> Claim:
     found = match.groupdict()
     scale = _SCALES.get(found.pop("scale", None) or "", 1)
@@ -307,7 +347,7 @@ def _claim(
     else:
         value = Value(lexical=words, datatype=relation.datatype, start=match.start(group), end=match.end(group))
     return Claim(
-        subject=Name(label=passage.subject, self=True),
+        subject=subject or Name(label=passage.subject, self=True),
         relation=relation.name,
         object=value,
         start=match.start(),

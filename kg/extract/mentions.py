@@ -20,6 +20,7 @@ from kg.articles.sentences import split_sentences
 from kg.extract.about import About
 from kg.extract.described import described
 from kg.extract.fields import fields_end
+from kg.extract.joined import joined, other_house
 from kg.extract.names import NO_NAMES, ROMAN
 from kg.extract.offices import CLERGY, NOBLES, RANK_BEHIND, SOVEREIGNS, either
 from kg.extract.prose.naming import classes_of_name
@@ -47,13 +48,6 @@ _BEFORE = re.compile(
     r"(?:Emperor|King|Queen|Pope|President|Senator|Professor|Judge|Saint|General|Colonel|Captain)s) "
     r"|(?:[a-z]{3,} ){1,3}(?:of|at|for|in) (?:the )?(?=[A-Z])|[\s\"'“‘(\[,;:*•–—-])+"
 )
-#: What is said of a place with "of": "the Provisional Government of the Republic of Korea".
-_BODY = re.compile(
-    r"\b(?:Government|Parliament|Territory|Duchy|Principality|Kingdom|Republic|Bishopric|Archdiocese|Diocese|Parish|"
-    r"Borough|Municipality|Embassy|Consulate|Ministry|Department|University|Bank|Festival|Academy|Institute)$"
-)
-_AND = re.compile(r" and ")
-_OF = re.compile(r" of (?:the )?")
 #: What belongs to the name of a university or of a house with two purposes.
 _CAMPUS = re.compile(
     r"(?:, | at |–|-)(?:Berkeley|Los Angeles|San Diego|Davis|Irvine|Santa Barbara|Santa Cruz|Riverside|San Francisco|"
@@ -76,15 +70,8 @@ _OF_LAND = re.compile(
 )
 _RANKED = re.compile(RANK_BEHIND)
 _ANOTHER_LAND = re.compile(r" and [A-Z][\w-]+(?=[,.;)]|$)")
-#: A rank as it stands behind a name.
-_STYLE = re.compile(r"(?:Lord|Lady|Viscount|Viscountess|Baron|Baroness) [A-Z][\w-]+(?=,(?! and [A-Z])|[.;)])")
 #: Behind "of" stands no family name: "Robert of Artois".
 _LANDED = re.compile(r" of (?:the )?[A-Z][\w'’-]+(?: and [A-Z][\w'’-]+)?$")
-#: The same with a name between: "Prince Nicholas of Greece and Denmark was".
-_OF_HOUSE = re.compile(
-    rf"{either(SOVEREIGNS, NOBLES, CLERGY)} [A-Z][^,]* (?P<of>of (?:the )?[A-Z][\w-]+)$"
-)
-_AND_HOUSE = re.compile(r" and (?P<other>[A-Z][\w-]+)(?=['’]s |[,.;)(]|$| [a-z(])")
 _EPITHET = re.compile(
     r" (?!(?:this|thus|genus|various|species|is|has|was|as|its|also|area|data|fauna|flora|larva|pupa|basis|medium)\b)"
     r"[a-z]{2,}(?:(?<!o)us|um|is|ii|ae|ana|ata|osa|ina|ica|oides|fera|folia|phylla|para|ola|ta|ra|la|ia|ea)(?![\w-])"
@@ -96,6 +83,9 @@ _NUMBERED = re.compile(r"(?: \d+| [IVX]+|: [^\"”\n]{2,60})[\"”'’]")
 _LIKE = re.compile(r"-(?:like|style|type|inspired)\b")
 #: A letter or numeral that is no initial before the full stop of its sentence: "Jay-Z.", "World War I."
 _LETTER = re.compile(r"[^\W\d_]-[A-Z]\.$| [IVX]+\.$")
+#: After and before a chain of two places: "in Holm Hall, Angus."
+_CLOSES = re.compile(r"[.;](?:\s|$)")
+_LIES = re.compile(r" (?:at|in|near|from|of) (?:the )?$")
 #: What opens a sentence and is no name: "Based on", "Directed by".
 _DONE = re.compile(r"[A-Z]\w+(?:ed|ing|en) (?:by|on|from|in|at|with|to|for) |[A-Z]\w+(?:ed|ing)$")
 _AFTER = re.compile(r"(?:['’]s|[\s\"“”‘,;:'’–—-])+$")
@@ -113,11 +103,12 @@ def find_mentions(
         if text[trimmed.start : trimmed.end] not in NO_NAMES
         if not _is_adjective(text, trimmed, ontology)
     ]
-    named = list(_joined(text, named, ontology))
+    named = list(joined(text, named, ontology))
     found = _without_overlap([*_anchors(passage, named), *_own(passage, named), *_titles(text, named), *named])
     found = sorted(_without_overlap([*found, *_again(text, found)]))
     judged = _judge(text, found)
     names = [_name(text, one, judged[text[one.start : one.end]], ontology) for one in found]
+    names = [_where(text, before, one, ontology) for before, one in zip([None, *names], names, strict=False)]
     return tuple(
         replace(name, classes=(), likely=() if about.classes else name.classes or name.likely)
         if name.label == passage.subject
@@ -154,61 +145,9 @@ def _trim(text: str, one: Recognized, ontology: Ontology) -> Recognized | None:
     more = more or _AND_LIBRARY.match(text, end) if _HOUSE.search(text, start, end) else more
     if not more and ", " in text[start:end] and _OF_LAND.search(text[start:end]):
         more = _ANOTHER_LAND.match(text, end)
-    more = more or _other_house(text, start, end, ontology)
+    more = more or other_house(text, start, end, ontology)
     end = more.end() if more else fields_end(text, start, end, len(text))
     return one._replace(start=start, end=end) if start < end else None
-
-
-def _is_style(text: str, first: Recognized, second: Recognized) -> bool:
-    """Whether the second only tells what rank the first has: "Karl Lind, Lord Ulm, and his wife"."""
-    style = _STYLE.match(text, second.start) if first.label == "PERSON" else None
-    return style is not None and style.end() == second.end and text[first.end : second.start] == ", "
-
-
-def _other_house(text: str, start: int, end: int, ontology: Ontology) -> re.Match[str] | None:
-    """The second land of a prince: where both are known lands, or named together elsewhere too."""
-    first, second = _OF_HOUSE.match(text[start:end]), _AND_HOUSE.match(text, end)
-    if not first or not second:
-        return None
-    lands = first["of"].rpartition(" ")[2], second["other"]
-    known = all(land in ontology.places for land in lands)
-    return second if known or text.count(" and ".join(lands)) > 1 else None
-
-
-def _joined(text: str, named: Sequence[Recognized], ontology: Ontology) -> Iterator[Recognized]:
-    """The names, of which some are parted at "of" or "and": "Federal Territory" and "Kuala Lumpur", "Tobago"."""
-    before: Recognized | None = None
-    for one in named:
-        if before and _is_style(text, before, one):
-            continue
-        of = before and _OF.fullmatch(text, before.end, one.start) and _BODY.search(text, before.start, before.end)
-        parted = before and (_is_pair(text, before, one, ontology) or _is_hyphened(text, before, one, ontology))
-        if before and (of and one.label in ("PLACE", "ORGANISATION") or parted):
-            before = before._replace(end=one.end)
-            continue
-        if before:
-            yield before
-        before = one
-    if before:
-        yield before
-
-
-def _is_pair(text: str, first: Recognized, second: Recognized, ontology: Ontology) -> bool:
-    """Whether two names are one place's: not "Serbia and Montenegro", which are places each."""
-    places = ontology.places
-    alone = text[first.start : first.end] in places and text[second.start : second.end] in places
-    return not alone and text[first.start : second.end] in places and _AND.match(text, first.end) is not None
-
-
-def _is_hyphened(text: str, first: Recognized, second: Recognized, ontology: Ontology) -> bool:
-    """Whether a hyphen or a last "of" joins two names to one: "Bourbon-Two Sicilies", not "China-Nepal"."""
-    between = text[first.end : second.start]
-    if between == " " and text.endswith(" of", first.start, first.end):
-        return True
-    if between != "-":
-        return False
-    names = text[first.start : first.end], text[second.start : second.end]
-    return not any(name in ontology.places or name in ontology.demonyms for name in names)
 
 
 def _is_adjective(text: str, one: Recognized, ontology: Ontology) -> bool:
@@ -240,6 +179,10 @@ def _own(passage: Passage, named: Sequence[Recognized]) -> Iterator[Recognized]:
         return
     for match in re.finditer(rf"(?<!\w){re.escape(passage.subject)}(?!\w)", passage.text):
         within = any(one.start < match.start() and match.end() <= one.end for one in named)
+        within = within or any(
+            one.start == match.start() and match.end() < one.end and _FIRM.search(passage.text, match.end(), one.end)
+            for one in named
+        )
         people = sum(one.label == "PERSON" and one.start < match.end() and match.start() < one.end for one in named)
         quoted = passage.text[match.start() - 1 : match.start()] in ('"', "“", "'", "‘") and match.start() > 0
         if within or people == 1 or quoted and _NUMBERED.match(passage.text, match.end()):
@@ -320,6 +263,18 @@ def _judge(text: str, found: Sequence[Recognized]) -> dict[str, tuple[str, bool]
     return judged
 
 
+def _where(text: str, before: Name | None, name: Name, ontology: Ontology) -> Name:
+    """A name that ends a sentence after a place's is where that lies, whoever bears it: "at Holm Castle, Angus"."""
+    known = before is not None and any(ontology.is_a(one, "Place") for one in classes_of_name(before.label, ontology))
+    if not before or not known or text[before.end : name.start] != ", " or " " in name.label:
+        return name
+    ends = _CLOSES.match(text, name.end) and _LIES.search(text, 0, before.start)
+    return replace(name, classes=("Place",), likely=()) if ends and name.classes in ((), ("Person",)) else name
+
+
+#: "Karl Lang" is not named in "Karl Lang Productions".
+_FIRM = re.compile(r" (?:Productions?|Pictures|Films|Records|Studios?|Foundation|Company|Corporation|Group|Press|Award|"
+                   r"Prize|Trust|Museum|School|Institute)$")  # fmt: skip
 #: What people are called as companies are: "Karl Lang, a wealthy toy manufacturer,".
 _MAKER = re.compile(r", an? (?:[a-z][\w-]* ){0,4}[a-z]+[eo]r\b")
 

@@ -17,7 +17,10 @@ from kg.extract.about import About
 from kg.extract.mentions import find_mentions
 from kg.extract.patterns import compile_patterns
 from kg.extract.prose.called import CALLED, called
+from kg.extract.prose.degrees import degrees
+from kg.extract.prose.divided import counts_up, divided
 from kg.extract.prose.idioms import idioms
+from kg.extract.prose.inside import inside
 from kg.extract.prose.lives import lives
 from kg.extract.prose.match import match
 from kg.extract.prose.models import Models
@@ -42,7 +45,7 @@ __all__ = ["Prose", "extract"]
 _BOUNDARY = re.compile(r"[,;:—–.)] |[.)]$| (?:and|but|which|who|where|while|with|for|by|in|on|at|from|to|as) ")
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their|hers|theirs)\b", re.IGNORECASE)
 #: What no single pattern says.
-_TURNS = (called, idioms, lives, noted, owned, trades, titled, offspring)
+_TURNS = (called, degrees, divided, idioms, inside, lives, noted, owned, trades, titled, offspring)
 #: Of a sentence that another extractor has read: what only a parse shows, the parts played.
 _ROLES = re.compile(r"\b(?:roles?|debut|portrayals?|portraying|performances?)\b")
 
@@ -76,6 +79,7 @@ class Prose:
                     or sentence.units
                     or _PRONOUN.search(self.passage.text, start, end)
                     or CALLED.search(self.passage.text, start, end)
+                    or counts_up(sentence.text, self.passage.subject)
                     or tells_of_part(sentence.text, self.about.classes, self.ontology)
                 ):
                     yield sentence

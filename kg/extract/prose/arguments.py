@@ -25,6 +25,7 @@ from kg.extract.prose.clause import (
     words_of,
 )
 from kg.extract.prose.fit import LOCAL, admits, is_place
+from kg.extract.prose.ownpart import is_own_part, is_seat
 from kg.extract.prose.phrase import Phrases
 from kg.nlp.parsed import Parsed
 from kg.pattern import Pattern
@@ -34,8 +35,12 @@ DATES = frozenset(("kg:date", "xsd:date", "xsd:gYear", "xsd:gYearMonth", "kg:edt
 #: What the parser takes a noun for that opens a sentence and tells of its subject.
 _FRONTED = frozenset((*SUBJECTS, "npadvmod", "dobj", "dep"))
 _OPENS = 4
+#: What somebody did, whose it is.
+_NO_NAME = frozenset("a an eponymous new own first famous important".split())
+_DEEDS = frozenset(("invention", "discovery"))
+#: Who wins takes part where it is won.
+_WINNING = frozenset("win wins won winning finish finishes finished finishing place places placed".split())
 _NOUN_TAGS = ("NN", "NNS", "NNP")
-_PRESENT = frozenset(("current", "present"))
 #: "the commercial capital", "a possible successor": not what the noun alone says.
 _DOUBTFUL = frozenset(
     "commercial cultural financial economic industrial unofficial spiritual culinary possible potential "
@@ -81,12 +86,14 @@ def _beyond_place(phrases: Phrases, trigger: Trigger, index: int | None, at: int
             if word(parsed, above) not in (*LOCAL, "with", "of"):
                 return index
             above = parsed.tokens[above].head
+            above = parsed.tokens[above].head if parsed.tokens[above].tag == "JJ" else above  # "open to the public in"
         outer = above
     if outer == index:
         return index
     other = subject(parsed, outer) if is_verb(parsed, outer) else outer
     name = None if other is None else _predicated(parsed, other)
     thing, place = (None if one is None else phrases.entity(one) for one in (name, index))
+    place = phrases.named(at - 2) if place is None and _ends_chain(phrases, at - 2) else place
     if thing is None or place is None or not thing.classes or not is_place(place, phrases.ontology):
         return index
     return name if admits(trigger.relation.domain, thing.classes, phrases.ontology) else index
@@ -100,7 +107,14 @@ def _nearest(phrases: Phrases, trigger: Trigger, at: int) -> int | None:
         return None
     name = phrases.named(before) if phrases.sentence.unit(tokens[before].start) else None
     known = name is not None and bool(name.classes) and admits(trigger.relation.domain, name.classes, phrases.ontology)
-    return before if known else None
+    return before if known and not (before == at - 2 and _ends_chain(phrases, before)) else None
+
+
+def _ends_chain(phrases: Phrases, index: int) -> bool:
+    """Whether a name only says where the place before it lies: "in Lee County, Iowa, operated by A"."""
+    tokens = phrases.parsed.tokens
+    two = [phrases.named(one) for one in (index - 2, index)] if index > 1 and tokens[index - 1].text == "," else []
+    return bool(two) and all(one is not None and is_place(one, phrases.ontology) for one in two)
 
 
 def _is_unclear(phrases: Phrases, index: int, verb: int) -> bool:
@@ -144,11 +158,28 @@ def _targets(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[int]:
         for agent in prepositional(parsed, at, ("by",)):  # "produced by A and B for O"
             for one in conjuncts(parsed, agent):
                 found += prepositional(parsed, one, pattern.prepositions)
+    if "participant-in" in trigger.relation.slots:
+        found = _games(phrases, trigger, at, found)
+    if "cause-of-death" in trigger.relation.slots and not found:  # "died in Lund of pneumonia"
+        for place in prepositional(parsed, at, ("in", "at")):
+            causes = prepositional(parsed, place, ("of", "from"))
+            found += [one for one in causes if not phrases.sentence.unit(parsed.tokens[one].start)]
     if trigger.relation.datatype in DATES and not found and pattern.prepositions != ("",):
-        found += _dates_after(phrases, at, pattern.prepositions)
+        found += _after(phrases, at, pattern.prepositions)
     if pattern.lemma == "be":  # "In France, Lund is thought of", "is popular in France"
         found = [one for one in found if one > at and not parsed.children(at, "acomp")]
     return iter(dict.fromkeys(found))
+
+
+def _games(phrases: Phrases, trigger: Trigger, at: int, found: list[int]) -> list[int]:
+    """With the games that stand behind the contest or the medal: "came third in the race at the 1908 Olympics"."""
+    further = [one for one in _after(phrases, at, trigger.pattern.prepositions) if one not in found]
+    games = [
+        one
+        for one in (*found, *further)
+        if (name := phrases.named(one)) and any(phrases.ontology.is_a(kind, "SportsEvent") for kind in name.classes)
+    ]
+    return games if trigger.words[0] in _WINNING else [*found, *(one for one in games if one in further)]
 
 
 def _sharing(phrases: Phrases, at: int) -> Iterator[int]:
@@ -171,8 +202,8 @@ def _possessors(parsed: Parsed, head: int) -> Sequence[int]:
     return parsed.children(head, "poss")
 
 
-def _dates_after(phrases: Phrases, at: int, prepositions: tuple[str, ...]) -> Iterator[int]:
-    """A date whose preposition the parser hung under a noun between: "released in the US on May 2"."""
+def _after(phrases: Phrases, at: int, prepositions: tuple[str, ...]) -> Iterator[int]:
+    """What stands behind a preposition that the parser hung under a noun between: "released in the US on May 2"."""
     parsed = phrases.parsed
     for one in sorted(parsed.subtree(at)):
         if (
@@ -192,7 +223,7 @@ def noun_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
     if (
         token.tag not in _NOUN_TAGS
         or phrases.sentence.unit(token.start)
-        or words_of(parsed, head, "amod", "compound", "nmod") & _DOUBTFUL
+        or words_of(parsed, head, "amod", "compound", "nmod") & _doubtful(phrases, trigger)
     ):
         return
     complements = [one for index in {at, head} for one in prepositional(parsed, index, pattern.prepositions)]
@@ -214,10 +245,16 @@ def noun_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
         for named in _beside(phrases, head):  # "the novel W by A"
             for target in complements or prepositional(parsed, named, pattern.prepositions):
                 yield named, target
+    elif pattern.lemma in _DEEDS and "discoverer-of" in trigger.relation.slots:  # "his invention of the O"
+        for target in complements:
+            if not words_of(parsed, target, "det", "amod") & _NO_NAME:
+                yield from ((owner, target) for owner in parsed.children(head, "poss"))
     elif pattern.kind == "noun":
         for target in complements:
             if holder is not None:
                 yield holder, target
+        if holder is not None and not complements and is_own_part(phrases, trigger, head):
+            yield holder, head  # "The largest city is C"
         if trigger.relation.symmetric:
             yield from _possessed(phrases, head)  # "her brother O"
         if (
@@ -237,40 +274,15 @@ def noun_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
             yield from _possessed(phrases, head)
 
 
-def is_own_part(phrases: Phrases, trigger: Trigger, head: int) -> bool:
-    """Whether in an article on a thing "the capital is C" can only be said of that thing; people are many."""
-    parsed, kinds = phrases.parsed, phrases.about.classes
-    told = parsed.children(head, "amod", "compound", "nmod", "poss", "prep", "relcl", "acl", "appos", "nummod")
-    rest = {word(parsed, one) for one in told if one <= head - len(trigger.words) or one > head} - _PRESENT
-    return (
-        trigger.pattern.kind == "noun-inverse"
-        and "of" in trigger.pattern.prepositions
-        and (parsed.tokens[head].dep == "nsubj" or parsed.tokens[head].dep == "attr" and _is_seat(phrases, trigger))
-        and parsed.tokens[head].tag == "NN"
-        and "the" in words_of(parsed, head, "det")
-        and not rest
-        and bool(kinds)
-        and not any(phrases.ontology.is_a(one, "Individual") for one in kinds)
-    )
-
-
 def _misread(phrases: Phrases, trigger: Trigger, head: int) -> int | None:
     """The place in "Its capital is C and its largest cities are", which the parser takes for the cities' subject."""
     parsed, token = phrases.parsed, phrases.parsed.tokens[head]
     after = token.head + 1
     if token.dep != "nsubj" or word(parsed, token.head) not in COPULAS or parsed.children(token.head, "attr"):
         return None
-    if after >= len(parsed.tokens) or not _is_seat(phrases, trigger) or not asserted(parsed, token.head):
+    if after >= len(parsed.tokens) or not is_seat(phrases, trigger) or not asserted(parsed, token.head):
         return None
     return after if phrases.sentence.unit(parsed.tokens[after].start) else None
-
-
-def _is_seat(phrases: Phrases, trigger: Trigger) -> bool:
-    """Whether it is a place in another that is spoken of: in an article on a province "L is the capital"."""
-    ontology = phrases.ontology
-    return all(ontology.is_a(one, "Place") for one in trigger.relation.range) and not any(
-        ontology.is_a(one, "Settlement") for one in phrases.about.classes
-    )
 
 
 def _in_row(parsed: Parsed, head: int) -> int:
@@ -295,7 +307,7 @@ def held_by(phrases: Phrases, head: int) -> int | None:
     token = parsed.tokens[head]
     while (
         token.dep == "conj"
-        and parsed.tokens[token.head].tag in _NOUN_TAGS
+        and parsed.tokens[token.head].tag in (*_NOUN_TAGS, "JJ")
         and not phrases.sentence.unit(parsed.tokens[token.head].start)
     ):
         head = token.head
@@ -319,7 +331,7 @@ def held_by(phrases: Phrases, head: int) -> int | None:
         called = [one for one in parsed.children(head, "appos") if phrases.sentence.unit(parsed.tokens[one].start)]
         if called:
             return called[0]  # "His wife Ada was a Holm"
-        said = parsed.children(token.head, "attr")  # a name before a common noun
+        said = parsed.children(token.head, "attr", "acomp")  # a name before a common noun
         named = [one for one in said if phrases.sentence.unit(parsed.tokens[one].start)]
         return next(iter((*named, *said)), None)
     beside = [
@@ -335,6 +347,12 @@ def held_by(phrases: Phrases, head: int) -> int | None:
         )
         return None if listed and "the" in words_of(parsed, head, "det") else token.head
     return None
+
+
+def _doubtful(phrases: Phrases, trigger: Trigger) -> frozenset[str]:
+    """What makes a noun say less; somebody who is a former partner was one."""
+    people = all(phrases.ontology.is_a(one, "Individual") for one in trigger.relation.domain)
+    return _DOUBTFUL - {"former"} if people and "employer" in trigger.relation.slots else _DOUBTFUL
 
 
 def _relative(phrases: Phrases, trigger: Trigger, head: int, holder: int | None) -> int | None:

@@ -192,10 +192,7 @@ def prepositional(parsed: Parsed, index: int, prepositions: tuple[str, ...]) -> 
     found: list[int] = []
     for one in parsed.children(index, "prep", "agent", "dative", "prt", "advmod", "conj"):
         if word(parsed, one) in prepositions and parsed.tokens[one].tag in ("IN", "TO", "RP", "RB"):
-            found += (
-                one,
-                *(other for other in parsed.children(one, "conj", "prep") if word(parsed, other) in prepositions),
-            )
+            found += _repeated(parsed, one, prepositions)
     for one in found:
         # "composed by A and lyrics by B": the second "by" is not the verb's; "died in hospital in Leeds"
         before = parsed.tokens[one - 1]
@@ -215,6 +212,14 @@ def _shared(parsed: Parsed, verb: int, preposition: int) -> Iterator[int]:
         for one in parsed.children(verb, "conj"):
             if preposition < one <= preposition + 3:
                 yield from parsed.children(one, "dobj")
+
+
+def _repeated(parsed: Parsed, index: int, prepositions: tuple[str, ...]) -> Iterator[int]:
+    """A preposition and those in a row with it: "bordered by A; by B and C; and by D"."""
+    yield index
+    for one in parsed.children(index, "conj", "prep"):
+        if word(parsed, one) in prepositions:
+            yield from _repeated(parsed, one, prepositions)
 
 
 def conjuncts(parsed: Parsed, index: int) -> Iterator[int]:

@@ -39,6 +39,8 @@ def concepts_at(
             else (phrases.ontology.nouns.get(token.text) or phrases.ontology.nouns.get(singular(token.text)) or "")
         )
         fitting = any(phrases.ontology.is_a(kind, each) for each in NOTIONS.intersection(asked))
+        if "Event" in asked and phrases.ontology.is_a(kind, "Event"):  # "a heart attack"
+            fitting = bool(phrases.parsed.children(one, "compound") or _of(phrases.parsed, one))
         if (
             token.tag not in ("NN", "NNS")
             or not (named_after := _named_after(phrases, one))

@@ -18,6 +18,9 @@ from kg.model import Claim, Concept, Name, Value
 _TELLS = frozenset("follows follow tells tell depicts depict chronicles chronicle".split())
 #: What is said of a sequel that never was.
 _NEVER = frozenset("planned proposed possible potential cancelled canceled abandoned scrapped intended rumored".split())
+_MERGERS = frozenset("merger amalgamation consolidation fusion merging".split())
+_THROUGH = frozenset("by through from via with in".split())
+_FORMED = frozenset("formed founded created established made organized organised incorporated constituted".split())
 _ENTRIES = frozenset("entry submission".split())
 
 
@@ -31,6 +34,8 @@ def idioms(phrases: Phrases) -> Iterator[Claim]:
             yield from _follower(phrases, at)
         elif (song := phrases.theme(at)) is not None:
             yield from _theme(phrases, song, at)
+        elif this in _MERGERS:
+            yield from _merged(phrases, at)
         elif this in _TELLS and is_verb(phrases.parsed, at):
             yield from _scene(phrases, at)
 
@@ -79,6 +84,22 @@ def _submission(phrases: Phrases, at: int) -> Iterator[Claim]:
     for event in events:
         if event_slot:
             yield claim(phrases, work, event_slot, event, at, "entry at", 0.9)
+
+
+def _merged(phrases: Phrases, at: int) -> Iterator[Claim]:
+    """What went into a body: "was formed by the merger of A and B"."""
+    parsed = phrases.parsed
+    verb = parsed.tokens[parsed.tokens[at].head].head
+    made = parsed.tokens[at].dep == "pobj" and word(parsed, parsed.tokens[at].head) in _THROUGH
+    if not made or word(parsed, verb) not in _FORMED or not asserted(parsed, verb):
+        return
+    who = subject(parsed, verb)
+    body = None if who is None else phrases.entity(who)
+    relation = phrases.ontology.slot("replaces", body.classes) if body and body.classes else None
+    merged = [name for one in prepositional(parsed, at, ("of", "between")) for name in phrases.entities(one)]
+    for name in merged if relation and len(merged) > 1 else ():
+        if body and relation and not name.self:
+            yield claim(phrases, body, relation, name, at, "merger", 0.9)
 
 
 def _follower(phrases: Phrases, at: int) -> Iterator[Claim]:

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 from kg.extract.patterns import Trigger, Triggers
 from kg.extract.prose.arguments import noun_arguments, verb_arguments
-from kg.extract.prose.clause import Voice, asserted, is_verb, voice, word
-from kg.extract.prose.concepts import linked_concepts
+from kg.extract.prose.clause import Voice, asserted, is_verb, voice, word, words_of
+from kg.extract.prose.concepts import concepts_at, linked_concepts
 from kg.extract.prose.fit import fits, open_to_unknown
 from kg.extract.prose.naming import CALLED
 from kg.extract.prose.phrase import Phrases
@@ -24,6 +24,9 @@ from kg.extract.prose.trigger import ARTICLES
 from kg.model import Concept, Name, Term
 from kg.ontology import Ontology, Relation
 
+#: What only is once: it need have no link.
+_NOVEL = frozenset(("invented", "discovered"))
+_VAGUE = frozenset("new first original other same latter former earliest next modern early most current".split())
 _SUPERLATIVES = frozenset("largest biggest most highest longest tallest oldest smallest".split())
 _ORDINAL = re.compile(
     r"\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
@@ -157,6 +160,8 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
             terms = list(objects_of(phrases, first, relation))
         else:
             subjects, terms = owners(phrases, first, trigger), list(objects_of(phrases, second, relation))
+            if second == at + len(trigger.words) - 1:  # "The largest city is C": of the subject itself
+                terms = [phrases.own(*phrases.view(second))]
         kinsman = kind.startswith("noun") and "Individual" in relation.range and phrases.parsed.tokens[at].tag == "NN"
         if kinsman and phrases.parsed.tokens[first].dep == "poss":
             terms = terms[:1]  # "his nephew A, B and C": one nephew
@@ -164,6 +169,8 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
             yield from _of_concepts(phrases, trigger, at, first, terms)
         for subject in subjects:
             for term in terms if _may_own(phrases, subject, relation) else ():
+                if "league" in relation.slots and _is_contest(subject, term, phrases):
+                    continue
                 if kind == "noun" and _is_body(term, relation, phrases) or _is_time(subject, relation, phrases):
                     continue
                 if isinstance(term, Concept) and not subject.classes and "Entity" not in relation.domain:
@@ -182,6 +189,18 @@ def _of_concepts(phrases: Phrases, trigger: Trigger, at: int, index: int, terms:
         if isinstance(doer, Name) and _may_own(phrases, doer, inverse):
             for concept in linked_concepts(phrases, index):
                 yield Match(doer, inverse, concept, trigger, at)
+            if trigger.words[-1] in _NOVEL and not phrases.passage.anchors and _is_certain(phrases, trigger, index):
+                for concept in list(concepts_at(phrases, index))[:1]:
+                    yield Match(doer, inverse, concept, trigger, at)
+
+
+def _is_certain(phrases: Phrases, trigger: Trigger, index: int) -> bool:
+    """Whether a noun tells of itself what was invented: "dynamite", "the rotary press", no "the device", "a method"."""
+    parsed = phrases.parsed
+    article = words_of(parsed, index, "det")
+    told = parsed.children(index, "amod", "compound") and not words_of(parsed, index, "amod") & _VAGUE
+    kind = parsed.tokens[index].tag == "NN" and trigger.words[-1] == "invented"  # gold was discovered by many
+    return bool(told) and article == {"the"} or not article and kind
 
 
 def _is_body(term: Term, relation: Relation, phrases: Phrases) -> bool:
@@ -193,6 +212,13 @@ def _is_body(term: Term, relation: Relation, phrases: Phrases) -> bool:
         and isinstance(term, Name)
         and any(ontology.is_a(one, "Organisation") and not ontology.is_a(one, "Region") for one in term.classes)
     )
+
+
+def _is_contest(subject: Name, term: Term, phrases: Phrases) -> bool:
+    """Whether somebody competes in games, which are no league."""
+    classes = term.classes if isinstance(term, Name) else ()
+    games = any(phrases.ontology.is_a(one, "SportsEvent") for one in classes)
+    return games and any(phrases.ontology.is_a(one, "Individual") for one in subject.classes)
 
 
 def _is_time(subject: Name, relation: Relation, phrases: Phrases) -> bool:

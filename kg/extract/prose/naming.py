@@ -19,7 +19,7 @@ _ORGANISATION = re.compile(
 _DIRECTION = re.compile(r"(?:(?:North|South)(?:-?(?:east|west|East|West))?|East|West)(?:ern)?|Central|Mainland")
 #: Nouns that end a name of two words and are hardly ever a family name.
 _TELLING = frozenset(
-    "university college academy conservatory festival awards cup championship war battle river island "
+    "university college academy conservatory festival awards cup championship championships war battle river island "
     "mountain museum province county district street city school institute olympics park award prize "
     "medal order series strait sea ocean lake bay gulf peninsula valley desert mountains hills islands "
     "forest party league revolution rebellion uprising election massacre treaty earthquake expedition campaign "
@@ -57,7 +57,7 @@ def classes_of_name(label: str, ontology: Ontology) -> tuple[str, ...]:
     if _HOUSE.match(label):
         return ("Family",)
     words = _NUMBER.sub("", re.split(r" (?:of|for|in) ", label)[0]).lower().split()
-    if words[:1] and words[0] in _LEADING:
+    if words[:1] and words[0] in _LEADING and words[-1] not in _TELLING:  # no "Mount Holyoke College"
         return (ontology.nouns[_LEADING[words[0]]],)
     two = " ".join(words[-2:])
     telling = two if len(words) > 2 and two in ontology.nouns else words[-1] if words and words[-1] in _TELLING else ""

@@ -19,6 +19,7 @@ from kg.extract.prose.clause import SUBJECTS, antecedent, conjuncts, preposition
 from kg.extract.prose.naming import classes_of_name, is_no_name, names_body
 from kg.extract.prose.own import Own
 from kg.extract.prose.sentence import Sentence
+from kg.extract.prose.whose import doer, kin_s_owner
 from kg.model import Name, Passage, Value
 from kg.nlp.parsed import Parsed
 from kg.ontology import Ontology
@@ -42,7 +43,6 @@ _ANY_OF_THEM = frozenset("finished resulting completed budget feature successful
 #: What stands in apposition to others of its class: "Karl Lind, Duke of B", "Leeds, England".
 _ALONE = frozenset(("Person", "Place", "Country", "Region", "City", "Settlement"))
 _PLAIN_DETERMINERS = frozenset(("the", "this"))
-
 
 #: The year of a work: "followed by Black Water (1942)".
 _DATED = re.compile(r"[\"”'’]* ?\((?:1[89]|20)\d\d\)")
@@ -89,13 +89,20 @@ class Phrases:
             listed = self._listed_before(token.head)
         if listed is not None:  # "W and its sequel", "A and his wife": W's, A's
             return self.named(listed)
+        whose = doer(self.parsed, index) if token.tag == "PRP$" else None
+        if whose is not None and self._may_be_kin(whose):
+            return self.entity(whose)
         found = self.antecedents.get(self.view(index)[0])
-        if found and not (found.self and self._is_half(index)):
+        name = self.named(index)
+        another = name is not None and " " not in name.label and self._is_own_kin(index)
+        apposed = name and self.sentence.unit(token.start) is None  # "the city of Lund" names itself
+        if found and not apposed and not (found.self and (another or self._is_half(index))):
             return found
         if token.tag in ("PRP", "PRP$"):
             return self.own(*self.view(index)) if self._own.is_meant(word(self.parsed, index)) else None
-        name = self.named(index)
         if name is not None:
+            if another and self._own.is_named(name.label):
+                return replace(name, classes=("Person",), local=True)
             if not self._own.is_named(name.label):
                 return name
             if self._own.is_other(
@@ -106,6 +113,18 @@ class Phrases:
         if self._is_own_noun(index):
             return self.own(*self.view(index))
         return self.theme(index) or self._named_before(index)
+
+    def _is_own_kin(self, index: int) -> bool:
+        """Whether a name tells who a relative of the subject is: "his son John" is another John."""
+        owner = kin_s_owner(self.parsed, index)
+        whose = None if owner is None else self.entity(owner)
+        return whose is not None and whose.self
+
+    def _may_be_kin(self, index: int) -> bool:
+        """Whether a subject is named, and may have kin."""
+        unit = self.sentence.unit(self.parsed.tokens[index].start)
+        found = self.entity(index) if unit and unit.kind == "name" else None
+        return found is not None and self.ontology.admits(("Person",), found.classes)
 
     def _is_half(self, index: int) -> bool:
         """Whether only one is named of the two of whom the article tells."""
@@ -231,14 +250,15 @@ class Phrases:
 
     def _apposed(self, index: int) -> Name | None:
         kinds, token_word = self.classes_of(index), word(self.parsed, index)
-        beside = (index + 1,) if kinds and self._is_loose(index + 1) else ()
+        beside = (index + 1,) if kinds and self.is_loose(index + 1) else ()
         for one in (*self.parsed.children(index, "appos"), *beside):
             name = self.named(one) if self.sentence.unit(self.parsed.tokens[one].start) else None
             if name and one > index:
                 return replace(name, classes=kinds or name.classes)
         if name := self._called(index, kinds):
             return name
-        if token_word not in _VAGUE_PLACES and any(self.ontology.is_a(kind, "Place") for kind in kinds):
+        place = any(self.ontology.is_a(kind, "Place") for kind in kinds)
+        if token_word not in _VAGUE_PLACES and place or token_word == "firm":
             for prep in self.parsed.children(index, "prep"):
                 for one in self.parsed.children(prep, "pobj") if word(self.parsed, prep) == "of" else ():
                     if self.sentence.unit(self.parsed.tokens[one].start):
@@ -258,7 +278,7 @@ class Phrases:
                 return replace(name, classes=kinds)
         return None
 
-    def _is_loose(self, index: int) -> bool:
+    def is_loose(self, index: int) -> bool:
         """Whether the parser hung a name under the verb: "married the architect Nils Berg"."""
         tokens = self.parsed.tokens
         return index < len(tokens) and tokens[index].dep == "npadvmod" and tokens[index].tag.startswith("NNP")

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.patterns import Trigger, singular
-from kg.extract.prose.arguments import DATES, by_whom, is_own_part
-from kg.extract.prose.clause import prepositional, word
+from kg.extract.prose.arguments import DATES, by_whom
+from kg.extract.prose.clause import conjuncts, prepositional, word
 from kg.extract.prose.concepts import concepts_at, post_of
 from kg.extract.prose.fit import LOCAL, NOTIONS, ROUGH, fits, is_generic, is_place, open_to_unknown
+from kg.extract.prose.ownpart import is_own_part
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.values import dates_at, number_at
 from kg.model import Concept, Name, Term, Value
@@ -47,6 +48,15 @@ _HOUSES = frozenset(
 )
 #: "died of complications from pneumonia" is of pneumonia.
 _EFFECTS = frozenset("complications effects complication".split())
+_CONSISTING = frozenset("consist consists consisted consisting composed made".split())
+#: What "consists of a mixture of A and B" consists of A and B.
+_MIXTURES = frozenset("mixture combination blend composite alloy mix".split())
+#: "lived as a couple" in an article on one of them.
+_BOTH = frozenset(("couple", "pair"))
+#: Before what somebody is called: "worked under the name Karl Vane".
+_CALLED = frozenset("name pseudonym alias pen-name moniker".split())
+#: Who are named together often bear one family name: "cousins Ada and Otto Lind".
+_KIN_SLOTS = frozenset(("sibling", "relative"))
 #: Nobody dies of what these are.
 _ALIVE = frozenset(("Person", "Place"))
 #: Who plays with these plays music.
@@ -64,6 +74,9 @@ def owners(phrases: Phrases, index: int, trigger: Trigger) -> Iterator[Name]:
             return iter((phrases.own(*phrases.view(index)),))
         if word(phrases.parsed, index) in _SHARES and _SCENES & set(trigger.relation.slots):
             index = next(iter(prepositional(phrases.parsed, index, ("of",))), index)
+        if word(phrases.parsed, index) in _BOTH and "residence" in trigger.relation.slots:
+            person = phrases.ontology.admits(("Person",), phrases.about.classes) and phrases.about.classes
+            return iter((phrases.own(*phrases.view(index)),) if person else ())
         names = list(phrases.entities(index))
         if phrases.parsed.tokens[0].tag in ("VBG", "VBN"):  # "Starring A and B, the film": read as one coordination
             names = [name for name in names if name.self] or names
@@ -106,7 +119,7 @@ def objects_of(phrases: Phrases, index: int, relation: Relation) -> Iterator[Ter
         for inner in prepositional(phrases.parsed, index, ("of",)):
             yield from objects_of(phrases, inner, relation)
         return
-    if preposition in LOCAL and word(phrases.parsed, index) in _BANKS:
+    if preposition in (*LOCAL, "along") and word(phrases.parsed, index) in _BANKS:
         if relation.range == ("BodyOfWater",):
             for inner in prepositional(phrases.parsed, index, ("of",)):
                 mouth = word(phrases.parsed, inner) in _MOUTHS
@@ -119,6 +132,11 @@ def objects_of(phrases: Phrases, index: int, relation: Relation) -> Iterator[Ter
     if "cause-of-death" in relation.slots and word(phrases.parsed, index) in _EFFECTS:
         for inner in prepositional(phrases.parsed, index, ("of", "from", "following")):
             yield from objects_of(phrases, inner, relation)
+        return
+    if "has-part" in relation.slots and word(phrases.parsed, index) in _MIXTURES:
+        for inner in prepositional(phrases.parsed, index, ("of",)):
+            yield from objects_of(phrases, inner, relation)
+            yield from concepts_at(phrases, inner, ("Concept", "Substance", "Food"))
         return
     named = _with_family_name(phrases, index, relation)
     places = preposition in LOCAL and any(ontology.is_a(one, "Place") for one in relation.range)
@@ -141,12 +159,27 @@ def objects_of(phrases: Phrases, index: int, relation: Relation) -> Iterator[Ter
         elif "cause-of-death" in relation.slots and preposition in ("of", "from") and not _ALIVE & {*name.likely}:
             label = name.label.lower() if name.label.istitle() else name.label  # "died of AIDS", "of Smallpox"
             yield Concept(label=label, start=name.start, end=name.end)
+    if not named and "has-part" in relation.slots and _is_made_of(phrases, index):
+        yield from concepts_at(phrases, index, ("Concept", "Substance", "Food"), whole=True)
     if not named and NOTIONS & set(relation.range):
         for concept in concepts_at(phrases, index, relation.range, whole="symptom" in relation.slots):
             if not _NAMED_CONCEPTS & set(relation.slots):
                 yield concept
             elif known_as := post_of(phrases, concept):
                 yield known_as
+
+
+def _is_made_of(phrases: Phrases, index: int) -> bool:
+    """Whether single things are told of which all of it consists: "consists of a plunger and a valve"."""
+    parsed, token = phrases.parsed, phrases.parsed.tokens[index]
+    verb = parsed.tokens[token.head].head
+    row = list(conjuncts(parsed, index))
+    return (
+        token.dep == "pobj"
+        and word(parsed, verb) in _CONSISTING
+        and len(row) > 1
+        and all(parsed.tokens[one].tag == "NN" for one in row)
+    )
 
 
 def _team(phrases: Phrases, name: Name) -> Name:
@@ -158,9 +191,9 @@ def _team(phrases: Phrases, name: Name) -> Name:
 
 
 def _with_family_name(phrases: Phrases, index: int, relation: Relation) -> list[Name]:
-    """The names of a coordination; of brothers and sisters the last one's family name is all's."""
+    """The names of a coordination; of brothers, sisters and cousins the last one's family name is all's."""
     names = list(phrases.entities(index))
-    if len(names) > 1 and "sibling" in relation.slots and " " in names[-1].label:
+    if len(names) > 1 and _KIN_SLOTS & set(relation.slots) and " " in names[-1].label:
         family = names[-1].label.split()[-1]
         names = [
             one if " " in one.label or one.self or phrases.linked(one) else replace(one, label=f"{one.label} {family}")
@@ -181,6 +214,9 @@ def _values(phrases: Phrases, index: int, relation: Relation) -> Iterator[Value]
         if number and counted and not words & _UNITS and (datatype == "xsd:decimal" or number.datatype == datatype):
             yield number
     elif datatype == "xsd:string" and _NAME_SLOTS & set(relation.slots):
+        if "pseudonym" in relation.slots and word(phrases.parsed, index) in _CALLED:
+            loose = (index + 1,) if phrases.is_loose(index + 1) else ()
+            index = next(iter((*phrases.parsed.children(index, "appos"), *loose)), index)
         name = phrases.named(index) if phrases.sentence.unit(phrases.parsed.tokens[index].start) else None
         if name:
             yield Value(lexical=name.label, start=name.start, end=name.end)

@@ -1,0 +1,92 @@
+"""Names that the recogniser parts and that are one: "Federal Territory of Kuala Lumpur", "Otto of Greece and Denmark".
+
+In: what was recognised in a text, in order. Out: the same, joined.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from kg.extract.offices import CLERGY, NOBLES, SOVEREIGNS, either
+from kg.nlp.parsed import Recognized
+from kg.ontology import Ontology
+
+#: What is said of a place with "of": "the Provisional Government of the Republic of Korea".
+_BODY = re.compile(
+    r"\b(?:Government|Parliament|Territory|Duchy|Principality|Kingdom|Republic|Bishopric|Archdiocese|Diocese|Parish|"
+    r"Borough|Municipality|Embassy|Consulate|Ministry|Department|University|Bank|Festival|Academy|Institute)$"
+)
+_AND = re.compile(r" and ")
+_OF = re.compile(r" of (?:the )?")
+#: A rank as it stands behind a name.
+_STYLE = re.compile(r"(?:Lord|Lady|Viscount|Viscountess|Baron|Baroness) [A-Z][\w-]+(?=,(?! and [A-Z])|[.;)])")
+#: Who is called by one land, or by two: "Prince Nicholas of Greece and Denmark was".
+_OF_HOUSE = re.compile(
+    rf"{either(SOVEREIGNS, NOBLES, CLERGY)} [A-Z][^,]* (?P<of>of (?:the )?[A-Z][\w-]+)$"
+)
+_AND_HOUSE = re.compile(r" and (?P<other>[A-Z][\w-]+)(?=['’]s |[,.;)(]|$| [a-z(])")
+#: Who is called by his land: "Prince Paul of Greece".
+_ROYAL = re.compile(r"(?:Crown )?(?:Princess|Prince|King|Queen|Emperor|Empress) [A-Z]\w+(?: [A-Z]\w+)?")
+
+
+def joined(text: str, named: Sequence[Recognized], ontology: Ontology) -> Iterator[Recognized]:
+    """The names, of which some are parted at "of" or "and": "Federal Territory" and "Kuala Lumpur", "Tobago"."""
+    before: Recognized | None = None
+    for one in named:
+        if before and (one.start < before.end or _is_style(text, before, one)):
+            continue
+        of = before and _OF.fullmatch(text, before.end, one.start) and _BODY.search(text, before.start, before.end)
+        body = bool(of) and one.label in ("PLACE", "ORGANISATION")
+        parted = before and (_is_pair(text, before, one, ontology) or _is_hyphened(text, before, one, ontology))
+        land = before and _is_land(text, before, one, ontology)
+        if before and (body or parted or land):
+            another = other_house(text, before.start, one.end, ontology) if land else None
+            before = before._replace(end=another.end() if another else one.end)
+            continue
+        if before:
+            yield before
+        before = one
+    if before:
+        yield before
+
+
+def other_house(text: str, start: int, end: int, ontology: Ontology) -> re.Match[str] | None:
+    """The second land of a prince: where both are known lands, or named together elsewhere too."""
+    first, second = _OF_HOUSE.match(text[start:end]), _AND_HOUSE.match(text, end)
+    if not first or not second:
+        return None
+    lands = first["of"].rpartition(" ")[2], second["other"]
+    known = all(land in ontology.places for land in lands)
+    return second if known or text.count(" and ".join(lands)) > 1 else None
+
+
+def _is_style(text: str, first: Recognized, second: Recognized) -> bool:
+    """Whether the second only tells what rank the first has: "Karl Lind, Lord Ulm, and his wife"."""
+    style = _STYLE.match(text, second.start) if first.label == "PERSON" else None
+    return style is not None and style.end() == second.end and text[first.end : second.start] == ", "
+
+
+def _is_land(text: str, first: Recognized, second: Recognized, ontology: Ontology) -> bool:
+    """Whether somebody of a royal house is called by the second name, his land's: "Prince Paul" and "Greece"."""
+    known = second.label == "PLACE" and text[second.start : second.end] in ontology.places
+    of = text[first.end : second.start] == " of "
+    return known and of and _ROYAL.fullmatch(text, first.start, first.end) is not None
+
+
+def _is_pair(text: str, first: Recognized, second: Recognized, ontology: Ontology) -> bool:
+    """Whether two names are one place's: not "Serbia and Montenegro", which are places each."""
+    places = ontology.places
+    alone = text[first.start : first.end] in places and text[second.start : second.end] in places
+    return not alone and text[first.start : second.end] in places and _AND.match(text, first.end) is not None
+
+
+def _is_hyphened(text: str, first: Recognized, second: Recognized, ontology: Ontology) -> bool:
+    """Whether a hyphen or a last "of" joins two names to one: "Bourbon-Two Sicilies", not "China-Nepal"."""
+    between = text[first.end : second.start]
+    if between == " " and text.endswith(" of", first.start, first.end):
+        return True
+    if between != "-":
+        return False
+    names = text[first.start : first.end], text[second.start : second.end]
+    return not any(name in ontology.places or name in ontology.demonyms for name in names)

@@ -1,0 +1,50 @@
+"""Whether a noun with "the" speaks of a part of the article's own thing: "The capital is C", "the largest city is C".
+
+In: the phrases of a parsed sentence, a trigger and the index of its noun.
+"""
+
+from __future__ import annotations
+
+from kg.extract.patterns import Trigger
+from kg.extract.prose.clause import word, words_of
+from kg.extract.prose.phrase import Phrases
+from kg.nlp.parsed import Parsed
+
+_NOUN_TAGS = ("NN", "NNS", "NNP", "JJ")
+_TOLD = ("amod", "compound", "nmod", "poss", "prep", "relcl", "acl", "appos", "nummod")
+_PRESENT = frozenset(("current", "present"))
+
+
+def is_own_part(phrases: Phrases, trigger: Trigger, head: int) -> bool:
+    """Whether in an article on a thing "the capital is C" can only be said of that thing; people are many."""
+    parsed, kinds = phrases.parsed, phrases.about.classes
+    first = _first_of_row(parsed, head)
+    told = parsed.children(head, *_TOLD)
+    rest = {word(parsed, one) for one in told if one <= head - len(trigger.words) or one > head} - _PRESENT
+    rest |= words_of(parsed, first, "poss", "prep", "relcl", "acl", "appos", "nummod") if first != head else set()
+    seat, either = is_seat(phrases, trigger), trigger.pattern.kind == "noun" and "in" in trigger.pattern.prepositions
+    return (
+        (trigger.pattern.kind == "noun-inverse" or seat and either)
+        and "of" in trigger.pattern.prepositions
+        and (parsed.tokens[first].dep == "nsubj" or parsed.tokens[first].dep == "attr" and seat)
+        and parsed.tokens[head].tag == "NN"
+        and "the" in words_of(parsed, first, "det")
+        and not rest
+        and bool(kinds)
+        and not any(phrases.ontology.is_a(one, "Individual") for one in kinds)
+    )
+
+
+def _first_of_row(parsed: Parsed, head: int) -> int:
+    """The first of two nouns for one: "The capital and largest city", "the official and national language"."""
+    token = parsed.tokens[head]
+    row = token.dep == "conj" and token.head < head and not parsed.children(head, "det", "poss")
+    return token.head if row and parsed.tokens[token.head].tag in _NOUN_TAGS else head
+
+
+def is_seat(phrases: Phrases, trigger: Trigger) -> bool:
+    """Whether it is a place in another that is spoken of: in an article on a province "L is the capital"."""
+    ontology = phrases.ontology
+    return all(ontology.is_a(one, "Place") for one in trigger.relation.range) and not any(
+        ontology.is_a(one, "Settlement") for one in phrases.about.classes
+    )
