@@ -38,6 +38,8 @@ _STYLED = re.compile(
 #: What stands behind the subject's name: "George of York, 1st Duke of Bedford", "Anna Wright, Lady Holm".
 _RANKED = re.compile(rf"(?P<rank>{RANK_BEHIND}|, (?P<style>(?:Lord|Lady) [A-Z][\w-]+)(?=[,.;)]| [(a-z]))")
 _SUFFIX = re.compile(r",? (?:jr|sr|junior|senior|[ivx]+)\.?$")
+#: Letters behind a name: "Karl Lind FRS", no "Karl III".
+_HONOURS = re.compile(r"(?:,? (?![IVX]+\b)[A-Z]\w*[A-Z]{2,})+$")
 _HYPHENED = re.compile(r"-[^\W\d_]")
 #: What the church calls somebody, which is no part of the name.
 _HOLY = re.compile(r"(?:Blessed|Saint|St\.|Venerable) (?=\w+ \w)")
@@ -213,6 +215,8 @@ def _own_name(
 
 def _other_form(draft: Draft, name: Name, title: str, *, staged: bool, renamed: bool) -> None:
     """State the form of a person's name that opens the article: in full, or another than that of the title."""
+    label = _HONOURS.sub("", name.label)
+    name = replace(name, label=label, end=name.start + len(label)) if name.label.startswith(label) else name
     value = Value(lexical=name.label, start=name.start, end=name.end)
     folded, bare = fold(name.label), fold(title)
     given = bare.partition(",")[0]
