@@ -89,6 +89,11 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("Film", "The film combines interviews and black-and-white animation.", []),
     ("University", 'Its motto is "Veritas".', ["The Work | motto | Veritas"]),
     ("", "It covers an area of 30,689 square kilometres.", []),
+    ("Film", "It won three Skerry Awards.", ["The Work | numberOfAwards | 3"]),
+    ("Film", "It won three Skerry Awards, including Best Film.", ["The Work | numberOfAwards | 3"]),
+    ("Film", "It won two Skerry Awards and a Lund Prize.", []),
+    ("Film", "It received the Lund Award and won three Skerry Awards.", []),
+    ("Film", "It won two Skerry Awards, nine Sea Awards including the Lund Award, and four Film Awards.", []),
 ]
 
 
@@ -99,7 +104,7 @@ def test_measures_table(kind: str, text: str, expected: list[str]) -> None:
 
 
 def test_measures_table_is_whole() -> None:
-    assert len(CASES) >= 48
+    assert len(CASES) >= 53
 
 
 def test_nothing_is_read_at_the_cut() -> None:

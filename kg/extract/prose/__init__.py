@@ -16,15 +16,18 @@ from kg.articles.sentences import split_sentences
 from kg.extract.about import About
 from kg.extract.mentions import find_mentions
 from kg.extract.patterns import compile_patterns
+from kg.extract.prose.casts import casts
 from kg.extract.prose.idioms import idioms
 from kg.extract.prose.lives import lives
 from kg.extract.prose.match import match
 from kg.extract.prose.models import Models
+from kg.extract.prose.namesakes import namesakes
 from kg.extract.prose.noted import noted
 from kg.extract.prose.offspring import offspring
 from kg.extract.prose.owned import owned
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claims
+from kg.extract.prose.releases import releases
 from kg.extract.prose.roles import roles
 from kg.extract.prose.sentence import Sentence, simplify
 from kg.extract.prose.titled import titled
@@ -40,7 +43,7 @@ __all__ = ["Prose", "extract"]
 _BOUNDARY = re.compile(r"[,;:—–.)] |[.)]$| (?:and|but|which|who|where|while|with|for|by|in|on|at|from|to|as) ")
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their|hers|theirs)\b", re.IGNORECASE)
 #: What no single pattern says.
-_TURNS = (idioms, lives, noted, owned, trades, titled, offspring)
+_TURNS = (idioms, lives, noted, owned, trades, titled, offspring, casts, namesakes, releases)
 #: Of a sentence that another extractor has read: what only a parse shows, the parts played.
 _ROLES = re.compile(r"\b(?:roles?|debut|portrayals?|portraying|performances?)\b")
 
