@@ -171,6 +171,11 @@ class Ontology:
         return self._words("Movement")
 
     @cached_property
+    def sounding(self) -> frozenset[str]:
+        """Every word for an instrument, an ensemble or a voice."""
+        return frozenset(word for kind in ("MusicalInstrument", "Ensemble", "VoiceType") for word in self._words(kind))
+
+    @cached_property
     def languages(self) -> Mapping[str, str]:
         """From a language's name to the title of its article: "Mandarin" -> "Mandarin Chinese"."""
         return self._words("Language")

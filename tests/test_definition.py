@@ -224,7 +224,9 @@ def test_definition_has_rows() -> None:
 def test_definition_tells_about_its_subject() -> None:
     text = "Mei Tan (; born ), also known as May Tan, is a Chinese actress. She lives in Beijing."
     definition = read_definition(passage(text, "gloss", subject="Mei Tan"), ontology())
-    assert definition.about == About(title="Mei Tan", classes=("Person",), gender="female", names=("May Tan",))
+    assert definition.about == About(
+        title="Mei Tan", classes=("Person",), gender="female", names=("May Tan",), trades=("actor",)
+    )
     assert text[: definition.end] == "Mei Tan (; born ), also known as May Tan, is a Chinese actress."
 
 

@@ -106,6 +106,11 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("Region", "Lake Ox lies 12 km from the town and is 3 km long.", []),
     ("Region", "The Ostra River's tributary is 12 km long.", []),
     ("Region", "The Kel River flows past Mount Ox, 1,200 m high.", []),
+    ("Film", "It won three Skerry Awards.", ["The Work | numberOfAwards | 3"]),
+    ("Film", "It won three Skerry Awards, including Best Film.", ["The Work | numberOfAwards | 3"]),
+    ("Film", "It won two Skerry Awards and a Lund Prize.", []),
+    ("Film", "It received the Lund Award and won three Skerry Awards.", []),
+    ("Film", "It won two Skerry Awards, nine Sea Awards including the Lund Award, and four Film Awards.", []),
 ]
 
 

@@ -233,6 +233,95 @@ ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
         ["Report | castMember | Jo Berg"],
         ["Report | basedOn | James Mills"],
     ),
+    (
+        "Lin Kwong",
+        'Lin Kwong is a Hong Kong film director and producer. Kwong\'s first film was "Sisters" (1985), which starred '
+        'Chow Lind. His 1998 film "Hold Me Close" won the Silver Prize. His favourite novel is "Emma".',
+        [
+            "Sisters | directedBy | Lin Kwong",
+            "Sisters | castMember | Chow Lind",
+            "Hold Me Close | directedBy | Lin Kwong",
+        ],
+        ["Emma | author | Lin Kwong"],
+    ),
+    (
+        "Anna Holm",
+        'Anna Holm is an American actress and director. Her 1998 film "Hold Me" won a prize. Her first film was '
+        '"Lake". Her first novel was "Emmy".',
+        ["Emmy | author | Anna Holm"],
+        ["Hold Me | directedBy | Anna Holm", "Lake | directedBy | Anna Holm"],
+    ),
+    (
+        "Ivar Lorne",
+        'Ivar Lorne is a Swedish composer. His 1998 opera "The Owl" was staged in Oslo. His first symphony was '
+        '"Grey Sea". His song "Blue" was sung by Anna Lind. Berg\'s ballet "Sea" followed.',
+        ["The Owl | composer | Ivar Lorne", "Blue | composer | Ivar Lorne", "Grey Sea | composer | Ivar Lorne"],
+        ["The Owl | performer | Ivar Lorne", "Blue | performer | Ivar Lorne", "Sea | performer | Berg"],
+    ),
+    (
+        "Elan Lind",
+        "Elan Lind is an American singer. Stella Berg had Elan feature on her remix of her number one single "
+        '"Holler Girl". He released his song "Blue".',
+        ["Blue | performer | Elan Lind"],
+        ["Holler Girl | performer | Elan Lind"],
+    ),
+    (
+        "Anil Rao",
+        'Anil Rao was an Indian film actor. He made his debut with the film "Red Night," released in 1975, featuring '
+        'Amar Lind. He appeared in the film "Owl" (1990) alongside Ivar Holm and Ann Berg, and wrote the play "Sea" '
+        "with Otto Lund.",
+        [
+            "Red Night | castMember | Amar Lind",
+            "Owl | castMember | Anil Rao",
+            "Owl | castMember | Ivar Holm",
+            "Owl | castMember | Ann Berg",
+        ],
+        ["Sea | castMember | Otto Lund"],
+    ),
+    (
+        "Jay Rao",
+        "Jay Rao was an Indian film producer. He is most known as producer of Skerry Award-nominated "
+        '"Lagan" (2001), "Sata" (1998), "Dil De" (1999), "Akash" (2001). He lived in Lund, Scania.',
+        [f"{one} | producer | Jay Rao" for one in ("Lagan", "Sata", "Dil De", "Akash")],
+        [],
+    ),
+    (
+        "Grey Owl",
+        "Grey Owl is a 2013 concert film directed by Nils Berg. It follows a young sailor, intercut with footage shot "
+        "in Vancouver and Edmonton. It tells of a man shot in Vienna. The film has been acquired for U.S. distribution "
+        "by Skerry Films. The film received the Lund Award and won three Skerry Awards, including Best Film.",
+        [
+            "Grey Owl | filmingLocation | Vancouver",
+            "Grey Owl | filmingLocation | Edmonton",
+            "Grey Owl | distributor | Skerry Films",
+            "Grey Owl | awardReceived | Skerry Award for Best Film",
+        ],
+        ["Grey Owl | setIn | Vancouver", "Grey Owl | filmingLocation | Vienna", "Grey Owl | numberOfAwards | 3"],
+    ),
+    (
+        "Tom Marsh of Denby",
+        "Tom Marsh of Denby is a 1921 film directed by Nils Berg. It is based on the 1910 novel Tom Marsh of Denby by "
+        "Randall Quill.",
+        [
+            "Tom Marsh of Denby | basedOn | Tom Marsh of Denby",
+            "Tom Marsh of Denby | author | Randall Quill",
+            "Randall Quill | notableWork | Tom Marsh of Denby",
+        ],
+        ["Tom Marsh of Denby | basedOn | Tom Marsh", "Tom Marsh | author | Randall Quill"],
+    ),
+    (
+        "Grey Owl",
+        "Grey Owl is a 1953 film written by Ernest Quill based on his 1944 novel of the same name, directed by Nils "
+        "Berg.",
+        ["Grey Owl | basedOn | Grey Owl", "Grey Owl | author | Ernest Quill", "Grey Owl | directedBy | Nils Berg"],
+        [],
+    ),
+    (
+        "Blue Hour",
+        "Blue Hour is a 2014 album by Otto Lind. It features guitars and contributions from Anna Holm.",
+        ["Blue Hour | instrumentation | guitars"],
+        ["Blue Hour | instrumentation | contributions"],
+    ),
 )
 
 

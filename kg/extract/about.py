@@ -13,10 +13,12 @@ class About:
     """The subject of a passage.
 
     `classes` are local names of ontology classes, empty where the definition tells none; `names`
-    are the other names that the definition gives, in its order.
+    are the other names that the definition gives, in its order; `trades` are the occupations that it tells, by the
+    labels of the lexicon.
     """
 
     title: str
     classes: tuple[str, ...] = ()
     gender: Gender = ""
     names: tuple[str, ...] = ()
+    trades: tuple[str, ...] = ()

@@ -182,6 +182,15 @@ _PHRASES = (
     ),
     _phrase("taxon-name", r"^[^()]*\((?:''|)(?P<s>[A-Z][a-z]+(?: [a-z]+){1,2})(?:''|)[,)]"),
 )
+#: What may be one more than the awards that are counted: "won two Lund Awards and a Sea Prize".
+_PRIZED = re.compile(
+    r"\b(?:[Aa]wards?|[Pp]rizes?|[Mm]edals?|[Tt]roph(?:y|ies)|[Hh]onou?rs|Globes?|Oscars?|Emmys?|Grammys?|BAFTAs?|"
+    r"Bears?|Lions?|Palms?|Orders?)\b"
+)
+#: Before which of the awards counted it tells: "three Lund Awards, including Best Film".
+_AMONG = re.compile(r",? (?:including|among them)\b")
+#: After which it counts others: "including the Sea Award, and four Lund Awards".
+_FURTHER = re.compile(r"\band (?:an?|\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b")
 #: What is read from the words that name the subject too: of a species' two names the first is that of its genus.
 _FROM_TITLE = frozenset(("taxon-name", "parent-taxon"))
 _NUMBERS = {
@@ -253,6 +262,8 @@ def extract(passage: Passage, about: About, ontology: Ontology) -> Iterator[Clai
         said: set[str] = set()
         for phrase, relation in wanted:
             match = None if phrase.slot in said else _found(text, phrase, (start, front), begin, end)
+            if match and phrase.slot == "number-of-awards" and not _is_total(text, match, start, end):
+                continue
             if match and not (passage.truncated and match.end() + 1 >= len(text)):
                 said.add(phrase.slot)
                 moment = as_of(text, match, (start, front), begin, end) if phrase.slot in _CHANGING else None
@@ -284,6 +295,19 @@ def _found(text: str, phrase: _Phrase, front: tuple[int, int], begin: int, end: 
     match = phrase.words.search(text, front[0] if phrase.slot in _FROM_TITLE else begin, end)
     of_part = match and possessed and not _COUNTED.fullmatch(text, begin, match.start())
     return match if match and not of_part and not _ASIDE.search(text, begin, match.start()) else None
+
+
+def _is_total(text: str, match: re.Match[str], start: int, end: int) -> bool:
+    """Whether the sentence counts no other awards beside those of the match, which then are not all."""
+    among = _AMONG.search(text, match.end(), end)
+    further = _FURTHER.search(text, among.end(), end) if among else None
+    stop = among.start() if among else end
+    others = (
+        _PRIZED.search(text, start, match.start()),
+        _PRIZED.search(text, match.end(), stop),
+        further and _PRIZED.search(text, further.end(), end),
+    )
+    return not any(others)
 
 
 def _own_end(text: str, start: int, end: int, own: Own, *, first: bool) -> tuple[int, int]:

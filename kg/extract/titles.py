@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extract.about import About
 from kg.extract.context import Context
 from kg.extract.names import name_at
 from kg.extract.nouns import Phrase, state
@@ -21,12 +22,30 @@ _YEAR = re.compile(r"\s?\((?:[A-Z]\w+ )?(?P<year>(?:1[5-9]|20)\d\d)\)")
 _NEXT = re.compile(r"(?:,\s+and\s+|,\s+|\s+and\s+|\s+&\s+)(?=''|[\"“])")
 _BY = re.compile(r",?\s+(?:written |composed |painted )?by\s+(?:[a-z]+ ){0,2}(?=[A-Z])")
 _OWN = re.compile(r"\b(?P<pronoun>his|her|their)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_HIS = {"his": "male", "her": "female"}
+_OTHER = {"his": "she|her|hers", "her": "he|his|him"}
 _GENITIVES = ("'s ", "’s ", "' ", "’ ")
 _OPEN = frozenset(  # words for works of several classes
     "drama comedy musical series thriller anthology trilogy program programme show documentary cartoon western anime "
     "epic opera ballet".split()
 )
-_MAKERS = {"WrittenWork": "author", "MusicalWork": "performed-by", "Artwork": "created-by", "Film": "directed-by"}
+_MAKERS = {
+    "WrittenWork": "author",
+    "Song": "performed-by",
+    "Album": "performed-by",
+    "MusicalWork": "composer",
+    "Artwork": "created-by",
+    "Film": "directed-by",
+}
+#: Works for the stage that are whose music they have; a ballet may also be the choreographer's, a musical the poet's.
+_OPERAS = re.compile(r"(?:.*\b)?(?:opera|operetta|singspiel|zarzuela)\b")
+#: Whose film is the one that they directed, if they have no other trade: an actor's may be one that they act in.
+_DIRECTORS = frozenset(("film director", "director", "filmmaker", "documentary filmmaker"))
+_BESIDE_DIRECTING = frozenset(
+    "film producer,producer,screenwriter,writer,author,film editor,theatre director,television director".split(",")
+)
+#: Who writes songs, and who sings them.
+_SONGWRITERS = frozenset(("composer", "songwriter", "lyricist"))
 
 
 def read(context: Context, phrase: Phrase, title: Name, quoted: bool) -> Iterator[Claim]:
@@ -48,8 +67,10 @@ def read(context: Context, phrase: Phrase, title: Name, quoted: bool) -> Iterato
         by = _BY.match(context.text, at)
         if by and by_whom:
             yield from _made_by(context, work, by.end(), by_whom)
-        elif by_whom and following is title and not ontology.is_a(kind, "Film"):  # a film takes a crew
-            yield from _owned(context, work, phrase.start, by_whom)
+        elif following is title:
+            mine = own_maker(kind, phrase.head.label, context.about, ontology)
+            other = None if ontology.is_a(kind, "Film") else by_whom  # a film takes a crew
+            yield from _owned(context, work, phrase.start, other, mine)
         joint = _NEXT.match(context.text, at) if quoted and phrase.head.plural else None
         following = next((one for one in context.names if joint and 0 <= one.start - joint.end() <= 3), None)
 
@@ -58,7 +79,22 @@ def maker(kind: str, noun: str, ontology: Ontology) -> Relation | None:
     """The relation to whom a work of a class, named with a noun, is said to be by."""
     slot = next((slot for one, slot in _MAKERS.items() if ontology.is_a(kind, one)), "")
     slot = "author" if noun == "play" else slot
+    if ontology.is_a(kind, "MusicalTheatre") and not _OPERAS.fullmatch(noun):
+        return None
     return ontology.slot(slot, (kind,)) if slot else None
+
+
+def own_maker(kind: str, noun: str, about: About, ontology: Ontology) -> Relation | None:
+    """The same where the work is named as the subject's own: "his film" is no more than his trades tell."""
+    trades = frozenset(about.trades)
+    if ontology.is_a(kind, "Film"):
+        directs = trades & _DIRECTORS and trades <= _DIRECTORS | _BESIDE_DIRECTING
+        return maker(kind, noun, ontology) if directs else None
+    if ontology.is_a(kind, "MusicalTheatre") and "composer" in trades:
+        return ontology.slot("composer", (kind,))
+    if ontology.is_a(kind, "Song") and trades and trades <= _SONGWRITERS:
+        return ontology.slot("composer" if trades != {"lyricist"} else "lyricist", (kind,))
+    return maker(kind, noun, ontology)
 
 
 def _published(work: Name, year: re.Match[str], relation: Relation | None) -> Iterator[Claim]:
@@ -74,16 +110,36 @@ def _made_by(context: Context, work: Name, at: int, relation: Relation) -> Itera
         yield _claim(work, relation, maker, work.start, maker.end, "by", 0.93)
 
 
-def _owned(context: Context, work: Name, start: int, relation: Relation) -> Iterator[Claim]:
-    """What begins at `start` is owned by its maker: "his song "Big Fish"", "Austen's novel ''Emma''"."""
+def _owned(
+    context: Context, work: Name, start: int, relation: Relation | None, mine: Relation | None
+) -> Iterator[Claim]:
+    """What begins at `start` is owned by its maker: "his song "Big Fish"", "Austen's novel ''Emma''".
+
+    The passage's subject has it by the relation `mine`, anybody else by `relation`.
+    """
     own = _OWN.search(context.text, max(0, start - 60), start)
-    if own and context.about.classes and context.ontology.admits(("Person",), context.about.classes):
+    if own and mine and _is_whose(own["pronoun"].lower(), context):
         maker = Name(label=context.passage.subject, start=own.start(), end=own.end("pronoun"), self=True)
-        yield _claim(work, relation, maker, own.start(), work.end, "possessive", 0.9)
+        yield _claim(work, mine, maker, own.start(), work.end, "possessive", 0.9)
+    named = Own(context.passage.subject, context.about, context.ontology)
+    person = context.ontology.admits(("Person",), context.about.classes) and bool(context.about.classes)
     for name in context.names if context.text.endswith(_GENITIVES, 0, start) else ():
-        if context.text[name.end : start] in _GENITIVES:
+        by = mine if person and named.is_named(name.label) else relation
+        if by and context.text[name.end : start] in _GENITIVES:
             maker = replace(name, classes=("Person",))
-            yield _claim(work, relation, maker, name.start, work.end, "possessive", 0.9)
+            yield _claim(work, by, maker, name.start, work.end, "possessive", 0.9)
+
+
+def _is_whose(pronoun: str, context: Context) -> bool:
+    """Whether a possessive can be the subject's: of one whose gender is not told, who is alone of his or her gender."""
+    about = context.about
+    if not about.classes or not context.ontology.admits(("Person",), about.classes):
+        return False
+    if pronoun not in _HIS:
+        return True
+    if about.gender:
+        return _HIS[pronoun] == about.gender
+    return not re.search(rf"(?i)\b(?:{_OTHER[pronoun]})\b", context.text)
 
 
 def _claim(

@@ -118,7 +118,8 @@ def _names(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
 
 def _about(draft: Draft, sentence: Sentence, predicate: Predicate | None, names: tuple[str, ...]) -> About:
     gender = read_gender(draft, sentence, predicate)
-    return About(title=draft.passage.subject, classes=draft.classes, gender=gender, names=names)
+    trades = tuple(one.occupation for one in predicate.items if one.occupation) if predicate else ()
+    return About(title=draft.passage.subject, classes=draft.classes, gender=gender, names=names, trades=trades)
 
 
 def _is_participle(predicate: Predicate, participles: Container[str]) -> bool:

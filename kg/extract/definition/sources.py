@@ -13,6 +13,7 @@ from kg.extract.names import name_at
 from kg.extract.patterns import Trigger
 from kg.model import Name
 
+_HIS = re.compile(r"(?:his|her) ")
 _POSSESSIVE = re.compile(r"['’]s? ")
 _SAME_NAME = re.compile(
     r"(?P<kind>[\w' -]{3,40}?) of the same (?:name|title)|(?:same-named|eponymous|"
@@ -67,6 +68,7 @@ def state_work(scope: Scope, triggers: list[Trigger], preposition: str, at: int,
     bracket = re.compile(r" \([^()]*\)").match(scope.text, end, scope.end)
     end = bracket.end() if bracket else end
     by = re.compile(r",? by ").match(scope.masked, end, scope.end)
+    owner = owner or _writer(scope, at, start)
     authors = (
         (owner,)
         if owner
@@ -108,6 +110,15 @@ def _owner(scope: Scope, at: int) -> Name | None:
         person = bool(listed) and listed[0].classes == ("Person",)
         return listed[0] if person else name
     return name
+
+
+def _writer(scope: Scope, at: int, start: int) -> Name | None:
+    """Whose "his" is that begins at `at`: who is named right before "based on", which begins at `start`."""
+    end = len(scope.text[:start].rstrip(" ,"))
+    for one in scope.draft.claims if _HIS.match(scope.text, at) else ():
+        if isinstance(one.object, Name) and one.object.end == end and "Person" in one.object.classes:
+            return one.object
+    return None
 
 
 def _whole_title(scope: Scope, work: Name) -> Name:

@@ -17,6 +17,7 @@ from kg.extract.about import About
 from kg.extract.mentions import find_mentions
 from kg.extract.patterns import compile_patterns
 from kg.extract.prose.called import CALLED, called
+from kg.extract.prose.casts import casts
 from kg.extract.prose.degrees import degrees
 from kg.extract.prose.divided import counts_up, divided
 from kg.extract.prose.idioms import idioms
@@ -24,11 +25,13 @@ from kg.extract.prose.inside import inside
 from kg.extract.prose.lives import lives
 from kg.extract.prose.match import match
 from kg.extract.prose.models import Models
+from kg.extract.prose.namesakes import namesakes
 from kg.extract.prose.noted import noted
 from kg.extract.prose.offspring import offspring
 from kg.extract.prose.owned import owned
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claims
+from kg.extract.prose.releases import releases
 from kg.extract.prose.roles import roles
 from kg.extract.prose.sentence import Sentence, simplify
 from kg.extract.prose.titled import titled
@@ -45,7 +48,10 @@ __all__ = ["Prose", "extract"]
 _BOUNDARY = re.compile(r"[,;:—–.)] |[.)]$| (?:and|but|which|who|where|while|with|for|by|in|on|at|from|to|as) ")
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their|hers|theirs)\b", re.IGNORECASE)
 #: What no single pattern says.
-_TURNS = (called, degrees, divided, idioms, inside, lives, noted, owned, trades, titled, offspring)
+_TURNS = (
+    called, degrees, divided, idioms, inside, lives, noted, owned, trades, titled, offspring, casts, namesakes,
+    releases,
+)  # fmt: skip
 #: Of a sentence that another extractor has read: what only a parse shows, the parts played.
 _ROLES = re.compile(r"\b(?:roles?|debut|portrayals?|portraying|performances?)\b")
 

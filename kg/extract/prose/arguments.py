@@ -41,10 +41,11 @@ _DEEDS = frozenset(("invention", "discovery"))
 #: Who wins takes part where it is won.
 _WINNING = frozenset("win wins won winning finish finishes finished finishing place places placed".split())
 _NOUN_TAGS = ("NN", "NNS", "NNP")
+_BUYING = frozenset(("acquire", "buy", "purchase"))
 #: "the commercial capital", "a possible successor": not what the noun alone says.
 _DOUBTFUL = frozenset(
     "commercial cultural financial economic industrial unofficial spiritual culinary possible potential "
-    "alleged supposed future would-be self-proclaimed former".split()
+    "alleged supposed future would-be self-proclaimed former favorite favourite".split()
 )
 
 
@@ -53,12 +54,14 @@ def verb_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
     parsed = phrases.parsed
     who = _nearest(phrases, trigger, at)
     who = subject(parsed, at) if who is None else who
-    who = _predicated(parsed, _beyond_place(phrases, trigger, who, at))
+    who = _predicated(phrases, _beyond_place(phrases, trigger, who, at))
     if (
         who is None
         or parsed.tokens[at].dep in ("relcl", "acl")
         and _is_unclear(phrases, who, at)
         or disagrees(parsed, at, who)
+        or trigger.pattern.lemma in _BUYING
+        and _is_deal(phrases, at)
     ):
         return
     for target in _targets(phrases, trigger, at):
@@ -66,8 +69,18 @@ def verb_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
             yield who, target
 
 
-def _predicated(parsed: Parsed, index: int | None) -> int | None:
-    """Who is meant by the noun before a relative clause: in "A is a footballer who plays" A."""
+def _is_deal(phrases: Phrases, at: int) -> bool:
+    """Whether not a thing was acquired but the right to bring it out: "acquired for distribution by O"."""
+    parsed = phrases.parsed
+    return "distribution" in {word(parsed, one) for one in prepositional(parsed, at, ("for",))}
+
+
+def _predicated(phrases: Phrases, index: int | None) -> int | None:
+    """Who is meant by the noun before a relative clause: in "A is a footballer who plays" A; a title means itself."""
+    parsed = phrases.parsed
+    unit = None if index is None else phrases.sentence.unit(parsed.tokens[index].start)
+    if unit and unit.kind != "name":
+        return index
     if index is None or parsed.tokens[index].dep != "attr" or word(parsed, parsed.tokens[index].head) not in COPULAS:
         return index
     verb = parsed.tokens[index].head
@@ -91,7 +104,7 @@ def _beyond_place(phrases: Phrases, trigger: Trigger, index: int | None, at: int
     if outer == index:
         return index
     other = subject(parsed, outer) if is_verb(parsed, outer) else outer
-    name = None if other is None else _predicated(parsed, other)
+    name = None if other is None else _predicated(phrases, other)
     thing, place = (None if one is None else phrases.entity(one) for one in (name, index))
     place = phrases.named(at - 2) if place is None and _ends_chain(phrases, at - 2) else place
     if thing is None or place is None or not thing.classes or not is_place(place, phrases.ontology):
@@ -222,6 +235,7 @@ def noun_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
     token = parsed.tokens[head]
     if (
         token.tag not in _NOUN_TAGS
+        and not _is_novel(phrases, head)
         or phrases.sentence.unit(token.start)
         or words_of(parsed, head, "amod", "compound", "nmod") & _doubtful(phrases, trigger)
     ):
@@ -272,6 +286,13 @@ def noun_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
             yield head, holder
         if "of" in pattern.prepositions:
             yield from _possessed(phrases, head)
+
+
+def _is_novel(phrases: Phrases, head: int) -> bool:
+    """Whether an "adjective" before a name is the noun for what it names: "the 1910 novel Owl"."""
+    tokens = phrases.parsed.tokens
+    told = tokens[head].tag == "JJ" and tokens[head].dep == "amod" and tokens[head].text in phrases.ontology.nouns
+    return told and tokens[head].head == head + 1 and phrases.sentence.unit(tokens[head + 1].start) is not None
 
 
 def _misread(phrases: Phrases, trigger: Trigger, head: int) -> int | None:
@@ -376,7 +397,8 @@ def _beside(phrases: Phrases, head: int) -> Iterator[int]:
     """The names that stand right after a noun and say who or what it is: "director O"."""
     parsed, token = phrases.parsed, phrases.parsed.tokens[head]
     yield from (one for one in parsed.children(head, "appos") if phrases.sentence.unit(parsed.tokens[one].start))
-    if token.dep == "compound" and token.head == head + 1 and phrases.sentence.unit(parsed.tokens[token.head].start):
+    unit = phrases.sentence.unit(parsed.tokens[token.head].start)
+    if token.dep in ("compound", "amod") and token.head == head + 1 and unit:
         yield token.head
 
 

@@ -1,4 +1,4 @@
-"""Turns of phrase that no single pattern says: entries for awards, theme songs.
+"""Turns of phrase that no single pattern says: entries for awards, theme songs, rights bought.
 
 In: a parsed sentence. Out: claims. A pattern of the ontology is preferred wherever it can say the same.
 """
@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.prose.arguments import held_by
-from kg.extract.prose.clause import asserted, is_verb, prepositional, subject, word, words_of
+from kg.extract.prose.clause import asserted, is_verb, prepositional, subject, voice, word, words_of
+from kg.extract.prose.fit import fits, is_place
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import award_of, claim
 from kg.extract.prose.values import dates_at
@@ -22,6 +23,10 @@ _MERGERS = frozenset("merger amalgamation consolidation fusion merging".split())
 _THROUGH = frozenset("by through from via with in".split())
 _FORMED = frozenset("formed founded created established made organized organised incorporated constituted".split())
 _ENTRIES = frozenset("entry submission".split())
+_BOUGHT = frozenset("acquired bought purchased picked secured obtained licensed acquires acquire".split())
+#: "footage shot in Lund": where it was filmed, not where the story is set; the parser may take "shot" for a noun.
+_FILMED = frozenset("shot filmed taped".split())
+_FOOTAGE = frozenset("footage scene scenes sequence sequences material interviews clips".split())
 
 
 def idioms(phrases: Phrases) -> Iterator[Claim]:
@@ -30,6 +35,8 @@ def idioms(phrases: Phrases) -> Iterator[Claim]:
         this = word(phrases.parsed, at)
         if this in _ENTRIES:
             yield from _submission(phrases, at)
+        elif this == "distribution":
+            yield from _distributor(phrases, at)
         elif this == "sequel":
             yield from _follower(phrases, at)
         elif (song := phrases.theme(at)) is not None:
@@ -102,6 +109,28 @@ def _merged(phrases: Phrases, at: int) -> Iterator[Claim]:
             yield claim(phrases, body, relation, name, at, "merger", 0.9)
 
 
+def _distributor(phrases: Phrases, at: int) -> Iterator[Claim]:
+    """Who has bought a work: "acquired for distribution by O", "O acquired the distribution rights to the film"."""
+    parsed, tokens = phrases.parsed, phrases.parsed.tokens
+    rights = tokens[at].head if word(parsed, tokens[at].head) == "rights" else None
+    head = at if rights is None else rights
+    verb = tokens[tokens[head].head].head if tokens[head].dep == "pobj" else tokens[head].head
+    if word(parsed, verb) not in _BOUGHT or not asserted(parsed, verb) or not is_verb(parsed, verb):
+        return
+    agents = [*prepositional(parsed, verb, ("by",)), *prepositional(parsed, head, ("by",))]
+    if rights is None:
+        works = [who for who in (subject(parsed, verb),) if who is not None and voice(parsed, verb) == "passive"]
+    else:
+        works = [*prepositional(parsed, rights, ("to", "of", "for")), *prepositional(parsed, verb, ("to", "for"))]
+        active = tokens[rights].dep == "dobj" and voice(parsed, verb) == "active"
+        agents = [who for who in (subject(parsed, verb),) if who is not None] if active else agents
+    for work in (name for one in works for name in phrases.entities(one)):
+        relation = phrases.ontology.slot("distributed-by", work.classes)
+        for body in (name for one in agents for name in phrases.entities(one)):
+            if relation and fits(body, relation.range, phrases.ontology):
+                yield claim(phrases, work, relation, body, at, "distribution", 0.9)
+
+
 def _follower(phrases: Phrases, at: int) -> Iterator[Claim]:
     """In the article on a work: "A sequel film, ''Black Water'', was released"."""
     parsed, about = phrases.parsed, phrases.about.classes
@@ -151,6 +180,10 @@ def _scene(phrases: Phrases, at: int) -> Iterator[Claim]:
     for one in sorted(parsed.subtree(at)):
         if one <= at or parsed.tokens[one].dep != "prep" or word(parsed, one) not in ("in", "to"):
             continue
+        filmed = parsed.tokens[one].head
+        if word(parsed, filmed) in _FILMED and word(parsed, filmed - 1) in _FOOTAGE:
+            yield from _filmed(phrases, work, one)
+            continue
         for target in parsed.children(one, "pobj"):
             for place in phrases.entities(target):
                 if (
@@ -166,3 +199,12 @@ def _scene(phrases: Phrases, at: int) -> Iterator[Claim]:
             for date in dates_at(phrases, target):
                 if when and date.datatype == "xsd:string" and word(parsed, one) == "in":
                     yield claim(phrases, work, when, date, at, "scene", 0.8)
+
+
+def _filmed(phrases: Phrases, work: Name, preposition: int) -> Iterator[Claim]:
+    """Where the scenes were filmed of which the sentence tells: "with footage shot in Lund"."""
+    relation = phrases.ontology.slot("shot-in", work.classes)
+    for target in phrases.parsed.children(preposition, "pobj") if relation else ():
+        for place in phrases.entities(target):
+            if relation and not place.self and is_place(place, phrases.ontology):
+                yield claim(phrases, work, relation, place, preposition, "footage", 0.85)

@@ -12,9 +12,9 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from kg.extract.patterns import Trigger, Triggers
+from kg.extract.patterns import Trigger, Triggers, singular
 from kg.extract.prose.arguments import noun_arguments, verb_arguments
-from kg.extract.prose.clause import Voice, asserted, is_verb, voice, word, words_of
+from kg.extract.prose.clause import Voice, asserted, is_verb, prepositional, voice, word, words_of
 from kg.extract.prose.concepts import concepts_at, linked_concepts
 from kg.extract.prose.fit import fits, open_to_unknown
 from kg.extract.prose.naming import CALLED
@@ -157,7 +157,7 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
     for first, second in pairs:
         if kind == "active-inverse":
             subjects = owners(phrases, second, trigger) if trigger.pattern.nouns else phrases.entities(second)
-            terms = list(objects_of(phrases, first, relation))
+            terms = [*objects_of(phrases, first, relation), *_joined(phrases, at, second, relation)]
         else:
             subjects, terms = owners(phrases, first, trigger), list(objects_of(phrases, second, relation))
             if second == at + len(trigger.words) - 1:  # "The largest city is C": of the subject itself
@@ -175,11 +175,30 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
                     continue
                 if isinstance(term, Concept) and not subject.classes and "Entity" not in relation.domain:
                     continue  # nothing but the verb would tell what is meant
+                if isinstance(term, Concept) and _is_silent(term, trigger, phrases):
+                    continue
                 one = isinstance(term, Name) and (term.self and subject.self or term.label == subject.label)
                 if isinstance(term, Name) and CALLED.search(phrases.passage.text, max(0, term.start - 16), term.start):
                     continue  # "used the name Karl Lind"
                 if not one or isinstance(term, Name) and term.local:  # the novel of the film's name
                     yield Match(subject, relation, term, trigger, at)
+
+
+def _is_silent(term: Concept, trigger: Trigger, phrases: Phrases) -> bool:
+    """Whether what music "features" is no instrument: "featuring contributions from A"."""
+    if "instrumentation" not in trigger.relation.slots or trigger.pattern.lemma != "feature":
+        return False
+    words = term.label.split()
+    heads = {" ".join([*words[at:-1], singular(words[-1])]) for at in range(len(words))} | {*words}
+    return heads.isdisjoint(phrases.ontology.sounding)
+
+
+def _joined(phrases: Phrases, at: int, index: int, relation: Relation) -> Iterator[Term]:
+    """With whom somebody does what is done together: "A co-wrote the script with O"."""
+    if phrases.passage.text.endswith("co-", 0, phrases.view(at)[0]):
+        for one in (at, index):
+            for target in prepositional(phrases.parsed, one, ("with",)):
+                yield from objects_of(phrases, target, relation)
 
 
 def _of_concepts(phrases: Phrases, trigger: Trigger, at: int, index: int, terms: list[Term]) -> Iterator[Match]:

@@ -9,13 +9,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.patterns import singular
-from kg.extract.prose.clause import prepositional, word
+from kg.extract.prose.clause import asserted, prepositional, word, words_of
 from kg.extract.prose.fit import admits
 from kg.extract.prose.phrase import Phrases
-from kg.extract.titles import maker
+from kg.extract.titles import maker, own_maker
 from kg.model import Claim, Name
+from kg.ontology import Relation
 
 _LISTS = frozenset("include includes included are were".split())
+_IS = frozenset(("is", "was"))
+#: "his favorite novel is" somebody else's.
+_LOVED = frozenset("favorite favourite beloved".split())
+_PRONOUNS = frozenset(("his", "her", "their", "its"))
 _CONFIDENCE = 0.88
 
 
@@ -25,8 +30,8 @@ def owned(phrases: Phrases) -> Iterator[Claim]:
     for at in range(len(parsed.tokens)):
         noun = singular(word(parsed, at))
         kind = ontology.nouns.get(noun, "")
-        relation = maker(kind, noun, ontology) if ontology.is_a(kind, "Work") else None
-        owner = _owner(phrases, at, kind) if relation else None
+        owner = _owner(phrases, at) if ontology.is_a(kind, "Work") else None
+        relation = _relation(phrases, owner, kind, noun) if owner else None
         if relation is None or owner is None or not admits(relation.range, owner.classes or ("Person",), ontology):
             continue
         for work in _named(phrases, at):
@@ -43,22 +48,30 @@ def owned(phrases: Phrases) -> Iterator[Claim]:
                 )
 
 
-def _owner(phrases: Phrases, at: int, kind: str) -> Name | None:
-    """Whose the noun is; "his first film" may be an actor's."""
+def _owner(phrases: Phrases, at: int) -> Name | None:
+    """Whose the noun is."""
     parsed = phrases.parsed
     unit = at + 1 < len(parsed.tokens) and phrases.sentence.unit(parsed.tokens[at + 1].start)
     owners = (*parsed.children(at, "poss"), *(parsed.children(at + 1, "poss") if unit else ()))
-    if not owners or parsed.tokens[owners[0]].tag == "PRP$" and phrases.ontology.is_a(kind, "Film"):
-        return None
-    return phrases.entity(owners[0])
+    return phrases.entity(owners[0]) if owners else None
+
+
+def _relation(phrases: Phrases, owner: Name, kind: str, noun: str) -> Relation | None:
+    """By what the work is the owner's: the passage's own subject may be known not to make such works."""
+    if owner.self:
+        return own_maker(kind, noun, phrases.about, phrases.ontology)
+    pronoun = phrases.passage.text[owner.start : owner.end].lower() in _PRONOUNS
+    film = pronoun and phrases.ontology.is_a(kind, "Film")  # "his first film" may be an actor's
+    return None if film else maker(kind, noun, phrases.ontology)
 
 
 def _named(phrases: Phrases, at: int) -> Iterator[Name]:
-    """The titles beside a noun: after it, or where it "includes" them."""
+    """The titles beside a noun: after it, where it "includes" them, or is one: "his first novel was ''Emma''"."""
     parsed = phrases.parsed
     token = parsed.tokens[at]
-    lists = token.dep == "nsubj" and token.tag == "NNS" and word(parsed, token.head) in _LISTS
-    if lists and not [*prepositional(parsed, at, ("of", "by", "with", "about"))]:
+    said = token.dep == "nsubj" and not [*prepositional(parsed, at, ("of", "by", "with", "about"))]
+    lists = said and token.tag == "NNS" and word(parsed, token.head) in _LISTS
+    if lists or said and _is_one(phrases, at):
         for listed in parsed.children(token.head, "dobj", "attr"):
             yield from phrases.entities(listed)
     elif token.tag != "NNS" and (apposed := [one for one in parsed.children(at, "appos") if one > at + 1]):
@@ -66,3 +79,12 @@ def _named(phrases: Phrases, at: int) -> Iterator[Name]:
     elif at + 1 < len(parsed.tokens) and phrases.sentence.unit(parsed.tokens[at + 1].start):
         first = phrases.named(at + 1)
         yield from (first,) if first and token.tag != "NNS" else phrases.entities(at + 1)
+
+
+def _is_one(phrases: Phrases, at: int) -> bool:
+    """Whether a noun "is" a title."""
+    parsed = phrases.parsed
+    verb = parsed.tokens[at].head
+    said = parsed.children(verb, "attr") if word(parsed, verb) in _IS and asserted(parsed, verb) else ()
+    unit = phrases.sentence.unit(parsed.tokens[said[0]].start) if len(said) == 1 else None
+    return unit is not None and unit.kind != "name" and not _LOVED & words_of(parsed, at, "amod")

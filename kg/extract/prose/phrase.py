@@ -96,7 +96,7 @@ class Phrases:
         name = self.named(index)
         another = name is not None and " " not in name.label and self._is_own_kin(index)
         apposed = name and self.sentence.unit(token.start) is None  # "the city of Lund" names itself
-        if found and not apposed and not (found.self and (another or self._is_half(index))):
+        if found and not apposed and not (found.self and (another or self._is_half(index) or self._is_namesake(index))):
             return found
         if token.tag in ("PRP", "PRP$"):
             return self.own(*self.view(index)) if self._own.is_meant(word(self.parsed, index)) else None
@@ -105,11 +105,8 @@ class Phrases:
                 return replace(name, classes=("Person",), local=True)
             if not self._own.is_named(name.label):
                 return name
-            if self._own.is_other(
-                self._described(index)
-            ):  # "the theme song ''Cliff Walkers''" in the article on the film
-                return replace(name, local=True)
-            return self.own(name.start, name.end)
+            other = replace(name, label=self._own.bare if name.self else name.label, self=False, local=True)
+            return other if self._is_namesake(index) else self.own(name.start, name.end)
         if self._is_own_noun(index):
             return self.own(*self.view(index))
         return self.theme(index) or self._named_before(index)
@@ -130,6 +127,14 @@ class Phrases:
         """Whether only one is named of the two of whom the article tells."""
         name = self.named(index)
         return name is not None and self._own.is_half(name.label)
+
+    def _is_namesake(self, index: int) -> bool:
+        """Whether another bears the subject's name: "the theme song ''Cliff Walkers''" in the article on the film."""
+        name = self.named(index)
+        if name is None or not self._own.is_named(name.label):
+            return False
+        apposed = self.sentence.unit(self.parsed.tokens[index].start) is None
+        return self._own.is_other(name.classes if apposed else self._described(index))
 
     def _named_before(self, index: int) -> Name | None:
         """What "the festival" means after a sentence that names the Pingyao International Film Festival."""
@@ -384,9 +389,11 @@ class Phrases:
         kinds = self.classes_of(index) if self.parsed.tokens[index].tag == "NNS" else ()
         for one in self.parsed.children(index, "prep") if kinds else ():
             such = one > 0 and word(self.parsed, one) == "as" and word(self.parsed, one - 1) == "such"
+            told = ((), ("Work",), ("Person",)) if self.ontology.admits(("Work",), kinds) else ((), ("Work",))
             for target in self.parsed.children(one, "pobj") if such or word(self.parsed, one) == "including" else ():
-                for name in self.entities(target):
-                    yield name if name.self or name.classes not in ((), ("Work",)) else replace(name, classes=kinds)
+                for name in self.entities(target):  # of "films such as A Man and B Man" none is a man
+                    known = name.self or name.classes not in told or self.linked(name)
+                    yield name if known else replace(name, classes=kinds)
 
     def _listed(self, index: int) -> Iterator[int]:
         """A word and all in a row with it: in "an A Award, a B Award, and a C Award" the parser sees none."""
@@ -404,8 +411,8 @@ class Phrases:
 
     def _is_wider_place(self, index: int) -> bool:
         """Whether a name only says where the one before it lies: "Vancouver, British Columbia"."""
-        token = self.parsed.tokens[index]
-        if token.dep != "conj" or word(self.parsed, index - 1) != ",":
+        token, name = self.parsed.tokens[index], self.named(index)
+        if token.dep != "conj" or word(self.parsed, index - 1) != "," or name and "Work" in name.classes:
             return False
         first = token.head
         while self.parsed.tokens[first].dep == "conj":

@@ -20,9 +20,12 @@ from kg.ontology import Relation
 
 EXTRACTOR = "prose"
 _CEREMONY = re.compile(r"\d+(?:st|nd|rd|th) (?P<award>.+ Award)s")
+_AND_BEST = re.compile(r",? and (?=(?:Best|Outstanding) )")
 _PLOT = ("plot", "synopsis", "story", "premise", "summary", "storyline")
 _WHEN, _WHERE, _ROLE = ("on", "in", "during"), ("in", "at"), ("as",)
 
+#: What one round of releases tells: where, when, by whom.
+_ROUND = (["D", "P"], ["O", "P"], ["D", "O", "P"])
 _FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
 
 Qualifiers = tuple[tuple[str, Term], ...]
@@ -41,8 +44,9 @@ def claims(phrases: Phrases, match: Match) -> Iterator[Claim]:
     if _is_told(phrases, match):
         return
     if isinstance(match.object, Name) and "award" in match.relation.slots:
-        for award in _listed_awards(phrases, match.object):
-            yield claim(phrases, match.subject, match.relation, award, match.at, f"{match.rule} including", 0.88)
+        for award, winner in _listed_awards(phrases, match.object):
+            who = winner or match.subject
+            yield claim(phrases, who, match.relation, award, match.at, f"{match.rule} including", 0.88)
     for qualifiers in _qualified(phrases, match):
         yield claim(
             phrases,
@@ -142,8 +146,8 @@ def _categories(phrases: Phrases, match: Match, category: Name) -> Iterator[Clai
         )
 
 
-def _listed_awards(phrases: Phrases, awards: Name) -> Iterator[Name]:
-    """Those meant by "six Academy Awards, including Best Picture and Best Director"."""
+def _listed_awards(phrases: Phrases, awards: Name) -> Iterator[tuple[Name, Name | None]]:
+    """Those meant by "six Academy Awards, including Best Picture and Best Director for A", each with its winner."""
     if not awards.label.endswith(" Awards"):
         return
     parsed = phrases.parsed
@@ -151,10 +155,29 @@ def _listed_awards(phrases: Phrases, awards: Name) -> Iterator[Name]:
         if phrases.view(one)[0] >= awards.end and token.text.lower() in ("including", "for"):
             between = {parsed.tokens[at].tag for at in range(one) if phrases.view(at)[0] >= awards.end}
             for index in parsed.children(one, "pobj") if between <= {","} else ():
-                for category in phrases.entities(index):
-                    if CATEGORY.match(category.label):
+                for name in phrases.entities(index):
+                    for category in _each(name):
                         whole = f"{awards.label[:-1]} for {category.label}"
-                        yield replace(category, label=whole, title=whole, classes=("Award",))
+                        award = replace(category, label=whole, title=whole, classes=("Award",))
+                        yield award, _winner(phrases, category.end)
+
+
+def _each(name: Name) -> Iterator[Name]:
+    """The categories that stand in a name: "Best Film and Best Director" names two."""
+    at = 0
+    for part in _AND_BEST.split(name.label):
+        if CATEGORY.match(part):
+            start = name.start + name.label.index(part, at)
+            yield replace(name, label=part, start=start, end=start + len(part))
+        at += len(part)
+
+
+def _winner(phrases: Phrases, at: int) -> Name | None:
+    """Who is named as the winner of the category that ends at `at`: "Best Director for A"."""
+    if not phrases.passage.text.startswith(" for ", at):
+        return None
+    after = (one for one in range(len(phrases.parsed.tokens)) if phrases.view(one)[0] == at + len(" for "))
+    return next((name for one in after if (name := phrases.entity(one))), None)
 
 
 def award_of(category: str, ceremony: str) -> str:
@@ -173,6 +196,12 @@ def _qualified(phrases: Phrases, match: Match) -> Iterator[Qualifiers]:
         yield ()
         return
     ontology, kinds = phrases.ontology, match.subject.classes
+    rounds = _rounds(phrases, match.at)
+    if rounds and {"released", "distributed-by"} & set(match.relation.slots):
+        slot = ontology.slot("q.publication-place" if isinstance(match.object, Value) else "q.place")
+        if slot and match.object.start in rounds:
+            yield ((slot.name, rounds[match.object.start]),)
+        return
     dated = isinstance(match.object, Value)
     where = None
     if "released" in match.relation.slots:
@@ -203,6 +232,29 @@ def _qualified(phrases: Phrases, match: Match) -> Iterator[Qualifiers]:
         yield tuple(common)
     else:
         yield from ((*common, (where.name, place)) for place in places)
+
+
+def _rounds(phrases: Phrases, at: int) -> dict[int, Name]:
+    """To the offset of each date and body its place: "in P on D by O, and in Q on E by F"; {} for one round."""
+    parsed = phrases.parsed
+    found: list[tuple[str, int, Name | None]] = []
+    for one in range(at + 1, len(parsed.tokens)):
+        unit = phrases.sentence.unit(parsed.tokens[one].start)
+        name = phrases.named(one) if unit else None
+        if unit and isinstance(unit.term, Value):
+            found.append(("D", unit.start, None))
+        elif name:
+            place = name if _is_place(phrases, name) and word(parsed, one - 1) != "by" else None
+            found.append(("P" if place else "O", name.start, place))
+        elif parsed.tokens[one].tag not in (",", "CC", "IN", "DT"):
+            break
+    order = "".join(kind for kind, _, _ in found)
+    size = next((one for one in (2, 3) if len(order) > one and order == order[:one] * (len(order) // one)), 0)
+    if not size or sorted(order[:size]) not in _ROUND:
+        return {}
+    groups = [found[first : first + size] for first in range(0, len(found), size)]
+    places = [(group, place) for group in groups for _, _, place in group if place]
+    return {start: place for group, place in places for kind, start, _ in group if kind != "P"}
 
 
 def _is_bond(phrases: Phrases, match: Match) -> bool:

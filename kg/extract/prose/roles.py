@@ -38,7 +38,7 @@ _ENDS = frozenset("for by with alongside opposite against".split())
 _BESIDE = frozenset(("with", "alongside"))
 _NEXT = _BESIDE | {",", "and", "&"}
 #: Who plays a character, in brackets behind it.
-_CAST = re.compile(r" \(([A-Z][\w'’.-]+(?: (?:[A-Z][\w'’-]+|[A-Z]\.|de|von|van|del|di|la|Jr\.)){1,3})\)")
+_CAST = re.compile(r" ?\( ?([A-Z][\w'’.-]+(?: (?:[A-Z][\w'’-]+|[A-Z]\.|de|von|van|del|di|la|Jr\.)){1,3})\)")
 _PAPER = re.compile(r"\b(?:Times|Post|Herald|Tribune|Guardian|Chronicle|Magazine|Review|News|Daily|Films?|Pictures)\b")
 #: Sections that speak of others in brackets: of newspapers and prizes.
 _OUTSIDE = re.compile(r"(?i:reception|critic|response|release|review|award|accolade|production|legacy|sources)")
@@ -57,7 +57,7 @@ def roles(phrases: Phrases, triggers: Triggers) -> Iterator[Claim]:
         if actor is None:
             continue
         for character, work in _pairs(phrases, at):
-            yield from _played(phrases, actor, character, work, at)
+            yield from played(phrases, actor, character, work, at)
     yield from _own_cast(phrases, triggers)
 
 
@@ -178,7 +178,7 @@ def _bracketed(phrases: Phrases) -> Iterator[Claim]:
         somebody = phrases.ontology.admits((_CHARACTER, "Person"), character.classes) and bool(character.classes)
         if somebody and not named and not _CREDITED.search(text, max(0, unit.start - 30), unit.start):
             actor = Name(label=found[1], start=found.start(1), end=found.end(1), classes=("Person",))
-            yield from _played(phrases, actor, character, phrases.own(-1, -1), at)
+            yield from played(phrases, actor, character, phrases.own(-1, -1), at)
 
 
 def _playing(phrases: Phrases, triggers: Triggers, at: int) -> Iterator[Claim]:
@@ -198,15 +198,15 @@ def _playing(phrases: Phrases, triggers: Triggers, at: int) -> Iterator[Claim]:
         return
     if not passive and phrases.named(what) is None and phrases.classes_of(what) == ("Person",):
         for player in phrases.entities(who):  # "Karl Lind plays a lawyer"
-            if not player.self and not _is_work(phrases, player) and parsed.tokens[who].tag[:3] == "NNP":
-                yield from _played(phrases, player, None, phrases.own(-1, -1), at)
+            if not player.self and not is_work(phrases, player) and parsed.tokens[who].tag[:3] == "NNP":
+                yield from played(phrases, player, None, phrases.own(-1, -1), at)
         return
     people, parts = (
         [phrases.named(one) for one in conjuncts(parsed, end)] for end in ((what, who) if passive else (who, what))
     )
     for actor, character in zip(people, parts, strict=False) if len(people) == len(parts) else ():
-        if actor and character and not _is_work(phrases, actor) and not _is_work(phrases, character):
-            yield from _played(phrases, actor, character, phrases.own(-1, -1), at)
+        if actor and character and not is_work(phrases, actor) and not is_work(phrases, character):
+            yield from played(phrases, actor, character, phrases.own(-1, -1), at)
 
 
 def _starring(phrases: Phrases, at: int) -> Iterator[Claim]:
@@ -218,37 +218,64 @@ def _starring(phrases: Phrases, at: int) -> Iterator[Claim]:
         return
     found: list[tuple[Name, Name | None]] = []
     paired = "respectively" not in {word(parsed, index) for index in range(at, len(parsed.tokens))}
-    played = aside = False  # whether "as" stands between the last actor and what follows, or what a part is told by
+    played_as = aside = False  # whether "as" stands between the last actor and what follows, or what a part is told by
+    resumed = at
     for index in range(at + 1, len(parsed.tokens)):
         this, before = word(parsed, index), word(parsed, index - 1)
         name = phrases.named(index) if phrases.sentence.unit(parsed.tokens[index].start) else None
+        if index < resumed:
+            continue
         if name is None:
+            if parsed.tokens[index].tag == "VBG" and before == "," and (more := _as_well(phrases, index)):
+                resumed, played_as, aside = more, False, False
+                continue
             if is_verb(parsed, index) or this in _ENDS - _BESIDE or this == "as" and not paired:
                 break
-            if played and parsed.tokens[index].tag == "IN" and this != "as":
-                played, aside = False, True  # "as a detective with amnesia"
+            if played_as and parsed.tokens[index].tag == "IN" and this != "as":
+                played_as, aside = False, True  # "as a detective with amnesia"
             elif this == "as":
-                played = before != "well" and word(parsed, min(index + 1, len(parsed.tokens) - 1)) != "well"
+                played_as = before != "well" and word(parsed, min(index + 1, len(parsed.tokens) - 1)) != "well"
             elif parsed.tokens[index].tag in (",", "CC"):
-                played = aside = False
-        elif aside or played and parsed.tokens[min(index + 1, len(parsed.tokens) - 1)].tag in ("POS", "NN", "NNP"):
+                played_as = aside = False
+        elif aside or played_as and parsed.tokens[min(index + 1, len(parsed.tokens) - 1)].tag in ("POS", "NN", "NNP"):
             continue  # "as P. G. Wodehouse's Jeeves", "as Marine colonel Ward"
-        elif _is_work(phrases, name):
+        elif is_work(phrases, name):
             break
-        elif played and found:
+        elif played_as and found:
             found[-1] = found[-1][0], name
-            played = False
-        elif index == at + 1 or before in _NEXT or before == "of" and word(parsed, index - 2) in VOICES:
+            played_as = False
+        elif (
+            index == at + 1
+            or before in _NEXT
+            or before == "of"
+            and word(parsed, index - 2) in VOICES
+            or before == "as"
+            and word(parsed, index - 2) == "well"
+        ):
             found.append((name, None))
     for actor, character in found:
-        yield from _played(phrases, actor, character, work, at)
+        yield from played(phrases, actor, character, work, at)
 
 
-def _is_work(phrases: Phrases, name: Name) -> bool:
+def _as_well(phrases: Phrases, index: int) -> int:
+    """Past what is told of an actor between commas: "stars A, reprising his part, as well as B"; 0 where B is none."""
+    parsed = phrases.parsed
+    for one in range(index, len(parsed.tokens) - 3):
+        if [word(parsed, one + step) for step in range(4)] == [",", "as", "well", "as"]:
+            return one + 4
+        unit = phrases.sentence.unit(parsed.tokens[one].start)
+        if unit and unit.kind == "name" or parsed.tokens[one].tag in ("VBD", "VBZ", "VBP"):
+            return 0
+    return 0
+
+
+def is_work(phrases: Phrases, name: Name) -> bool:
+    """Whether a name is known to be nobody's."""
     return bool(name.classes) and not phrases.ontology.admits((_CHARACTER, "Person", "MusicalGroup"), name.classes)
 
 
-def _played(phrases: Phrases, actor: Name, character: Name | None, work: Name, at: int) -> Iterator[Claim]:
+def played(phrases: Phrases, actor: Name, character: Name | None, work: Name, at: int) -> Iterator[Claim]:
+    """The work's cast member, and the character whom he plays in it."""
     ontology = phrases.ontology
     member, part = ontology.slot("cast.member", work.classes), ontology.slot("q.role")
     if member is None:

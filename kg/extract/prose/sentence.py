@@ -26,6 +26,12 @@ _SIDE = re.compile(
 )
 _BORDERING = re.compile(r"\bborder(?:s|ed|ing)?\b")
 _STARS = re.compile(r"(?<= )stars(?= [A-Z])")
+_FEATURES = re.compile(r"(?<=[a-z] )features(?= [A-Z])")
+#: "co-written", which the parser takes for three words and no verb: what it says of each of them it says without "co-".
+_TOGETHER = re.compile(
+    r"(?<= )co-(?=[a-z]+(?:ed|ing)\b|wr(?:itten|ote)\b|led\b)|"
+    r"(?<=[a-z] )(?<! his )(?<! her )(?<! the )(?<!their )(?<!former )(?<!fellow )(?<!with )(?<! by )co-(?=stars [A-Z])"
+)
 _IN_LAW = re.compile(r"\b[a-z]+-in-law\b")
 #: Stands for the subject that the parser is given as "it".
 _SUBJECT = "Qq"
@@ -50,9 +56,9 @@ class _Piece:
 class Sentence:
     """The sentence at [start, end) of a passage: `text` as the parser gets it, of equal length the simplified `words`.
 
-    The two differ in "stars", which the parser takes for a noun, in "father-in-law", of which it makes five words, and
-    in the subject after a participle: in "Directed by A and written by B, C stars" it would be one more of those who
-    wrote, so the parser is given "it".
+    The two differ in "stars" and "features", which the parser takes for nouns, in "father-in-law", of which it makes
+    five words, and in the subject after a participle: in "Directed by A and written by B, C stars" it would be one more
+    of those who wrote, so the parser is given "it".
     """
 
     start: int
@@ -127,7 +133,8 @@ def simplify(passage: Passage, start: int, end: int, ontology: Ontology, names: 
             at = unit.end
     words = "".join(parts)
     shown = "".join("it" if one == _SUBJECT else one for one in parts)
-    shown = _IN_LAW.sub(lambda kin: kin[0].replace("-", "o"), _STARS.sub("hires", shown))
+    shown = _FEATURES.sub("contains", _STARS.sub("hires", shown))
+    shown = _IN_LAW.sub(lambda kin: kin[0].replace("-", "o"), shown)
     return Sentence(start, end, shown, words, tuple(pieces))
 
 
@@ -148,6 +155,7 @@ def _acts(text: str, at: int) -> bool:
 def _left_out(text: str, start: int, end: int, borders: bool) -> Iterator[re.Match[str]]:
     """What the parser is not shown: notes, and in a sentence on borders on which side they lie."""
     found = [*NOTE.finditer(text, start, end), *(_SIDE.finditer(text, start, end + 5) if borders else ())]
+    found += _TOGETHER.finditer(text, start, end + 1)
     at = start
     for note in sorted(found, key=lambda one: one.start()):
         if at <= note.start() and note.end() <= end:

@@ -91,6 +91,8 @@ def _whole(phrases: Phrases, index: int, nouns: tuple[str, ...]) -> Iterator[Nam
     if not {singular(word(parsed, index)), word(parsed, index), before + word(parsed, index)} & set(nouns):
         return
     owners = [*parsed.children(index, "poss"), *prepositional(parsed, index, ("of", "for", "on"))]
+    if not owners and parsed.tokens[index].dep == "dobj":  # "contributed music to S", "wrote the score for S"
+        owners = [*prepositional(parsed, parsed.tokens[index].head, ("for", "to"))]
     if not owners:
         if not {word(parsed, one) for one in parsed.children(index, "det")} & {
             "no",
@@ -162,6 +164,10 @@ def objects_of(phrases: Phrases, index: int, relation: Relation) -> Iterator[Ter
     if not named and "has-part" in relation.slots and _is_made_of(phrases, index):
         yield from concepts_at(phrases, index, ("Concept", "Substance", "Food"), whole=True)
     if not named and NOTIONS & set(relation.range):
+        if "distribution-format" in relation.slots and _is_on_demand(phrases, index):
+            start, end = phrases.view(index)
+            yield Concept(label="video on demand", start=start, end=end)
+            return
         for concept in concepts_at(phrases, index, relation.range, whole="symptom" in relation.slots):
             if not _NAMED_CONCEPTS & set(relation.slots):
                 yield concept
@@ -180,6 +186,11 @@ def _is_made_of(phrases: Phrases, index: int) -> bool:
         and len(row) > 1
         and all(parsed.tokens[one].tag == "NN" for one in row)
     )
+
+
+def _is_on_demand(phrases: Phrases, index: int) -> bool:
+    """Whether it is "on demand" that a film was brought out."""
+    return word(phrases.parsed, index) == "demand" and word(phrases.parsed, index - 1) == "on"
 
 
 def _team(phrases: Phrases, name: Name) -> Name:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal as OneOf
 
 from kg.extract.dates import find_dates
 from kg.extract.names import find_names
+from kg.extract.patterns import compile_patterns
 from kg.model import Name, Passage, Value
 from kg.ontology import Ontology
 
@@ -26,6 +27,13 @@ _CLOSING = re.compile(r"[ .,]{0,2}(?:''+|[\"”»’])")
 _FIRST = re.compile(r"\s*([^\W_][\w'’-]*)\s")
 #: What follows the name of a language that is no adjective: "wrote in French."
 _LANGUAGE = re.compile(r"[.,;)]|$")
+#: What a family name begins with.
+_SURNAME = re.compile(
+    r"(?<=\w )(?:de|du|von|van|der|den|ter|di|da|del|della|dos|la|le)(?: (?:de|der|den|la|las|los))? [A-Z][\w'’-]+$"
+)
+#: The rest of a title that goes on in small letters, and the noun for what it names.
+_TAIL = re.compile(r"(?: [\w'’-]+){0,4} [a-zà-ÿ][\w'’-]*(?=,? by [A-Z])")
+_NOUN_BEFORE = re.compile(r"([a-z]+) $")
 _CALENDAR = frozenset(
     "January February March April May June July August September October November December Monday Tuesday "
     "Wednesday Thursday Friday Saturday Sunday Christmas I BC BCE AD CE".split()
@@ -66,7 +74,7 @@ def find_units(passage: Passage, start: int, end: int, ontology: Ontology, names
     here = [name for name in names if start <= name.start < end]
     sure = [name for name in here if "Group" not in (*name.classes, *name.likely)]
     shaped = list(find_names(text, begin, end, passage.anchors))
-    own = list(_own_title(passage, start, end, (*sure, *shaped)))
+    own = list(_own_title(passage, start, end, (*sure, *(name for name in shaped if not _overlaps(name, sure)))))
     sure = [*own, *(name for name in sure if not _overlaps(name, own))]
     shaped = [
         name
@@ -90,15 +98,17 @@ def find_units(passage: Passage, start: int, end: int, ontology: Ontology, names
 def _own_title(passage: Passage, start: int, end: int, names: Sequence[Name]) -> Iterator[Name]:
     """Where the title of the article stands whole, whatever parts of it look like names: "Magic in Ithkar 4".
 
-    A species is written in small letters within a sentence.
+    A species is written in small letters within a sentence. So is the beginning of a surname: "In 1929, de Lund won".
     """
-    title = passage.subject
-    if " " not in title or title[1:] not in passage.text:
-        return
-    first = f"[{re.escape(title[0])}{re.escape(title[0].lower())}]"
-    for match in re.compile(rf"(?<!\w){first}{re.escape(title[1:])}(?!\w)").finditer(passage.text, start, end):
-        if not any(one.start <= match.start() and match.end() <= one.end for one in names):
-            yield Name(label=title, start=match.start(), end=match.end(), self=True)
+    title, surname = passage.subject, _SURNAME.search(passage.subject)
+    for whole in (title, surname[0]) if surname else (title,):
+        if " " not in whole or whole[1:] not in passage.text:
+            continue
+        first = f"[{re.escape(whole[0])}{re.escape(whole[0].lower())}]"
+        for match in re.compile(rf"(?<!\w){first}{re.escape(whole[1:])}(?!\w)").finditer(passage.text, start, end):
+            within = (one for one in names if one.start <= match.start() and match.end() <= one.end)
+            if all(one.label[:1].islower() for one in within):
+                yield Name(label=title, start=match.start(), end=match.end(), self=True)
 
 
 def _overlaps(term: Name | Value, names: Sequence[Name]) -> bool:
@@ -136,7 +146,19 @@ def _named(passage: Passage, name: Name, ontology: Ontology) -> Unit | None:
         and not (name.label in ontology.languages and _LANGUAGE.match(text, name.end))
     ):
         return None
+    name = _whole_title(text, name, ontology)
     return Unit("name", name.start, name.end, name)
+
+
+def _whole_title(text: str, name: Name, ontology: Ontology) -> Name:
+    """A title to its end where its maker follows: "the novel Les Amis dangereux by A"."""
+    tail, before = _TAIL.match(text, name.end), _NOUN_BEFORE.search(text, max(0, name.start - 20), name.start)
+    if not tail or not before or not ontology.is_a(ontology.nouns.get(before[1], ""), "Work"):
+        return name
+    words = tail[0].split()
+    if any(word in compile_patterns(ontology).participles or word.endswith(("ed", "ing")) for word in words):
+        return name  # "the novel Emma written by A"
+    return replace(name, label=name.label + tail[0], end=tail.end())
 
 
 def _opens(word: str, following: str, ontology: Ontology) -> bool:

@@ -1,0 +1,78 @@
+"""Works of the same name: "The film is based on the 1944 novel of the same name by A".
+
+In: a parsed sentence of an article on a work. Out: claims on the article's work and on the other, which bears its name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.prose.arguments import held_by
+from kg.extract.prose.clause import asserted, is_verb, subject
+from kg.extract.prose.own import Own
+from kg.extract.prose.phrase import Phrases
+from kg.extract.prose.qualify import claim
+from kg.extract.titles import maker
+from kg.model import Claim, Name, Value
+
+_SAME = re.compile(
+    r"\b(?P<verb>[Bb]ased (?:up)?on|[Aa]dapted from|(?:[Aa]daptation|version) of) "
+    r"(?P<kind>(?:[^\W\d_](?:[\w'’. -]{0,50}?[ -])??(?P<year>1[5-9]\d\d|20\d\d) )?[\w'’. -]{3,60}?) "
+    r"(?:of|with|by) the same (?:name|title)(?: \([^()]*\))?(?:,? (?:written )?(?P<by>by) )?"
+)
+_CONFIDENCE = 0.92
+
+
+def namesakes(phrases: Phrases) -> Iterator[Claim]:
+    """What the work is said to be based on, who made that, and when it came out."""
+    text, about, ontology = phrases.passage.text, phrases.about.classes, phrases.ontology
+    based = ontology.slot("based-on", about) if about and ontology.admits(("Work",), about) else None
+    for found in _SAME.finditer(text, phrases.sentence.start, phrases.sentence.end) if based else ():
+        at = _token(phrases, found.start("verb"))
+        noun, kind = _kind(phrases, found["kind"])
+        if at is None or based is None or not ontology.is_a(kind, "Work") or not _is_own(phrases, at):
+            continue
+        label = Own(phrases.passage.subject, phrases.about, ontology).bare
+        source = Name(label=label, start=found.start("kind"), end=found.end("kind"), classes=(kind,), local=True)
+        yield claim(phrases, phrases.own(-1, -1), based, source, at, "same name", _CONFIDENCE)
+        by, year = maker(kind, noun, ontology), ontology.slot("year", (kind,))
+        if found["year"] and year:
+            start, end = found.span("year")
+            when = Value(lexical=found["year"], datatype="xsd:gYear", start=start, end=end)
+            yield claim(phrases, source, year, when, at, "same name", _CONFIDENCE)
+        author = _token(phrases, found.end()) if found["by"] else _owner(phrases, found.end("kind"))
+        for person in phrases.entities(author) if author is not None and by else ():
+            if by and (not person.classes or "Person" in person.classes):
+                yield claim(phrases, source, by, person, at, "same name", _CONFIDENCE)
+
+
+def _is_own(phrases: Phrases, at: int) -> bool:
+    """Whether it is said of the article's work."""
+    parsed = phrases.parsed
+    verb = is_verb(parsed, at)
+    who = held_by(phrases, at) if not verb else subject(parsed, at) if asserted(parsed, at) else None
+    name = None if who is None else phrases.entity(who)
+    return name is not None and name.self
+
+
+def _owner(phrases: Phrases, end: int) -> int | None:
+    """Whose the noun is that ends at a view offset: "A's 1944 novel"."""
+    noun = _token(phrases, end - 1)
+    return next(iter(phrases.parsed.children(noun, "poss")), None) if noun is not None else None
+
+
+def _token(phrases: Phrases, start: int) -> int | None:
+    """The token that stands at a view offset; a name that begins there too."""
+    tokens = range(len(phrases.parsed.tokens))
+    return next((one for one in tokens if phrases.view(one)[0] <= start < phrases.view(one)[1]), None)
+
+
+def _kind(phrases: Phrases, words: str) -> tuple[str, str]:
+    """The noun that ends the words, and its class."""
+    parts = words.lower().split()
+    for size in range(min(3, len(parts)), 0, -1):
+        noun = " ".join(parts[-size:])
+        if noun in phrases.ontology.nouns:
+            return noun, phrases.ontology.nouns[noun]
+    return "", ""
