@@ -75,7 +75,8 @@ def referents(phrases: Sequence[Phrases], given: Mapping[str, float]) -> tuple[R
     for one in found:
         at = 0 if own.is_named(one.name.label) else _home(one, labels, groups, first)
         if at == 0 and is_namesake(phrases[one.mention.sentence], one.mention.start, own):
-            at, one = None, replace(one, name=replace(one.name, local=True))
+            another = replace(one.name, local=True, classes=one.name.classes or ("Person",))
+            at, one = None, replace(one, name=another)
         if at is None:
             at = len(groups)
             groups.append([])

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.definition.subject import KIN
 from kg.extract.patterns import Trigger
 from kg.extract.prose.clause import (
     COPULAS,
-    SUBJECTS,
     asserted,
     conjuncts,
     disagrees,
@@ -20,27 +18,22 @@ from kg.extract.prose.clause import (
     objects,
     prepositional,
     subject,
-    voice,
     word,
     words_of,
 )
 from kg.extract.prose.fit import LOCAL, admits, is_place
+from kg.extract.prose.holders import NOUN_TAGS, held_by
 from kg.extract.prose.ownpart import is_own_part, is_seat
 from kg.extract.prose.phrase import Phrases
 from kg.nlp.parsed import Parsed
 from kg.pattern import Pattern
 
 DATES = frozenset(("kg:date", "xsd:date", "xsd:gYear", "xsd:gYearMonth", "kg:edtf"))
-#: So many tokens from the start a noun may stand that tells who the subject is.
-#: What the parser takes a noun for that opens a sentence and tells of its subject.
-_FRONTED = frozenset((*SUBJECTS, "npadvmod", "dobj", "dep"))
-_OPENS = 4
 #: What somebody did, whose it is.
 _NO_NAME = frozenset("a an eponymous new own first famous important".split())
 _DEEDS = frozenset(("invention", "discovery"))
 #: Who wins takes part where it is won.
 _WINNING = frozenset("win wins won winning finish finishes finished finishing place places placed".split())
-_NOUN_TAGS = ("NN", "NNS", "NNP")
 _BUYING = frozenset(("acquire", "buy", "purchase"))
 #: "the commercial capital", "a possible successor": not what the noun alone says.
 _DOUBTFUL = frozenset(
@@ -140,7 +133,7 @@ def _is_unclear(phrases: Phrases, index: int, verb: int) -> bool:
         or (
             token.dep == "pobj"
             and word(parsed, token.head) == "of"
-            and parsed.tokens[parsed.tokens[token.head].head].tag in _NOUN_TAGS
+            and parsed.tokens[parsed.tokens[token.head].head].tag in NOUN_TAGS
         )
     )
 
@@ -210,7 +203,7 @@ def _possessors(parsed: Parsed, head: int) -> Sequence[int]:
     """Whose the noun is, or the noun that it is coordinated with."""
     if parsed.children(head, "det", "poss"):
         return parsed.children(head, "poss")
-    while parsed.tokens[head].dep == "conj" and parsed.tokens[parsed.tokens[head].head].tag in _NOUN_TAGS:
+    while parsed.tokens[head].dep == "conj" and parsed.tokens[parsed.tokens[head].head].tag in NOUN_TAGS:
         head = parsed.tokens[head].head
     return parsed.children(head, "poss")
 
@@ -234,7 +227,7 @@ def noun_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
     head = at + len(trigger.words) - 1
     token = parsed.tokens[head]
     if (
-        token.tag not in _NOUN_TAGS
+        token.tag not in NOUN_TAGS
         and not _is_novel(phrases, head)
         or phrases.sentence.unit(token.start)
         or words_of(parsed, head, "amod", "compound", "nmod") & _doubtful(phrases, trigger)
@@ -246,7 +239,7 @@ def noun_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
     if "of" in pattern.prepositions and not complements and held is not None:
         complements += _possessors(parsed, head)  # "C is its capital", "its capital and largest city is C"
     for one in () if complements else parsed.children(head, "conj"):
-        if parsed.tokens[one].tag in _NOUN_TAGS and not parsed.children(
+        if parsed.tokens[one].tag in NOUN_TAGS and not parsed.children(
             one, "det", "poss"
         ):  # "the capital and largest city of"
             complements += prepositional(parsed, one, pattern.prepositions)
@@ -304,70 +297,6 @@ def _misread(phrases: Phrases, trigger: Trigger, head: int) -> int | None:
     if after >= len(parsed.tokens) or not is_seat(phrases, trigger) or not asserted(parsed, token.head):
         return None
     return after if phrases.sentence.unit(parsed.tokens[after].start) else None
-
-
-def _in_row(parsed: Parsed, head: int) -> int:
-    """The first noun of "a grandson of A, a great-grandson of B, and a cousin of C", which the parser hangs under A."""
-    token = parsed.tokens[head]
-    host = parsed.tokens[token.head]
-    above = parsed.tokens[host.head].head
-    row = token.dep == "appos" and host.dep == "pobj" and {word(parsed, head), word(parsed, above)} <= KIN
-    if not row or not words_of(parsed, head, "det"):
-        return head
-    behind = range(head + 1, len(parsed.tokens))
-    further = any(parsed.tokens[at].dep == "conj" and word(parsed, at) in KIN for at in behind)
-    return _in_row(parsed, above) if further else head
-
-
-def held_by(phrases: Phrases, head: int) -> int | None:
-    """Who is said to be what a noun says: subject of "is", or the name that it stands beside."""
-    parsed = phrases.parsed
-    if any(phrases.is_another_s(one) for one in parsed.children(head, "poss")):
-        return None  # "the son of A and his wife B": A's wife is B
-    head = _in_row(parsed, head)
-    token = parsed.tokens[head]
-    while (
-        token.dep == "conj"
-        and parsed.tokens[token.head].tag in (*_NOUN_TAGS, "JJ")
-        and not phrases.sentence.unit(parsed.tokens[token.head].start)
-    ):
-        head = token.head
-        token = parsed.tokens[head]
-    verb: int | None = None
-    if token.dep == "attr" and word(parsed, token.head) in COPULAS:
-        verb = token.head
-    elif token.dep == "pobj" and word(parsed, token.head) == "as" and is_verb(parsed, parsed.tokens[token.head].head):
-        verb = parsed.tokens[token.head].head
-        if voice(parsed, verb) == "active" and word(parsed, verb) not in COPULAS:
-            return None
-    if verb is not None:
-        return subject(parsed, verb) if asserted(parsed, verb) else None
-    if token.dep in _FRONTED and head < min(_OPENS, token.head):  # "The only son of A, he was crowned": two subjects
-        after = [one for one in parsed.children(token.head, *SUBJECTS) if one > head + 1]
-        if token.dep not in SUBJECTS and after and word(parsed, after[0] - 1) != ",":
-            return None
-        if after and is_verb(parsed, token.head) and asserted(parsed, token.head):
-            return after[0]
-    if token.dep == "nsubj" and word(parsed, token.head) in COPULAS and asserted(parsed, token.head):
-        called = [one for one in parsed.children(head, "appos") if phrases.sentence.unit(parsed.tokens[one].start)]
-        if called:
-            return called[0]  # "His wife Ada was a Holm"
-        said = parsed.children(token.head, "attr", "acomp")  # a name before a common noun
-        named = [one for one in said if phrases.sentence.unit(parsed.tokens[one].start)]
-        return next(iter((*named, *said)), None)
-    beside = [
-        one for one in parsed.children(head, "compound", "nmod") if phrases.sentence.unit(parsed.tokens[one].start)
-    ]
-    if beside:  # "Fars province of Iran"
-        return beside[-1]
-    if token.dep == "appos" and phrases.sentence.unit(parsed.tokens[token.head].start):
-        listed = (
-            parsed.tokens[token.head].dep == "conj"
-            or parsed.children(head, "conj")
-            or parsed.children(token.head, "conj")
-        )
-        return None if listed and "the" in words_of(parsed, head, "det") else token.head
-    return None
 
 
 def _doubtful(phrases: Phrases, trigger: Trigger) -> frozenset[str]:

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.prose.arguments import held_by
 from kg.extract.prose.clause import asserted, is_verb, prepositional, subject, voice, word, words_of
 from kg.extract.prose.fit import fits, is_place
+from kg.extract.prose.holders import held_by
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import award_of, claim
 from kg.extract.prose.values import dates_at

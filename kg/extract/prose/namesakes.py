@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.prose.arguments import held_by
 from kg.extract.prose.clause import asserted, is_verb, subject
+from kg.extract.prose.holders import held_by
 from kg.extract.prose.own import Own
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim

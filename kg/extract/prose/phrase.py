@@ -12,14 +12,13 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from kg.extract.about import About
-from kg.extract.definition.subject import KIN
 from kg.extract.names import find_names
 from kg.extract.patterns import singular
 from kg.extract.prose.clause import SUBJECTS, antecedent, conjuncts, prepositional, word, words_of
 from kg.extract.prose.naming import classes_of_name, is_no_name, names_body
 from kg.extract.prose.own import Own
 from kg.extract.prose.sentence import Sentence
-from kg.extract.prose.whose import doer, kin_s_owner
+from kg.extract.prose.whose import doer, listed_before, named_before
 from kg.model import Name, Passage, Value
 from kg.nlp.parsed import Parsed
 from kg.ontology import Ontology
@@ -84,9 +83,9 @@ class Phrases:
         """Who or what a word names or stands for: a name, a pronoun or "the film" for the passage's subject."""
         index = antecedent(self.parsed, index)
         token = self.parsed.tokens[index]
-        listed = self._kin_of(index) if token.tag == "PRP$" else None
+        listed = named_before(self.parsed, self.sentence, index, self.ontology) if token.tag == "PRP$" else None
         if token.tag == "PRP$" and listed is None:
-            listed = self._listed_before(token.head)
+            listed = listed_before(self.parsed, self.sentence, token.head)
         if listed is not None:  # "W and its sequel", "A and his wife": W's, A's
             return self.named(listed)
         whose = doer(self.parsed, index) if token.tag == "PRP$" else None
@@ -94,28 +93,20 @@ class Phrases:
             return self.entity(whose)
         found = self.antecedents.get(self.view(index)[0])
         name = self.named(index)
-        another = name is not None and " " not in name.label and self._is_own_kin(index)
         apposed = name and self.sentence.unit(token.start) is None  # "the city of Lund" names itself
-        if found and not apposed and not (found.self and (another or self._is_half(index) or self._is_namesake(index))):
+        if found and not apposed and not (found.self and (self._is_half(index) or self._is_namesake(index))):
             return found
         if token.tag in ("PRP", "PRP$"):
             return self.own(*self.view(index)) if self._own.is_meant(word(self.parsed, index)) else None
         if name is not None:
-            if another and self._own.is_named(name.label):
-                return replace(name, classes=("Person",), local=True)
-            if not self._own.is_named(name.label):
-                return name
+            meant = self.antecedents.get(name.start)
+            if not self._own.is_named(name.label) or meant and meant.local:  # "his son Karl" in the article on Karl
+                return meant if meant and meant.local else name
             other = replace(name, label=self._own.bare if name.self else name.label, self=False, local=True)
             return other if self._is_namesake(index) else self.own(name.start, name.end)
         if self._is_own_noun(index):
             return self.own(*self.view(index))
         return self.theme(index) or self._named_before(index)
-
-    def _is_own_kin(self, index: int) -> bool:
-        """Whether a name tells who a relative of the subject is: "his son John" is another John."""
-        owner = kin_s_owner(self.parsed, index)
-        whose = None if owner is None else self.entity(owner)
-        return whose is not None and whose.self
 
     def _may_be_kin(self, index: int) -> bool:
         """Whether a subject is named, and may have kin."""
@@ -165,41 +156,10 @@ class Phrases:
             label=f"{self._own.bare} ({lemma})", start=start, end=end, classes=(kind,) if kind else (), local=True
         )
 
-    def _listed_before(self, index: int) -> int | None:
-        """The name with which a noun is coordinated."""
-        token = self.parsed.tokens[index]
-        named = token.dep == "conj" and self.sentence.unit(self.parsed.tokens[token.head].start)
-        return token.head if named and not isinstance(named.term, Value) else None
-
-    def _kin_of(self, index: int) -> int | None:
-        """The name just before "and his second wife", "by his wife": hers or his whose name that is."""
-        tokens = self.parsed.tokens
-        if index < 2 or tokens[index - 1].text not in ("and", "by") or word(self.parsed, tokens[index].head) not in KIN:
-            return None
-        before = index - 3 if tokens[index - 2].text == "," else index - 2
-        unit = self.sentence.unit(tokens[max(0, before)].start)
-        if unit and unit.kind == "name" and isinstance(unit.term, Name) and is_no_name(unit.term.label, self.ontology):
-            earlier = before - 2 if before > 1 and tokens[before - 1].text == "," else before
-            rank, unit = unit, self.sentence.unit(tokens[earlier].start)  # "Otto, Duke of Lund, by his wife"
-            before = earlier if unit != rank else before
-        return before if unit and isinstance(unit.term, Name) else self._clause_before(index)
-
-    def _clause_before(self, index: int) -> int | None:
-        """Who is named as the subject of the clause before "and his brother": in "A died, and his brother B" A."""
-        tokens = self.parsed.tokens
-        kin = tokens[index].head
-        verb = tokens[kin].head
-        if tokens[kin].dep not in SUBJECTS or tokens[verb].dep != "conj":
-            return None
-        for one in self.parsed.children(tokens[verb].head, *SUBJECTS):
-            unit = self.sentence.unit(tokens[one].start)
-            if unit and unit.kind == "name" and isinstance(unit.term, Name):
-                return one
-        return None
-
     def is_another_s(self, index: int) -> bool:
         """Whether "his" stands for the name just before it: in "A and his wife B" A's."""
-        return self.parsed.tokens[index].tag == "PRP$" and self._kin_of(index) is not None
+        his = self.parsed.tokens[index].tag == "PRP$"
+        return his and named_before(self.parsed, self.sentence, index, self.ontology) is not None
 
     def _is_own_noun(self, index: int) -> bool:
         """Whether "the film", "this company" can only be the passage's subject."""

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.nouns import read_phrase, words_before
-from kg.extract.prose.arguments import held_by
 from kg.extract.prose.clause import words_of
+from kg.extract.prose.holders import held_by
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim
 from kg.model import Claim, Concept

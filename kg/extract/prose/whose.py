@@ -1,13 +1,17 @@
 """Whose kin "his" tells by the verb: in "A died before his brother" and "A was succeeded by his son" A's.
 
-In: a parsed sentence and the index of "his" or of a name beside the kin. Out: grammar alone, no names.
+In: a parsed sentence and the index of "his". Out: the index of whom it means, by grammar alone.
 """
 
 from __future__ import annotations
 
 from kg.extract.definition.subject import KIN
-from kg.extract.prose.clause import subject, voice, word
+from kg.extract.prose.clause import SUBJECTS, subject, voice, word
+from kg.extract.prose.naming import is_no_name
+from kg.extract.prose.sentence import Sentence
+from kg.model import Name, Value
 from kg.nlp.parsed import Parsed
+from kg.ontology import Ontology
 
 
 def doer(parsed: Parsed, index: int) -> int | None:
@@ -28,10 +32,36 @@ def doer(parsed: Parsed, index: int) -> int | None:
     return subject(parsed, verb)
 
 
-def kin_s_owner(parsed: Parsed, index: int) -> int | None:
-    """The "his" of "his son John", where the name or the noun stands at `index`."""
+def listed_before(parsed: Parsed, sentence: Sentence, index: int) -> int | None:
+    """The name with which a noun is coordinated."""
     token = parsed.tokens[index]
-    beside = token.dep == "appos" and token.head in (index - 1, index - 2)
-    kin = token.head if beside else index
-    owners = parsed.children(kin, "poss") if word(parsed, kin) in KIN else ()
-    return next((one for one in owners if parsed.tokens[one].tag == "PRP$"), None)
+    named = token.dep == "conj" and sentence.unit(parsed.tokens[token.head].start)
+    return token.head if named and not isinstance(named.term, Value) else None
+
+
+def named_before(parsed: Parsed, sentence: Sentence, index: int, ontology: Ontology) -> int | None:
+    """The name just before "and his second wife", "by his wife": hers or his whose name that is."""
+    tokens = parsed.tokens
+    if index < 2 or tokens[index - 1].text not in ("and", "by") or word(parsed, tokens[index].head) not in KIN:
+        return None
+    before = index - 3 if tokens[index - 2].text == "," else index - 2
+    unit = sentence.unit(tokens[max(0, before)].start)
+    if unit and unit.kind == "name" and isinstance(unit.term, Name) and is_no_name(unit.term.label, ontology):
+        earlier = before - 2 if before > 1 and tokens[before - 1].text == "," else before
+        rank, unit = unit, sentence.unit(tokens[earlier].start)  # "Otto, Duke of Lund, by his wife"
+        before = earlier if unit != rank else before
+    return before if unit and isinstance(unit.term, Name) else _clause_before(parsed, sentence, index)
+
+
+def _clause_before(parsed: Parsed, sentence: Sentence, index: int) -> int | None:
+    """Who is named as the subject of the clause before "and his brother": in "A died, and his brother B" A."""
+    tokens = parsed.tokens
+    kin = tokens[index].head
+    verb = tokens[kin].head
+    if tokens[kin].dep not in SUBJECTS or tokens[verb].dep != "conj":
+        return None
+    for one in parsed.children(tokens[verb].head, *SUBJECTS):
+        unit = sentence.unit(tokens[one].start)
+        if unit and unit.kind == "name" and isinstance(unit.term, Name):
+            return one
+    return None
