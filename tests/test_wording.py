@@ -80,6 +80,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("The film co-stars [s: Barbara Lind] and [o: Karl Lind].", "castMember", ""),
     ("[s: Gruidae] of the order [o: Gruiformes]", "taxonRank", ""),
     ("He was born in [o: Ulm], the son of Otto Lind and [s: his] wife.", "placeOfBirth", ""),
+    ("Born in [o: Ulm], the son of Otto Lind and Eva Lind, [s: Karl Lind] sang.", "placeOfBirth", "placeOfBirth"),
     ("[s: Ida Berg] was born in Lund and studied in [o: Ulm].", "placeOfBirth", ""),
     ("[s: Ida Berg] was born and raised in [o: Ulm].", "placeOfBirth", "placeOfBirth"),
 )
@@ -95,7 +96,7 @@ def test_what_the_words_leave(text: str, claimed: str, left: str) -> None:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 70
+    assert len(ROWS) >= 71
 
 
 PARTS: tuple[tuple[str, bool], ...] = (

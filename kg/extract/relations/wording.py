@@ -35,7 +35,7 @@ _KINSMAN = re.compile(
 #: "died on 2 or 10 February": which of the two is not told.
 _EITHER = re.compile(r"\d (?:or|/) $")
 #: Behind what is told of a child, before the parents.
-_CHILD_OF = re.compile(r"\b(?:sons?|daughters?|child(?:ren)?) of\b")
+_CHILD_OF = re.compile(r"\b(?:sons?|daughters?|child(?:ren)?) of (?:.* and )?(?:[a-z-]+ ){0,3}(?:[A-Z][a-z]+ )?$")
 _OWNERS = ("his", "her", "their")
 _DASH = re.compile(r" ?[–—] ?| - ")
 #: What a life begins or ends with; the nearest before a place says which place it is.
