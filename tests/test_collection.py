@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -89,6 +90,13 @@ YOUNG = Description(title="Ebba Lund (singer)", classes=("Person",), begin=1990,
 VILLAGE = Description(
     title="Ebba Lund (village)", classes=("City",), words=frozenset({"film", "swedish"}), names=frozenset({"visby"})
 )
+KING = Description(
+    title="Otto II of Lund",
+    classes=("Person",),
+    begin=1165,
+    words=frozenset({"film", "director", "swedish"}),
+    names=frozenset({"visby"}),
+)
 GRASS = Description(title="Ebba lund", classes=("Concept",), words=frozenset({"film", "director"}))
 UNTOLD = Description(title="Ebba Lund (?)", words=frozenset({"film", "director"}))
 CONTEXT = Context(
@@ -115,12 +123,15 @@ CHOICES = [
     ("a common noun has no name", "ebba lund", [GRASS], (), (), CONTEXT, ""),
     ("of what class is not told", "ebba lund", [UNTOLD], (), (), CONTEXT, ""),
     ("the article itself", "salt road", [film("The Salt Road", words=CONTEXT.words)], (), (), CONTEXT, ""),
+    ("a king whose land nobody speaks of", "otto ii", [KING], (), (), CONTEXT, ""),
+    ("a king of a land that is spoken of", "otto ii", [KING], (), (),
+     replace(CONTEXT, names=frozenset({"visby", "lund"})), "Otto II of Lund"),
     ("no candidate", "ebba lund", [], (), (), CONTEXT, ""),
 ]  # fmt: skip
 
 
 def test_choice_rows() -> None:
-    assert len(CHOICES) >= 13
+    assert len(CHOICES) >= 15
 
 
 @pytest.mark.parametrize(

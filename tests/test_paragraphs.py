@@ -337,6 +337,29 @@ ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
         ["Duke Leopold of Baden (1804–1885) | placeOfDeath | Vienna"],
         ["Leopold Paul Konstantin of Baden | placeOfDeath | Vienna"],
     ),
+    (
+        "Karl Lind",
+        "Karl Lind is a Danish director. He was a major figure in Danish cinema.",
+        ["Karl Lind | occupation | film director"],
+        ["Karl Lind | militaryRank | major"],
+    ),
+    (
+        "Menandros",
+        "Menandros was an Indo-Greek king of the Punjab.",
+        ["Menandros | occupation | king"],
+        ["Menandros | countryOfCitizenship | Greece"],
+    ),
+    (
+        "John Berg, 9th Earl of Norbeck",
+        "John Berg, 9th Earl of Norbeck (1806–1891), was a Scottish soldier. Berg died at home and was followed by his "
+        "son John. He was the son of John Berg, 8th Earl of Norbeck and his wife Margaret.",
+        [
+            "John Berg, 9th Earl of Norbeck | child | John",
+            "John Berg, 9th Earl of Norbeck | parent | John Berg, 8th Earl of Norbeck",
+            "John Berg, 8th Earl of Norbeck | spouse | Margaret",
+        ],
+        ["John Berg, 9th Earl of Norbeck | child | John Berg, 9th Earl of Norbeck"],
+    ),
 )
 
 
@@ -346,7 +369,7 @@ def tools() -> Tools:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 37
+    assert len(ROWS) >= 40
 
 
 @pytest.mark.parametrize(("title", "text", "said", "not_said"), ROWS, ids=[f"{row[0]} {row[1][:40]}" for row in ROWS])

@@ -322,6 +322,43 @@ ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
         ["Blue Hour | instrumentation | guitars"],
         ["Blue Hour | instrumentation | contributions"],
     ),
+    (
+        "The Blue Bead",
+        "The Blue Bead is a 1974 Danish film, produced, co-written and directed by Karl Lind, featuring Danish folk "
+        "singer Ida Berg and Otto Holm. The cast also includes Tracey Quill and Olivia d'Orby.",
+        [
+            "The Blue Bead | castMember | Ida Berg",
+            "The Blue Bead | castMember | Otto Holm",
+            "The Blue Bead | castMember | Olivia d'Orby",
+        ],
+        ["The Blue Bead | producer | Ida Berg", "The Blue Bead | directedBy | Otto Holm"],
+    ),
+    (
+        "Slap Song",
+        '"Slap Song" is a song written by Bob Lind and Roger Berg, and recorded by American country music artist John '
+        "Holm.",
+        ["Slap Song | author | Roger Berg", "Slap Song | performer | John Holm"],
+        ["Slap Song | author | John Holm", "Slap Song | composer | John Holm"],
+    ),
+    (
+        "Torsion",
+        "In physics, torsion is the rotational correspondent of linear force.",
+        [],
+        ["Torsion | instanceOf | human", "Torsion | occupation | rotational correspondent"],
+    ),
+    (
+        "Mental growth",
+        "Mental growth is a field of study in psychology.",
+        ["Mental growth | instanceOf | field of study"],
+        ["Mental growth | partOf | study"],
+    ),
+    (
+        "Lund",
+        "Lund is the largest Neolithic proto-city settlement in southern Denmark. The Danish-held territories of Thal "
+        "and Ulm lie in the north.",
+        ["Lund | locatedIn | Denmark"],
+        ["Danish-held | locatedIn | Thal", "Neolithic | locatedIn | Denmark"],
+    ),
 )
 
 
@@ -331,7 +368,7 @@ def tools() -> Tools:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 26
+    assert len(ROWS) >= 39
 
 
 @pytest.mark.parametrize(("title", "text", "said", "not_said"), ROWS, ids=[f"{row[0]} {row[1][:40]}" for row in ROWS])

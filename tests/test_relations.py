@@ -297,7 +297,7 @@ def test_told_rows_are_many() -> None:
 DOUBTS = (
     ("The Salt Road is a 1951 film directed by Ada Merrow.", 0),  # read by patterns
     ("The committee met in the morning and again at noon.", 0),  # nobody in it
-    ("After the war Petra Lang and her husband Karl Lang ran a bakery in Graz, where they had two children.", 1),
+    ("Petra Lang left Graz in 1961 for the Technical University of Munich, where Karl Holm taught.", 1),
 )
 
 

@@ -68,7 +68,7 @@ def choose(
     found = [
         (one.description, max(one.share, 0.1) * likelihood(features(key, one.description, context)))
         for one in candidates
-        if possible(one.description, told, asked, context, ontology)
+        if possible(one.description, told, asked, context, ontology) and _is_of(key, one.description, context)
         and (one.description.classes or (length > 1 and one.times >= USUAL))
     ]
     if not found:
@@ -92,6 +92,12 @@ def possible(one: Description, told: Sequence[str], asked: Sequence[str], contex
     if asked and not ontology.admits(asked, one.classes):
         return False
     return one.begin is None or not context.years or one.begin <= max(context.years)
+
+
+def _is_of(key: str, one: Description, context: Context) -> bool:
+    """Whether the land of somebody called by a short name is spoken of: of several Philips that of France."""
+    _, of, land = bare_title(one.title).casefold().partition(f"{key} of ")
+    return not of or not tokens(land) or bool(tokens(land) & (context.names | context.words))
 
 
 def features(key: str, one: Description, context: Context) -> tuple[float, ...]:

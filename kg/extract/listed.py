@@ -37,6 +37,10 @@ _KIN = frozenset(
     "brother sister brothers sisters wife husband son daughter father mother partner cousin uncle aunt nephew niece "
     "twin friend colleague classmate".split()
 )
+_MAKING = frozenset(
+    "featuring starring recorded sung performed produced written directed composed released distributed published "
+    "edited adapted based narrated arranged".split()
+)
 _DETERMINERS = frozenset("the a an his her their its fellow both former late then own co- real-life".split())
 
 
@@ -141,6 +145,8 @@ def _descriptor(
         if not demonym and (is_capital(word) or ontology is None and word.lower() not in _DETERMINERS | _KIN):
             break
         if word in ("a", "an", "to", "that", "which", "who"):  # "A, the first to feature the detective B"
+            return -1, ()
+        if not words and word in _MAKING:  # "directed by A, featuring the singer B", "written by A and recorded by B"
             return -1, ()
         if text[match.end() : match.end() + 1] != " " or len(words) > 5:
             return -1, ()

@@ -62,7 +62,8 @@ _NOUN = re.compile(r" (?!(?:is|was|are|were|and|for|from|with|has|had|who|which|
 _POINT = re.compile(r"(?:[ ,]|(?<![A-Z])\.)+$")
 #: "Oklahoma!", "Saturn V", "Douglas Fairbanks, Jr", "Greater Lund Built-up Area".
 _BELONGS = re.compile(
-    r"[!?](?=[.,;:)]| [a-z])|,? [JS]r(?!\w)|-[a-z]+ [A-Z][a-z]+| (?:II|III|IV|V|VI{1,3}|IX|X{1,2}I{0,3}|XI?V)(?!\w)"
+    r"[!?](?=[.,;:)]| [a-z])|,? [JS]r(?!\w)| d['’][A-Z]\w+|-[a-z]+ [A-Z][a-z]+|"
+    r" (?:II|III|IV|V|VI{1,3}|IX|X{1,2}I{0,3}|XI?V)(?!\w)"
 )
 #: Who rules or bears the title of two lands: "Jeanne, Countess of Marle and Soissons, was".
 _OF_LAND = re.compile(

@@ -37,6 +37,10 @@ _FURTHER = re.compile(rf"(?:,(?: and)?| and) (?:the )?{_POST}")
 _CAPITAL = re.compile(r" [A-Z][a-z]")
 _POSSESSIVES = frozenset(("His", "Her", "Its", "Their"))
 #: "the wife of footballer Magnus": a word of somebody else.
+#: Behind an adjective that is a rank as well.
+_FIGURE = re.compile(
+    r" (?!(?:in|of|and|who|during|at|by|for|from|when|until|with|under|on|to|or|as|after|before|while|general)\b)[a-z]"
+)
 _OF_ANOTHER = re.compile(r"\b(?:of|by|with|to|and|former|the) $")
 _CONFIDENCE = 0.9
 
@@ -55,7 +59,7 @@ def extract(passage: Passage, about: About, ontology: Ontology) -> Iterator[Clai
             continue
         for relation, kind, words, labels in wanted:
             match = _first(words, passage.text, start, end) if classes or kind == "CasualtyClass" else None
-            if match and (kind != "MilitaryRank" or _RANK.search(passage.text, start, match.start())):
+            if match and (kind != "MilitaryRank" or _is_rank(passage.text, start, match)):
                 label = labels.get(match[0].lower(), match[0])
                 yield _claim(passage, relation, Concept(label=label, start=match.start(), end=match.end()), kind)
         match = _OFFICE.search(passage.text, start, end) if office and (people or not classes) else None
@@ -64,6 +68,11 @@ def extract(passage: Passage, about: About, ontology: Ontology) -> Iterator[Clai
             name = Name(label=match["office"], start=at, end=stop, classes=("Position",))
             yield _claim(passage, office, name, "office")
             match = _FURTHER.match(passage.text, stop, end)
+
+
+def _is_rank(text: str, start: int, found: re.Match[str]) -> bool:
+    """Whether somebody has a rank: "was a major", not "was a major figure"."""
+    return _RANK.search(text, start, found.start()) is not None and not _FIGURE.match(text, found.end())
 
 
 def _first(words: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:

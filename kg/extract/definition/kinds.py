@@ -45,6 +45,8 @@ _FIELD = re.compile(
     r"which|for|with|by|from|on|where|used|involving|characteri[sz]ed|concerned|dealing|focused|"
     r"and (?:an?|the|is))\b|[,.;]|$)"
 )
+#: Of these all that is known is a field.
+_ENDEAVOURS = frozenset("study research inquiry knowledge work activity scholarship practice interest".split())
 _DONE = re.compile(r"[a-z]+(?:ed|cast)(?: and [a-z]+ed)?")
 _GIVEN = re.compile(r" (?:(?:[a-z]+ly |often |also )?(?:given|used|applied)|of|for)\b")
 _EDITION = re.compile(r"(\d+)(?:st|nd|rd|th) (?:Annual )?([A-Z].*)$")
@@ -186,7 +188,9 @@ def _types(draft: Draft, sentence: Sentence, predicate: Predicate, common: bool)
 
 
 def _part_of(draft: Draft, start: int, end: int, before: int) -> None:
-    """What the subject is a branch of: "a branch of fluid mechanics"."""
+    """What the subject is a branch of: "a branch of fluid mechanics", not "a field of study"."""
+    if draft.passage.text[start:end] in _ENDEAVOURS:
+        return
     whole = Concept(label=draft.passage.text[start:end], start=start, end=end)
     draft.fill("part-of", whole, before, end, "definition-branch", 0.9)
 

@@ -74,8 +74,8 @@ def _countries(tokens: tuple[Token, ...], index: int, ontology: Ontology) -> tup
     if word in ("U.S.", "US") and "United States" in ontology.countries:
         return 1, ("United States",)
     parts = re.split(r"[-–]", word)
-    if len(parts) > 1 and parts[-1] == "born":
-        return 0, ()
+    if len(parts) > 1 and (parts[-1] == "born" or parts[0].endswith("o")):
+        return 0, ()  # an "Indo-Greek king" is no citizen of Greece's
     if len(parts) > 1 and parts[-1] in demonyms and any(part in demonyms for part in parts):
         return 1, tuple(dict.fromkeys(demonyms[part] for part in parts if part in demonyms))
     return 0, ()

@@ -183,6 +183,7 @@ def state_trades(scope: Scope, at: int, name: Name, start: int) -> None:
             one.relation
             for one in scope.draft.triggers.by_word.get(word[0], ())
             if one.words == (word[0],) and one.pattern.kind == "noun-inverse" and "Person" in one.relation.range
+            if word[0] in scope.ontology.occupations  # "the country music artist A" made no music for it
         ]
         relation = scope.ontology.nearest(meant, scope.draft.classes)
         if relation:

@@ -142,9 +142,12 @@ def _from_title(title: str, ontology: Ontology) -> Iterator[str]:
 def _is_person(passage: Passage, sentence: Sentence, predicate: Predicate, ontology: Ontology) -> bool:
     if is_common(passage, sentence) or sentence.copula not in ("is", "was", "") or predicate.determiner == "any":
         return False
-    text = passage.text
+    text, title = passage.text, bare_title(passage.subject)
     if any(one.tokens[-1].lower in KIN for one in predicate.items):
         return True
+    small = re.compile(rf"(?<![\w-]){re.escape(title[:1].lower() + title[1:])}(?![\w-])")
+    if title[:1].isupper() and small.search(text, sentence.start, sentence.verb):
+        return False  # "In physics, torque is the correspondent of"
     if not any(one.occupation for one in predicate.items):
         life = _BORN.search(text, sentence.start, sentence.verb)
         unknown = not any(one.noun_class for one in predicate.items)
