@@ -341,6 +341,18 @@ ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
         ["Slap Song | author | John Holm", "Slap Song | composer | John Holm"],
     ),
     (
+        "The Massacre",
+        "The Massacre is a 1967 American film. The picture was directed by Karl Lind.",
+        ["The Massacre | directedBy | Karl Lind"],
+        [],
+    ),
+    (
+        "Small Lund",
+        "Small Lund is a 2010 Franco-German drama film.",
+        ["Small Lund | countryOfOrigin | France", "Small Lund | countryOfOrigin | Germany"],
+        [],
+    ),
+    (
         "Torsion",
         "In physics, torsion is the rotational correspondent of linear force.",
         [],
@@ -368,7 +380,7 @@ def tools() -> Tools:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 39
+    assert len(ROWS) >= 41
 
 
 @pytest.mark.parametrize(("title", "text", "said", "not_said"), ROWS, ids=[f"{row[0]} {row[1][:40]}" for row in ROWS])

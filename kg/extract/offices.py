@@ -13,7 +13,8 @@ SOVEREIGNS = (
 NOBLES = (
     "Duke", "Duchess", "Archduke", "Archduchess", "Count", "Countess", "Earl", "Marquess", "Marquis", "Viscount",
     "Baron", "Baroness", "Landgrave", "Margrave", "Burgrave", "Elector", "Lord", "Lady", "Prince", "Princess",
-    "Tsarevich", "Tsarevna", "Dauphin", "Dauphine", "Infante", "Infanta", "Regent",
+    "Tsarevich", "Tsarevna", "Dauphin", "Dauphine", "Infante", "Infanta", "Regent", "Seigneur", "Sieur", "Comte",
+    "Graf", "Freiherr",
 )  # fmt: skip
 CLERGY = ("Archbishop", "Bishop", "Abbot", "Patriarch")
 #: Who heads or governs a state or a part of one.

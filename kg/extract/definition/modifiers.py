@@ -9,6 +9,11 @@ from kg.extract.definition.sentence import Draft
 from kg.model import Concept, Name, Value
 from kg.ontology import Ontology
 
+#: What a country is called before another: "Franco-German".
+_BEFORE_ANOTHER = {
+    "Anglo": "United Kingdom", "Austro": "Austria", "Franco": "France", "Greco": "Greece", "Hispano": "Spain",
+    "Indo": "India", "Italo": "Italy", "Luso": "Portugal", "Russo": "Russia", "Sino": "China",
+}  # fmt: skip
 _NO_GENRE = frozenset("feature american live-action english".split())
 
 
@@ -29,6 +34,8 @@ def state_modifiers(draft: Draft, items: tuple[Item, ...], person: bool) -> None
             size, countries = _countries(tokens, index, draft.ontology)
             if draft.passage.text.endswith("Holy ", 0, token.start):
                 size = 0  # a "Holy Roman Emperor" is no citizen of Rome's
+            if person and re.split("[-–]", token.text)[0] in _BEFORE_ANOTHER:
+                size = 0  # nor an "Indo-Greek king" of Greece's
             if size and index + size <= len(tokens) - known and not (index and tokens[index - 1].lower in ("ancient",)):
                 if not seen_country or not person or tokens[index - 1].text in ("and", ",", "–", "-"):
                     for label in countries:
@@ -74,8 +81,10 @@ def _countries(tokens: tuple[Token, ...], index: int, ontology: Ontology) -> tup
     if word in ("U.S.", "US") and "United States" in ontology.countries:
         return 1, ("United States",)
     parts = re.split(r"[-–]", word)
-    if len(parts) > 1 and (parts[-1] == "born" or parts[0].endswith("o")):
-        return 0, ()  # an "Indo-Greek king" is no citizen of Greece's
+    if len(parts) > 1 and parts[-1] == "born":
+        return 0, ()
+    if len(parts) > 1 and parts[-1] in demonyms and parts[0] in _BEFORE_ANOTHER:
+        return 1, (_BEFORE_ANOTHER[parts[0]], demonyms[parts[-1]])
     if len(parts) > 1 and parts[-1] in demonyms and any(part in demonyms for part in parts):
         return 1, tuple(dict.fromkeys(demonyms[part] for part in parts if part in demonyms))
     return 0, ()

@@ -18,6 +18,7 @@ from kg.extract.definition.taxa import state_range
 from kg.extract.listed import split_names, split_places
 from kg.extract.names import name_at
 from kg.extract.patterns import Trigger
+from kg.extract.prose.naming import is_bare_rank
 from kg.model import Concept, Name, Value
 from kg.ontology import Relation
 
@@ -150,7 +151,7 @@ def state_names(scope: Scope, triggers: list[Trigger], preposition: str, at: int
             ("Organisation",) if COMPANY.search(name.label) and people else name.classes or scope.guess(name, people)
         )
         relation = choose(scope, triggers, names=classes)
-        if relation is None or not relation.range:
+        if relation is None or not relation.range or is_bare_rank(name.label):
             break
         if not classes and not admits(scope, relation, ()):
             classes = relation.range[:1]

@@ -34,6 +34,7 @@ _NUMBER = re.compile(r" (?:[IVX]+|\d{1,4})$")
 _LEADING = {"river": "river", "lake": "lake", "mount": "mountain"}
 
 
+_OF = re.compile(r" (?:de|von|du) ")
 #: Before what somebody or something is only called: "born with the family name Feeney", "under the name Juliet".
 CALLED = re.compile(r"\b(?:(?:sur)?names?|pseudonyms?|alias)(?: of)? [\"“]?$")
 
@@ -76,10 +77,16 @@ def names_body(label: str) -> bool:
 def is_no_name(label: str, ontology: Ontology) -> bool:
     """Whether it is a common noun with a capital or a bare rank: "Awards", "Duke of Burgundy"."""
     lower = label.lower()
-    return lower in ontology.nouns or singular(lower) in ontology.nouns or is_office(label)
+    return lower in ontology.nouns or singular(lower) in ontology.nouns or is_office(label) or is_bare_rank(label)
+
+
+def is_bare_rank(label: str) -> bool:
+    """Whether it is a rank of two words without a land or a name: "Grand Duke"; "Prince" alone may be a musician."""
+    words = label.lower().split()
+    return len(words) > 1 and RANKS.union(("grand", "crown")).issuperset(words)
 
 
 def is_office(label: str) -> bool:
     """Whether it is an office and nobody's name: "Duke of Burgundy", not "Henry Lind, Duke of Burgundy"."""
-    before, of, _ = label.lower().partition(" of ")
+    before, of, _ = _OF.sub(" of ", label.lower()).partition(" of ")
     return bool(of) and "," not in before and before.rpartition(" ")[2] in RANKS

@@ -29,6 +29,8 @@ _HE, _SHE = frozenset(("he", "him", "his", "himself")), frozenset(("she", "her",
 _THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
 #: What a website is also called by those who write of it.
 _ALSO = {"Website": "Company"}
+#: What such a thing is called in its own article only.
+_CALLED = {"picture": "Film"}
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,7 @@ class Own:
         """Whether "the" with this noun may stand for the subject."""
         if noun == self._noun:
             return True
-        kind = self.ontology.nouns.get(noun)
+        kind = self.ontology.nouns.get(noun) or _CALLED.get(noun)
         alike = (*self.about.classes, *(_ALSO[one] for one in self.about.classes if one in _ALSO))
         return kind is not None and any(self.ontology.is_a(one, kind) or self.ontology.is_a(kind, one) for one in alike)
 

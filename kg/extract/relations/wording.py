@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extract.prose.naming import CALLED, is_office
+from kg.extract.prose.naming import CALLED, is_bare_rank, is_office
 from kg.extract.relations.kin import KIN, may_be_kin
 from kg.model import Concept, Name, Value
 from kg.ontology import Ontology, Relation
@@ -226,7 +226,7 @@ def _is_in_title(text: str, term: Thing) -> bool:
 def _is_bare_office(name: Name, ontology: Ontology) -> bool:
     """Whether an office is named and nobody: no film ''King of Kings''."""
     work = any(ontology.is_a(one, "Work") for one in name.classes)
-    return not name.self and not work and is_office(name.label)
+    return not name.self and not work and (is_office(name.label) or is_bare_rank(name.label))
 
 
 def _is_of(text: str, who: Name, term: Thing) -> bool:
