@@ -1,0 +1,25 @@
+"""What readers found right in paragraphs on anything is told still, and what they found wrong stays mended."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.measure_paragraphs import CORPUS, measure, verdicts
+
+#: Floors, which only go up.
+PRECISION, KEPT = 0.92, 0.975
+
+
+def test_verdicts_are_many() -> None:
+    known = verdicts()
+    assert len(known) >= 6_400
+    assert len({key[0] for key in known}) >= 499
+
+
+@pytest.mark.model
+@pytest.mark.skipif(not CORPUS.exists(), reason=f"no development data at {CORPUS}")
+def test_facts_that_readers_nodded_at() -> None:
+    found = measure()
+    assert found.right.total() >= 5_400
+    assert found.precision >= PRECISION
+    assert found.kept >= KEPT
