@@ -14,6 +14,7 @@ from kg.extract.prose.clause import (
     asserted,
     conjuncts,
     disagrees,
+    further,
     is_verb,
     objects,
     prepositional,
@@ -45,12 +46,14 @@ _DOUBTFUL = frozenset(
 def verb_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tuple[int, int]]:
     """Pairs of the tokens that head subject and object of a verb."""
     parsed = phrases.parsed
-    who = _nearest(phrases, trigger, at)
+    goes_on = parsed.tokens[at].dep == "acl" and further(parsed, at) is not None
+    who = None if goes_on else _nearest(phrases, trigger, at)
     who = subject(parsed, at) if who is None else who
     who = _predicated(phrases, _beyond_place(phrases, trigger, who, at))
     if (
         who is None
         or parsed.tokens[at].dep in ("relcl", "acl")
+        and not goes_on
         and _is_unclear(phrases, who, at)
         or disagrees(parsed, at, who)
         or trigger.pattern.lemma in _BUYING

@@ -35,6 +35,11 @@ _PHASES = frozenset(
 )
 #: Prepositions before a gerund that is a fact: "known for directing", "after winning".
 _FACTIVE = frozenset("for after before by since including".split())
+#: What is done to a work, by one after the other.
+_MADE = frozenset(
+    "directed co-directed produced co-produced written co-written scripted edited composed scored photographed shot "
+    "filmed narrated adapted animated designed developed created illustrated released distributed published".split()
+)
 
 
 def word(parsed: Parsed, index: int) -> str:
@@ -99,6 +104,9 @@ def subject(parsed: Parsed, verb: int) -> int | None:
         if own:
             return antecedent(parsed, own[0])
         head = token.head
+        if token.dep == "acl" and (before := further(parsed, verb)) is not None:
+            verb = before
+            continue
         if token.dep in ("acl", "relcl"):
             return head if token.tag in ("VBN", "VBG", "VBD") and not is_verb(parsed, head) else None
         if token.dep in ("conj", "xcomp", "advcl") and is_verb(parsed, head):
@@ -110,6 +118,17 @@ def subject(parsed: Parsed, verb: int) -> int | None:
         else:
             return None
     return None
+
+
+def further(parsed: Parsed, verb: int) -> int | None:
+    """The verb that "written by B" goes on with in "was directed by A, written by B", hung by the parser under A."""
+    parted = verb > 0 and word(parsed, verb - 1) == ","
+    if not parted or word(parsed, verb) not in _MADE or not parsed.children(verb, "agent"):
+        return None
+    agent = parsed.tokens[parsed.tokens[verb].head].head
+    before = parsed.tokens[agent].head
+    by = parsed.tokens[agent].dep == "agent" and word(parsed, before) in _MADE
+    return before if by and before < verb else None
 
 
 def antecedent(parsed: Parsed, index: int) -> int:
