@@ -2,7 +2,7 @@
 
     python -m tests.measure_paragraphs [--list wrong|lost|new]
 
-`tests/readings/paragraphs.tsv` tells of each fact of 499 paragraphs of ../shared/data/corpus, drawn at random in five
+`tests/verdicts/paragraphs.tsv` tells of each fact of 499 paragraphs of ../shared/data/corpus, drawn at random in five
 rounds, whether it is right; a paragraph goes by the first twelve hexadecimal digits of its text's SHA-256. Here they
 are read anew: of the facts told then the share of right ones, how many of all that were right are told still, and
 how many are told that nobody has read. Errors of each round were mended before the next, so this is no measure of
@@ -26,7 +26,7 @@ from kg.rows import fact_row
 
 CORPUS = Path(__file__).parents[2] / "shared" / "data" / "corpus"
 FILES = ("wiki_paragraphs.jsonl.gz", "vital_intros.jsonl.gz", "film_intros.jsonl.gz")
-VERDICTS = Path(__file__).parent / "readings" / "paragraphs.tsv"
+VERDICTS = Path(__file__).parent / "verdicts" / "paragraphs.tsv"
 
 #: A paragraph's digest, then subject, relation and object of one of its facts.
 Told = tuple[str, str, str, str]

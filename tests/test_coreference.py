@@ -78,6 +78,11 @@ PASSAGES = (
         ),
     ),
     (
+        "John Marsh",
+        "John Marsh is a Danish painter. Otto Vik and his son [John Marsh] left Oslo. [His] son [John] is a lawyer.",
+        ("John Marsh", "John Marsh", "John"),
+    ),
+    (
         "Anna Maria Marsh",
         "Anna Maria Marsh is an Irish painter. She learned from Anna Clara Marsh in Cork. [Anna Clara Marsh] was old, "
         "and [Anna M. Marsh] painted her.",
@@ -102,7 +107,7 @@ def tools() -> Tools:
 
 
 def test_the_tables_are_whole() -> None:
-    assert len(PASSAGES) >= 14
+    assert len(PASSAGES) >= 15
     assert len(GENDERS) >= 6
 
 

@@ -8,6 +8,7 @@ initial, number) and by what follows (white space and a capital, or a footnote g
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 
 _END = re.compile(
     r"[.!?…]+['’\"”)\]]*(?=\s)"  # ended and parted from what follows
@@ -53,10 +54,12 @@ def split_sentences(text: str, title: str = "") -> tuple[tuple[int, int], ...]:
     """
     found: list[tuple[int, int]] = []
     start = 0
-    titled = [found.span() for found in re.finditer(re.escape(title), text)] if _MARKED.search(title) else []
+    titled = [found.start() for found in re.finditer(re.escape(title), text)] if _MARKED.search(title) else []
     for match in _END.finditer(text):
-        within = any(begin < match.start() and match.end() < end for begin, end in titled)
-        if not within and _ends(text, match):
+        before = bisect_left(titled, match.start())  # titles do not overlap
+        if before and match.end() < titled[before - 1] + len(title):
+            continue
+        if _ends(text, match):
             _add(found, text, start, match.end())
             start = match.end()
     _add(found, text, start, len(text))

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 _OPENED = re.compile(r"(?<=[\w\"”'])\((?= \S)")
 _JOINED = re.compile(r"(?<=[^\W\d_])-(?= (?!(?:and|or|nor|to|und|y|et)\b)[^\W\d_])")
-_JOINS = re.compile(r"(?<=[^\W\d_]) (?=-[A-ZÀ-ÞʿʾĀ-Ž][^\W\d_])")
+_JOINS = re.compile(r"(?<=[^\W\d_]) (?=-[A-ZÀ-ÖØ-Þʿʾ][^\W\d_])")
 _QUOTED = re.compile(r'"[^"\n]*"')
 _UNPARTED = re.compile(r'(?<=[^\W\d_])"(?= \S)|(?<=[,;:])"(?= \S)')
 

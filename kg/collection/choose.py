@@ -9,6 +9,7 @@ something unknown. `python -m tests.measure_linking --fit` makes the weights.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import exp, log1p
@@ -25,6 +26,8 @@ LIKELY = 0.95
 UNKNOWN = (0.5, 0.15, 0.05)
 #: So often, as a power of two, a longer name is used for something of which no class is known.
 USUAL = 2
+#: The number of a king behind his name.
+_REGNAL = re.compile(r" [ivx]+$")
 FEATURES = (
     "bias",
     "words in common",
@@ -95,9 +98,12 @@ def possible(one: Description, told: Sequence[str], asked: Sequence[str], contex
 
 
 def _is_of(key: str, one: Description, context: Context) -> bool:
-    """Whether the land of somebody called by a short name is spoken of: of several Philips that of France."""
-    _, of, land = bare_title(one.title).casefold().partition(f"{key} of ")
-    return not of or not tokens(land) or bool(tokens(land) & (context.names | context.words))
+    """Whether the land of a king called by name and number is spoken of: of several Philips II that of France."""
+    title = bare_title(one.title).casefold()
+    if not _REGNAL.search(key) or not title.startswith(f"{key} of "):
+        return True
+    land = tokens(title.removeprefix(f"{key} of "))
+    return not land or bool(land & (context.names | context.words))
 
 
 def features(key: str, one: Description, context: Context) -> tuple[float, ...]:

@@ -36,7 +36,7 @@ _FOLLOWING = re.compile(r"(?:['’]s)? [a-z][\w-]*(?: [a-z][\w-]*)?(?=\s*(?:,|\(
 #: A name that is cut short: "Photos of a Lady", "Berg's theory of colours".
 _GOES_ON = re.compile(r"['’]s [a-z]| of (?:an? )?[A-Za-z]")
 #: In quotation marks a name may begin with a small letter: "la Petite Madame".
-_QUOTED = re.compile(r"[\"“](?:the )?(?P<name>(?!an? )[^\W\d_][^\"”]{2,60})[\"”]")
+_QUOTED = re.compile(r"[\"“](?:the )?(?P<name>(?!an? )[^\W\d_][^\"”]{1,59}?)[ ,.]*[\"”]")
 
 
 def one_name(text: str, at: int, end: int) -> Name | None:
@@ -62,7 +62,7 @@ def one_name(text: str, at: int, end: int) -> Name | None:
             name = Name(label=text[name.start : following.end()], start=name.start, end=following.end())
         return name if len(name.label) > 1 and not _GOES_ON.match(text, name.end, end) else None
     if quoted := _QUOTED.match(text, at, end):
-        return Name(label=quoted["name"].strip(" ,."), start=quoted.start("name"), end=quoted.end("name"))
+        return Name(label=quoted["name"], start=quoted.start("name"), end=quoted.end("name"))
     common = re.compile(r"[a-z]+ and [a-z]+(?=,| or |\s*$)").match(text, at, end) or _COMMON.match(text, at, end)
     if not common or NO_NAME.search(common[0]) or len(common[0]) < 3:
         return None

@@ -11,7 +11,7 @@ import re
 _BODY = re.compile(
     r"\b(?:Academy|Ministry|Department|School|Institute|Museum|College|Faculty|Board|Bureau|Cent(?:er|re)|Division|"
     r"Office|Commission|Committee|Council|Secretary|Minister|Conservatory|Conservatoire) (?:of|for) (?:the )?"
-    r"(?:[A-Z][\w-]+ ?)+$"
+    r"[A-Z][\w-]*(?: [A-Z][\w-]*)*$"
 )
 _WORDS = (
     r"(?:Administration|Affairs|Agriculture|Animation|Applied|Archaeology|Architecture|Arts?|Broadcasting|Business|"

@@ -282,7 +282,8 @@ def _of_another(passage: Passage, start: int, end: int, own: Own) -> Iterator[Cl
     for phrase in _PHRASES:
         relation = ontology.slot(phrase.slot, classes) if phrase.slot in _SIZES else None
         match = phrase.words.search(text, name.end, end) if relation and phrase.may_tell_of(classes, ontology) else None
-        if relation and match and _THAT_IS.fullmatch(text, name.end, match.start()):
+        cut = match is not None and passage.truncated and match.end() + 1 >= len(text)
+        if relation and match and not cut and _THAT_IS.fullmatch(text, name.end, match.start()):
             yield _claim(passage, phrase, relation, match, (), replace(name, classes=classes))
 
 

@@ -36,11 +36,11 @@ _OFFICE = re.compile(
 _FURTHER = re.compile(rf"(?:,(?: and)?| and) (?:the )?{_POST}")
 _CAPITAL = re.compile(r" [A-Z][a-z]")
 _POSSESSIVES = frozenset(("His", "Her", "Its", "Their"))
-#: "the wife of footballer Magnus": a word of somebody else.
 #: Behind an adjective that is a rank as well.
 _FIGURE = re.compile(
     r" (?!(?:in|of|and|who|during|at|by|for|from|when|until|with|under|on|to|or|as|after|before|while|general)\b)[a-z]"
 )
+#: "the wife of footballer Magnus": a word of somebody else.
 _OF_ANOTHER = re.compile(r"\b(?:of|by|with|to|and|former|the) $")
 _CONFIDENCE = 0.9
 

@@ -44,7 +44,7 @@ _DIRECTORS = frozenset(("film director", "director", "filmmaker", "documentary f
 _BESIDE_DIRECTING = frozenset(
     "film producer,producer,screenwriter,writer,author,film editor,theatre director,television director".split(",")
 )
-#: Who writes songs, and who sings them.
+#: Who writes songs.
 _SONGWRITERS = frozenset(("composer", "songwriter", "lyricist"))
 
 

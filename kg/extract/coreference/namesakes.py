@@ -25,7 +25,7 @@ def is_namesake(phrases: Phrases, start: int, own: Own) -> bool:
     text, sentence = phrases.passage.text, phrases.sentence
     his = _HIS.search(text, sentence.start, start)
     if his:
-        return not _others(phrases, his.start(), own) or own.is_meant(his[0][:3].lower())
+        return own.is_meant(his[0][:3].lower()) and not _others(phrases, his.start(), own)
     of = _OF.search(text, sentence.start, start)
     return of is not None and not _others(phrases, of.start(), own) and _opens(phrases, own)
 
@@ -42,7 +42,7 @@ def _others(phrases: Phrases, end: int, own: Own) -> bool:
     parsed = phrases.parsed
     for index in range(len(parsed.tokens)):
         at, name = phrases.view(index)[0], phrases.named(index)
-        another = name is not None and phrases.sentence.start < at < end >= name.end and not own.is_named(name.label)
+        another = name is not None and phrases.sentence.start <= at < end >= name.end and not own.is_named(name.label)
         if name and another and any(phrases.ontology.is_a(kind, "Individual") for kind in name.classes):
             return True
     return False

@@ -34,7 +34,7 @@ def state_modifiers(draft: Draft, items: tuple[Item, ...], person: bool) -> None
             size, countries = _countries(tokens, index, draft.ontology)
             if draft.passage.text.endswith("Holy ", 0, token.start):
                 size = 0  # a "Holy Roman Emperor" is no citizen of Rome's
-            if person and re.split("[-–]", token.text)[0] in _BEFORE_ANOTHER:
+            if not draft.is_a("Work", "Event") and re.split("[-–]", token.text)[0] in _BEFORE_ANOTHER:
                 size = 0  # nor an "Indo-Greek king" of Greece's
             if size and index + size <= len(tokens) - known and not (index and tokens[index - 1].lower in ("ancient",)):
                 if not seen_country or not person or tokens[index - 1].text in ("and", ",", "–", "-"):

@@ -225,9 +225,9 @@ def lay_out(passage: Passage) -> Sentence | None:
 
 def _after_title(text: str, start: int, title: str) -> int:
     """Where the title ends that the text opens with, for no sentence ends within it: "Run! Or the Owl Sings is"."""
-    opening = _BEFORE_TITLE.match(text, start)
-    begin, bare = opening.end() if opening else start, bare_title(title)
-    return begin + len(bare) if text.startswith(bare, begin) else start
+    bare, opening = bare_title(title), _BEFORE_TITLE.match(text, start)
+    begins = (start, opening.end()) if opening else (start,)  # the article may be the title's own
+    return next((begin + len(bare) for begin in begins if text.startswith(bare, begin)), start)
 
 
 def _life_end(text: str, masked: str, start: int, end: int) -> int:

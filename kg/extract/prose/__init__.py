@@ -85,7 +85,7 @@ class Prose:
                     or sentence.units
                     or _PRONOUN.search(self.passage.text, start, end)
                     or CALLED.search(self.passage.text, start, end)
-                    or counts_up(sentence.text, self.passage.subject)
+                    or counts_up(sentence.text, bare_title(self.passage.subject))
                     or tells_of_part(sentence.text, self.about.classes, self.ontology)
                 ):
                     yield sentence

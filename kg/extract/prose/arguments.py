@@ -30,8 +30,8 @@ from kg.nlp.parsed import Parsed
 from kg.pattern import Pattern
 
 DATES = frozenset(("kg:date", "xsd:date", "xsd:gYear", "xsd:gYearMonth", "kg:edtf"))
-#: What somebody did, whose it is.
 _NO_NAME = frozenset("a an eponymous new own first famous important".split())
+#: What somebody did, whose it is.
 _DEEDS = frozenset(("invention", "discovery"))
 #: Who wins takes part where it is won.
 _WINNING = frozenset("win wins won winning finish finishes finished finishing place places placed".split())

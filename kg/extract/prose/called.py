@@ -46,8 +46,9 @@ def called(phrases: Phrases) -> Iterator[Claim]:
         also = bool({word(phrases.parsed, one) for one in phrases.parsed.children(at, "advmod")} & _AS_WELL)
         names = list(_names(phrases, opening.end(), small=also and not person))
         if not who.self:
-            if person and " " in who.label and any(one.label == bare_title(phrases.passage.subject) for one in names):
-                own = phrases.own(names[0].start, names[0].end)
+            named = next((one for one in names if one.label == bare_title(phrases.passage.subject)), None)
+            if person and " " in who.label and named:
+                own = phrases.own(named.start, named.end)
                 value = Value(lexical=who.label, start=who.start, end=who.end)
                 yield claim(phrases, own, relation, value, at, "called", _CONFIDENCE)
             continue

@@ -15,7 +15,6 @@ Voice = OneOf["active", "passive"]
 
 SUBJECTS = ("nsubj", "nsubjpass")
 RELATIVE = frozenset(("WDT", "WP", "WP$"))
-_HAVE = frozenset("have has had having 've 'd".split())
 _BE = frozenset("is are was were be been being 's 're am".split())
 COPULAS = _BE | frozenset("become became becomes remain remains remained serve serves served act acts acted".split())
 _MODALS = frozenset("would could might may should must can will wo 'd ca shall 'll ought".split())

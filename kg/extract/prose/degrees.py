@@ -16,8 +16,8 @@ from kg.extract.prose.qualify import claim
 from kg.model import Claim, Concept, Name
 
 _LETTERS = (
-    r"(?:B|M|D|Ph|Ed|Th|LL|MB|J|S|Mus|Dr)\.?(?: ?[A-Z][a-z]{0,3}\.?){1,3}(?![a-z])|BA|BS|BSc|BFA|BEd|BBA|MA|MS|MSc|MFA|"
-    r"MBA|MPhil|MEd|MPH|PhD|DPhil|JD|MD|LLB|LLM"
+    r"(?:B|M|D|Ph|Ed|Th|LL|MB|J|S|Mus)\.(?: ?[A-Z][a-z]{0,3}\.){1,3}|BA|BS|BSc|BFA|BEd|BBA|BEng|MA|MS|MSc|MFA|MBA|"
+    r"MPhil|MEd|MPH|MEng|PhD|DPhil|EdD|JD|MD|LLB|LLM"
 )
 _DEGREE = re.compile(
     rf"\b(?P<degree>{_LETTERS}|(?:[Bb]achelor|[Mm]aster|[Dd]octor)(?: of [A-Z]\w+(?: [A-Z]\w+)?|['’]?s(?: degree)?)?|"

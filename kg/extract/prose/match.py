@@ -160,7 +160,7 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
             terms = [*objects_of(phrases, first, relation), *_joined(phrases, at, second, relation)]
         else:
             subjects, terms = owners(phrases, first, trigger), list(objects_of(phrases, second, relation))
-            if second == at + len(trigger.words) - 1:  # "The largest city is C": of the subject itself
+            if kind.startswith("noun") and second == at + len(trigger.words) - 1:  # of itself: "The largest city is C"
                 terms = [phrases.own(*phrases.view(second))]
         kinsman = kind.startswith("noun") and "Individual" in relation.range and phrases.parsed.tokens[at].tag == "NN"
         if kinsman and phrases.parsed.tokens[first].dep == "poss":

@@ -22,7 +22,7 @@ EXTRACTOR = "prose"
 _CEREMONY = re.compile(r"\d+(?:st|nd|rd|th) (?P<award>.+ Award)s")
 _AND_BEST = re.compile(r",? and (?=(?:Best|Outstanding) )")
 _PLOT = ("plot", "synopsis", "story", "premise", "summary", "storyline")
-_WHEN, _WHERE, _ROLE = ("on", "in", "during"), ("in", "at"), ("as",)
+_WHEN, _WHERE = ("on", "in", "during"), ("in", "at")
 
 #: What one round of releases tells: where, when, by whom.
 _ROUND = (["D", "P"], ["O", "P"], ["D", "O", "P"])

@@ -33,6 +33,7 @@ _SURNAME = re.compile(
 )
 #: The rest of a title that goes on in small letters, and the noun for what it names.
 _TAIL = re.compile(r"(?: [\w'’-]+){0,4} [a-zà-ÿ][\w'’-]*(?=,? by [A-Z])")
+_ASIDE = frozenset("at in on for with from again later first next after before during".split())
 _NOUN_BEFORE = re.compile(r"([a-z]+) $")
 _CALENDAR = frozenset(
     "January February March April May June July August September October November December Monday Tuesday "
@@ -156,6 +157,8 @@ def _whole_title(text: str, name: Name, ontology: Ontology) -> Name:
     if not tail or not before or not ontology.is_a(ontology.nouns.get(before[1], ""), "Work"):
         return name
     words = tail[0].split()
+    if any(word in _ASIDE for word in words):
+        return name  # "the play Frost at the theatre by A"
     if any(word in compile_patterns(ontology).participles or word.endswith(("ed", "ing")) for word in words):
         return name  # "the novel Emma written by A"
     return replace(name, label=name.label + tail[0], end=tail.end())

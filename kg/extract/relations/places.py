@@ -21,6 +21,8 @@ from kg.ontology import Ontology
 _GENITIVE = re.compile(r"['’]s? (?=[A-Z])")
 #: How far behind a genitive that stands which belongs to it, in code points.
 _NEAR = 40
+#: How far before a name that is looked for which tells that it lies elsewhere.
+_FAR = 160
 _BESIDE = re.compile(
     r"(?:,? and|,? or| &) (?!(?:the )?(?:rest|remainder|other|whole|parts?|its|all)\b)(?:[\w-]+ ){0,5}(?:of (?:the )?)?"
 )
@@ -38,8 +40,8 @@ _ONLY_AFTER = re.compile(
 #: Guangdong, bordering A", "the American platform owned by A", "grew up in Rumson and graduated from A".
 _ELSEWHERE = re.compile(
     r"\b(?:plus|apart from|border(?:s|ed|ing)|(?:owned|founded|released|acquired|distribution|distributed|"
-    r"published|produced|operated|run) (?:[^.;]{0,60} )?by|graduat(?:ed|ing) from|before [a-z ]+ing [^.;]* at) "
-    r"(?:the )?(?:[a-z]+ ){0,2}(?:[A-Z][^.;]*(?:, | and )(?:the )?(?:[a-z]+ ){0,2})?$"
+    r"published|produced|operated|run) (?:[^.;]{0,60} )?by|graduat(?:ed|ing) from|before [a-z]+ [a-z ]{0,20}ing "
+    r"[^.;]{0,60} at) (?:the )?(?:[a-z]+ ){0,2}(?:[A-Z][^.;]{0,80}(?:, | and )(?:the )?(?:[a-z]+ ){0,2})?$"
 )
 #: Before what only ends something: "from the Danube to the Dnieper".
 _FROM, _TO = re.compile(r"\bfrom (?:the )?(?:[a-z]+ )?$"), re.compile(r" to (?:the )?(?:[a-z]+ )?[A-Z]")
@@ -128,9 +130,9 @@ def _is_excluded(
         return True
     if _ONLY_AFTER.search(text, max(0, inner.start - 120), inner.start):
         return True  # "the fifth largest island, after Sicily and Sardinia": of these nothing is told
-    if first is outer and _ELSEWHERE.search(text, outer.end, max(outer.end, inner.start)):
+    if first is outer and _ELSEWHERE.search(text, max(outer.end, inner.start - _FAR), max(outer.end, inner.start)):
         return True
-    if _is_limit(text, inner) or _REALM.search(text, inner.end, max(inner.end, outer.start)):
+    if _is_limit(text, inner) or _REALM.search(text, max(inner.end, outer.start - _FAR), max(inner.end, outer.start)):
         return True
     if _GENITIVE.match(text, outer.end) and not outer.end < inner.start < outer.end + _NEAR:
         return not names_country(inner.label, ontology) and not inner.self

@@ -35,7 +35,9 @@ _KINSMAN = re.compile(
 #: "died on 2 or 10 February": which of the two is not told.
 _EITHER = re.compile(r"\d (?:or|/) $")
 #: Behind what is told of a child, before the parents.
-_CHILD_OF = re.compile(r"\b(?:sons?|daughters?|child(?:ren)?) of (?:.* and )?(?:[a-z-]+ ){0,3}(?:[A-Z][a-z]+ )?$")
+_CHILD_OF = re.compile(
+    r"\b(?:sons?|daughters?|child(?:ren)?) of (?:[^.;]{0,80} and )?(?:[a-z-]+ ){0,3}(?:[A-Z][a-z]+ )?$"
+)
 _OWNERS = ("his", "her", "their")
 _DASH = re.compile(r" ?[–—] ?| - ")
 #: What a life begins or ends with; the nearest before a place says which place it is.
@@ -109,7 +111,7 @@ def reworded(
     slots = set(relation.slots)
     named = any(isinstance(one, Name) and _before(CALLED, text, one) for one in (who, term))
     office = any(isinstance(one, Name) and _is_bare_office(one, ontology) for one in (who, term))
-    if not slots & KIN and _CHILD_OF.search(text, term.end, max(term.end, who.start)):
+    if not slots & KIN and _CHILD_OF.search(text, max(term.end, who.start - 140), max(term.end, who.start)):
         return None  # "Ulm, the son of Otto Berg and his wife": of them nothing is told
     if _denied(text, who, term) or named or office and "position" not in slots:
         return None
