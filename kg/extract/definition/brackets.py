@@ -13,10 +13,11 @@ from kg.extract.definition.lifespan import Lifespan, find_lifespan
 from kg.extract.definition.naming import ACRONYM, INTRODUCTION, INTRODUCTIONS, read_list, state_name
 from kg.extract.definition.places import state_chain
 from kg.extract.definition.scope import Scope
-from kg.extract.definition.sentence import Draft, Sentence, bare_title, fold
+from kg.extract.definition.sentence import Draft, Sentence, fold
 from kg.extract.listed import split_places
 from kg.extract.names import name_at
 from kg.model import Name, Value
+from kg.names import bare_title
 
 _LANGUAGE = re.compile(
     r"(?P<language>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?: language)?: ?(?P<name>(?:(?!, [A-Z]?[a-z]+:| or |"

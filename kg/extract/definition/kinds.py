@@ -11,10 +11,11 @@ import re
 from kg.extract.definition.heads import Item
 from kg.extract.definition.modifiers import state_modifiers
 from kg.extract.definition.predicate import Predicate
-from kg.extract.definition.sentence import Draft, Sentence, bare_title
+from kg.extract.definition.sentence import Draft, Sentence
 from kg.extract.definition.subject import KIN, OFTEN_ABSTRACT, compatible, is_common, is_named_as_kind
 from kg.extract.patterns import singular
 from kg.model import Concept, Name, Term, Value
+from kg.names import bare_title
 from kg.ontology import Ontology
 
 #: Heads that say nothing about the kind of thing.

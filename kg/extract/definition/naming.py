@@ -14,11 +14,12 @@ from kg.articles.opening import without_rank, without_trade
 from kg.extract.aliases import MORE, NO_NAME, SKIP, one_name
 from kg.extract.dates import find_dates
 from kg.extract.definition.scope import Scope
-from kg.extract.definition.sentence import Draft, Sentence, bare_title, fold
+from kg.extract.definition.sentence import Draft, Sentence, fold
 from kg.extract.definition.subject import is_common
 from kg.extract.names import name_at
 from kg.extract.offices import RANK_BEHIND, RANKS
 from kg.model import Name, Term, Value
+from kg.names import bare_title
 
 _OFTEN = (
     r"(?:(?:also|or|and|often|sometimes|commonly|popularly|widely|best|better|otherwise|alternatively|alternately|more|"

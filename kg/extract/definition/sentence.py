@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from kg.extract.definition.lifespan import find_lifespan
 from kg.extract.patterns import Triggers, compile_patterns
 from kg.model import Claim, Concept, Name, Passage, Term, Value
+from kg.names import bare_title
 from kg.ontology import Ontology, Relation
 
 EXTRACTOR = "definition"
@@ -49,7 +50,6 @@ _BETWEEN_NAMES = frozenset(
 )
 _TOKEN = re.compile(r"[^\W_]+")
 _WORD = re.compile(r"-?\w")
-_DISAMBIGUATOR = re.compile(r" \(([^()]*)\)$")
 _PRONOUN = re.compile(r"(?:This|It|There|He|She|They|These|Those|That|Here)\b")
 
 
@@ -243,11 +243,6 @@ def _life_end(text: str, masked: str, start: int, end: int) -> int:
 
 _BEFORE_TITLE = re.compile(r"(?:The (?=[A-Z]))?(?:''+ ?|[\"“])?")
 _GENITIVE = re.compile(r"['’]s? ")
-
-
-def bare_title(title: str) -> str:
-    """The title without its disambiguator: "Psycho (1960 film)" -> "Psycho"."""
-    return _DISAMBIGUATOR.sub("", title)
 
 
 def _speaks_of(words: str, title: str) -> bool:

@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from kg.extract.definition.meaning import choose
 from kg.extract.definition.scope import ARTICLE, Scope
-from kg.extract.definition.sentence import bare_title
 from kg.extract.listed import split_names
 from kg.extract.names import name_at
 from kg.extract.patterns import Trigger
 from kg.model import Name
+from kg.names import bare_title
 
 _HIS = re.compile(r"(?:his|her) ")
 _POSSESSIVE = re.compile(r"['’]s? ")

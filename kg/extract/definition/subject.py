@@ -13,9 +13,10 @@ from dataclasses import replace
 from kg.extract.definition.lifespan import find_lifespan
 from kg.extract.definition.person import pronoun
 from kg.extract.definition.predicate import Predicate
-from kg.extract.definition.sentence import Sentence, bare_title
+from kg.extract.definition.sentence import Sentence
 from kg.extract.patterns import singular
 from kg.model import Passage
+from kg.names import bare_title
 from kg.ontology import Ontology
 
 _DISAMBIGUATOR = re.compile(r" \(([^()]*)\)$")

@@ -18,7 +18,6 @@ from kg.extract.definition.objects import state_objects
 from kg.extract.definition.places import read_place, state_located
 from kg.extract.definition.predicate import read_predicate, tokens_of
 from kg.extract.definition.scope import ARTICLE, PREPOSITION, Scope, names_country
-from kg.extract.definition.sentence import bare_title
 from kg.extract.definition.subject import KIN
 from kg.extract.definition.taxa import read_kind_of, read_rank
 from kg.extract.definition.times import RELATIVE, read_period, read_time
@@ -27,6 +26,7 @@ from kg.extract.listed import split_names
 from kg.extract.names import name_at
 from kg.extract.patterns import Trigger
 from kg.model import Claim, Concept, Name
+from kg.names import bare_title
 
 Production = Callable[[Scope, int], int]
 

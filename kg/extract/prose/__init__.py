@@ -25,7 +25,6 @@ from kg.extract.prose.inside import inside
 from kg.extract.prose.lives import lives
 from kg.extract.prose.match import match
 from kg.extract.prose.models import Models
-from kg.extract.prose.namesakes import namesakes
 from kg.extract.prose.noted import noted
 from kg.extract.prose.offspring import offspring
 from kg.extract.prose.owned import owned
@@ -33,6 +32,7 @@ from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claims
 from kg.extract.prose.releases import releases
 from kg.extract.prose.roles import roles
+from kg.extract.prose.samename import same_named
 from kg.extract.prose.sentence import Sentence, simplify
 from kg.extract.prose.titled import titled
 from kg.extract.prose.trades import trades
@@ -49,7 +49,7 @@ _BOUNDARY = re.compile(r"[,;:—–.)] |[.)]$| (?:and|but|which|who|where|while|
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their|hers|theirs)\b", re.IGNORECASE)
 #: What no single pattern says.
 _TURNS = (
-    called, degrees, divided, idioms, inside, lives, noted, owned, trades, titled, offspring, casts, namesakes,
+    called, degrees, divided, idioms, inside, lives, noted, owned, trades, titled, offspring, casts, same_named,
     releases,
 )  # fmt: skip
 #: Of a sentence that another extractor has read: what only a parse shows, the parts played.

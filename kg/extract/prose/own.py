@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.extract.about import About
+from kg.names import bare_title
 from kg.ontology import Ontology
 
-_DISAMBIGUATOR = re.compile(r"\s*\([^()]*\)$")
 #: What follows a last name: "John Jay Jr.", "James Berg III".
 _SUFFIX = re.compile(r" (?:Jr|Sr)\.?$| [IVX]+$")
 _JOINED = re.compile(r" (?:and|&) (?:the )?")
@@ -44,7 +44,7 @@ class Own:
     @property
     def bare(self) -> str:
         """The title without its disambiguator."""
-        return _DISAMBIGUATOR.sub("", self.title)
+        return bare_title(self.title)
 
     @cached_property
     def _names(self) -> frozenset[str]:
@@ -55,7 +55,7 @@ class Own:
     def _spelled(self) -> frozenset[str]:
         """Every name: of a person first and last name too."""
         titles = {self.about.title, self.title, *self.about.names}
-        names = {_DISAMBIGUATOR.sub("", title) for title in titles} | titles
+        names = {bare_title(title) for title in titles} | titles
         names |= {name.removeprefix("The ") for name in names}
         names |= {name.partition(",")[0] for name in names}
         if self._is("Language"):

@@ -24,7 +24,7 @@ _SAME = re.compile(
 _CONFIDENCE = 0.92
 
 
-def namesakes(phrases: Phrases) -> Iterator[Claim]:
+def same_named(phrases: Phrases) -> Iterator[Claim]:
     """What the work is said to be based on, who made that, and when it came out."""
     text, about, ontology = phrases.passage.text, phrases.about.classes, phrases.ontology
     based = ontology.slot("based-on", about) if about and ontology.admits(("Work",), about) else None
