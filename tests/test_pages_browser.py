@@ -71,7 +71,7 @@ def test_a_fact_opens_where_it_stands(browser: Browser, server: Server) -> None:
 def test_three_clicks_and_the_words_are_marked(browser: Browser, server: Server) -> None:
     go(browser, server, "")
     for link in ("main a[href$='page/The_Harbour']", "#setIn .why", ".opened figcaption a"):
-        browser.wait(f"document.querySelector({link!r})")
+        browser.wait(f"document.readyState === 'complete' && document.querySelector({link!r})")  # its script has run
         browser.run(f"document.querySelector({link!r}).click()")
     browser.wait("location.pathname.endsWith('/page/article/the_harbour') && document.querySelector('.spot')")
     words = browser.run("[...document.querySelectorAll('p > .said .spot')].map((one) => one.textContent).join('')")
