@@ -351,6 +351,16 @@ ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
         ["Marie of Ulm | parent | Grand Duke", "Seigneur de Lund | parent | Erard of Bar"],
     ),
     (
+        "Duke Anton of Harrow (1804–1885)",
+        "Duke Anton of Harrow (1804–1885) was a Bohemian general. The eldest son of Friedrich, 2nd Duke of Harrow, and "
+        "his second wife Klara of Brandis, he was educated at Kiel University. His son Otto Anton became a painter.",
+        [
+            "Duke Anton of Harrow (1804–1885) | educatedAt | Kiel University",
+            "Klara of Brandis | spouse | Friedrich, 2nd Duke of Harrow",
+        ],
+        ["Otto Anton | educatedAt | Kiel University", "Otto Anton | parent | Friedrich, 2nd Duke of Harrow"],
+    ),
+    (
         "Menandros",
         "Menandros was an Indo-Greek king of the Punjab.",
         ["Menandros | occupation | king"],
@@ -376,7 +386,7 @@ def tools() -> Tools:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 41
+    assert len(ROWS) >= 42
 
 
 @pytest.mark.parametrize(("title", "text", "said", "not_said"), ROWS, ids=[f"{row[0]} {row[1][:40]}" for row in ROWS])

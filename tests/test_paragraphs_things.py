@@ -353,6 +353,16 @@ ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
         [],
     ),
     (
+        "Mind the Owl! (film)",
+        "Mind the Owl! is a 1998 drama film directed by Petra Holm, produced by Jens Vik and written by Nora Quist.",
+        [
+            "Mind the Owl! (film) | directedBy | Petra Holm",
+            "Mind the Owl! (film) | producer | Jens Vik",
+            "Mind the Owl! (film) | screenwriter | Nora Quist",
+        ],
+        ["Mind the Owl! (film) | directedBy | Jens Vik", "Mind the Owl! (film) | screenwriter | Jens Vik"],
+    ),
+    (
         "Torsion",
         "In physics, torsion is the rotational correspondent of linear force.",
         [],
@@ -380,7 +390,7 @@ def tools() -> Tools:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 41
+    assert len(ROWS) >= 42
 
 
 @pytest.mark.parametrize(("title", "text", "said", "not_said"), ROWS, ids=[f"{row[0]} {row[1][:40]}" for row in ROWS])

@@ -18,6 +18,7 @@ from kg.extract.coreference.referents import Mention, Referent, referents
 from kg.extract.coreference.scorer import DIRECTORY, Scorer, load_given_names, load_scorer
 from kg.extract.coreference.things import thing_meant
 from kg.extract.prose.phrase import Antecedents, Phrases
+from kg.extract.prose.whose import named_before
 from kg.model import Name
 
 __all__ = ["Resolver", "load_resolver"]
@@ -54,8 +55,9 @@ class Resolver:
         if not sentences:
             return {}
         discourse = self.follow(sentences)
+        subject = sentences[0].passage.subject
         return {
-            mention.start: replace(_full(referent, person), start=mention.start, end=mention.end)
+            mention.start: replace(_full(referent, person, subject), start=mention.start, end=mention.end)
             for referent, spoken in zip(discourse.referents, discourse.pronouns, strict=True)
             if referent.name is not None
             for person in (any(_tells_person(sentences, one) for one in spoken),)
@@ -79,6 +81,8 @@ class Resolver:
     def _meant(self, anaphor: Anaphor, discourse: Discourse) -> int | None:
         if anaphor.kind not in ("he", "she"):
             return thing_meant(anaphor, discourse)
+        if (owner := _beside(anaphor, discourse)) is not None:
+            return owner
         subject = discourse.referents[0]
         sign = _SIGNS[anaphor.kind]
         if discourse.phrases[0].passage.kind == "gloss" and subject.person == 1 and subject.gender * sign >= 0:
@@ -104,6 +108,17 @@ class Resolver:
         return best if chances[best] >= sure and referent.name is not None else None
 
 
+def _beside(anaphor: Anaphor, discourse: Discourse) -> int | None:
+    """Whose name stands just before "and his wife": hers or his whose name that is."""
+    phrases = discourse.phrases[anaphor.sentence]
+    if phrases.parsed.tokens[anaphor.token].tag != "PRP$":
+        return None
+    at = named_before(phrases.parsed, phrases.sentence, anaphor.token, phrases.ontology)
+    name = None if at is None else phrases.named(at)
+    starts = ({one.start for one in referent.mentions} for referent in discourse.referents)
+    return next((number for number, here in enumerate(starts) if name and name.start in here), None)
+
+
 def _sign(discourse: Discourse, mention: Mention) -> int:
     """1 for a form of "she", -1 for one of "he", 0 for other pronouns."""
     word = discourse.phrases[mention.sentence].parsed.tokens[mention.token].text.lower()
@@ -119,8 +134,10 @@ def _tells_person(sentences: Sequence[Phrases], mention: Mention) -> bool:
     return sentences[mention.sentence].parsed.tokens[mention.token].text.lower()[:2] in ("he", "hi", "sh")
 
 
-def _full(referent: Referent, person: bool) -> Name:
+def _full(referent: Referent, person: bool, subject: str) -> Name:
+    """The name in full; the passage's own subject is called by its title, as everywhere."""
     name = referent.name or Name(label="")
+    name = replace(name, label=subject) if name.self else name
     return replace(name, classes=("Person",)) if person and not name.self and not name.classes else name
 
 

@@ -52,7 +52,7 @@ _MEMBER = re.compile(r"\b(?i:members?|fellows?|associates?) (?:\w+ \d{4} )?of (?
 _PRESIDENT = re.compile(
     r"\b(?:(?i:(?:vice[- ])?president|(?:vice[- ])?chair(?:man|woman|person)?|trustee|governor|patron|council|boards?)"
     r"(?: in [\d– -]+)? of (?:(?:the|its) )?(?:[A-Z][^.;]{2,60} and (?:the )?)?|"
-    r"(?:entered|attended|graduated from) (?:the )?)$"
+    r"(?:entered|attended|graduated from|presid(?:ed|es|ing) over) (?:the )?)$"
 )
 #: After an adjective that tells how people are ruled and names no party: "ended Communist rule".
 _RULED = re.compile(r" (?:rule|regimes?|governments?|states?|countr(?:y|ies)|era|[Bb]loc|party-state)\b")
