@@ -2,7 +2,7 @@
 
 In: the claims of a document. Out: those of the model that do not hold. Two people are kin in one way; two who are each
 married to somebody else, likelier so, are not married to each other; whose two parents are told has no third, and his
-grandparents are not his parents.
+grandparents are not his parents, nor is he married to whom a parent of his is.
 """
 
 from __future__ import annotations
@@ -47,6 +47,11 @@ def unkin(claims: Sequence[Claim], model: str, ontology: Ontology) -> Container[
         for one, child in elders
         if one == elder and weight < _TOLD and (child, younger) in elders
     }
+    couples = {frozenset(kin[1:]) for kin, weight in kept.items() if kin.way == "spouse" and weight == _TOLD}
+    for kin, weight in kept.items():
+        steps = ((one, child) for elder, child in elders for one in kin[1:] if frozenset((elder, one)) in couples)
+        if kin.way == "spouse" and weight < _TOLD and any(set(kin[1:]) == {one, child} for one, child in steps):
+            strangers.add(kin)  # who is told to be married to somebody's parent
     for child in {kin.other for kin in kept if kin.way == "child"}:
         lines = [(weight, kin) for kin, weight in kept.items() if kin.way == "child" and kin.other == child]
         if sum(weight == _TOLD for weight, _ in lines) >= _PARENTS:

@@ -96,16 +96,16 @@ class Resolver:
         if chances.sum() < _LEFT * likely:
             return None
         if subject.person == 1 and subject.gender * sign > 0:
+            later = [at > 0 and not _is_spoken(discourse, at, anaphor) for at in range(len(discourse.referents))]
+            chances[[*later, False]] = 0  # an article on a man means no other by "he" before it names him
             first = anaphor.start == discourse.phrases[anaphor.sentence].sentence.start
             chances[0] *= _OWN_FIRST if first else _OWN
         if subject.gender * sign <= 0 and any(_sign(discourse, one) == -sign for one in discourse.pronouns[0]):
             chances[0] *= _TURNED
         chances = (chances / max(chances.sum(), 1e-9))[:-1]
         best = int(chances.argmax())
-        referent = discourse.referents[best]
-        spoken = any(one.sentence <= anaphor.sentence for one in (*referent.mentions, *discourse.pronouns[best]))
-        sure = self.sure if spoken or best == 0 else self.surer
-        return best if chances[best] >= sure and referent.name is not None else None
+        sure = self.sure if best == 0 or _is_spoken(discourse, best, anaphor) else self.surer
+        return best if chances[best] >= sure and discourse.referents[best].name is not None else None
 
 
 def _beside(anaphor: Anaphor, discourse: Discourse) -> int | None:
@@ -117,6 +117,12 @@ def _beside(anaphor: Anaphor, discourse: Discourse) -> int | None:
     name = None if at is None else phrases.named(at)
     starts = ({one.start for one in referent.mentions} for referent in discourse.referents)
     return next((number for number, here in enumerate(starts) if name and name.start in here), None)
+
+
+def _is_spoken(discourse: Discourse, at: int, anaphor: Anaphor) -> bool:
+    """Whether somebody is spoken of in the sentence of a pronoun, or before it."""
+    mentions = (*discourse.referents[at].mentions, *discourse.pronouns[at])
+    return any(one.sentence <= anaphor.sentence for one in mentions)
 
 
 def _sign(discourse: Discourse, mention: Mention) -> int:
