@@ -204,7 +204,7 @@ def _land(claim: Claim, ontology: Ontology) -> tuple[str, str] | None:
     place, country = (claim.object, claim.subject) if "contains" in slots else (claim.subject, claim.object)
     if not slots & {"contains", "country", "located"} or not isinstance(country, Name):
         return None
-    known = names_country(country.label, ontology) or any(ontology.is_a(one, "Country") for one in country.classes)
+    known = names_country(country.label, ontology) or ontology.is_any(country.classes, "Country")
     return (_named(place), ontology.countries.get(country.label, country.label)) if known else None
 
 

@@ -86,7 +86,7 @@ def choose(
 
 def possible(one: Description, told: Sequence[str], asked: Sequence[str], context: Context, ontology: Ontology) -> bool:
     """Whether nothing speaks against a candidate: it is itself no part of what is told, and of its time."""
-    if one.title == context.title or any(ontology.is_a(kind, "Concept") for kind in one.classes):
+    if one.title == context.title or ontology.is_any(one.classes, "Concept"):
         return False
     if any(ontology.disjoint(kind, other) for kind in told for other in one.classes):
         return False

@@ -132,11 +132,11 @@ def _description(
 
 def _begin(text: str, classes: Iterable[str], ontology: Ontology) -> int | None:
     """The year of birth, or the first year that the definition of a work or an event names."""
-    if any(ontology.is_a(one, "Person") for one in classes):
+    if ontology.is_any(classes, "Person"):
         born = _BORN.search(text)
         return int(born[1]) if born else None
     year = _YEAR.search(text)
-    dated = any(ontology.is_a(one, kind) for one in classes for kind in ("Work", "Event"))
+    dated = ontology.is_any(classes, "Work", "Event")
     return int(year[0]) if year and dated else None
 
 

@@ -33,6 +33,10 @@ NO_NAME = re.compile(
 )
 #: "Kamo detachment", "Berg's theorem".
 _FOLLOWING = re.compile(r"(?:['’]s)? [a-z][\w-]*(?: [a-z][\w-]*)?(?=\s*(?:,|\(|$| or | and ))")
+_NO_NOUN = re.compile(r"\b(?:in|after|since|of|as|and|or|the)\b")
+_YEAR = re.compile(r" \d{4}(?=\s*(?:,|$| or | and ))")
+#: "jam and toast, or": one name of two nouns.
+_PAIR = re.compile(r"[a-z]+ and [a-z]+(?=,| or |\s*$)")
 #: A name that is cut short: "Photos of a Lady", "Berg's theory of colours".
 _GOES_ON = re.compile(r"['’]s [a-z]| of (?:an? )?[A-Za-z]")
 #: In quotation marks a name may begin with a small letter: "la Petite Madame".
@@ -41,29 +45,32 @@ _QUOTED = re.compile(r"[\"“](?:the )?(?P<name>(?!an? )[^\W\d_][^\"”]{1,59}?)
 
 def one_name(text: str, at: int, end: int) -> Name | None:
     """A name in any case: "the Kamo Detachment", "puppet régime"; None where it looks like prose."""
-    name = name_at(text, at, end)
-    if name:
-        middle = _MIDDLE.match(text, name.end, end)
-        rest = name_at(text, middle.end() + 1, end) if middle else None
-        if rest:
-            name = Name(label=text[name.start : rest.end], start=name.start, end=rest.end)
-        rest = name_at(text, name.end + 4, end) if text.startswith("... ", name.end) else None
-        if rest:  # "Enter... Zombie Pool"
-            name = Name(label=text[name.start : rest.end], start=name.start, end=rest.end)
-        year = re.compile(r" \d{4}(?=\s*(?:,|$| or | and ))").match(text, name.end, end)
-        if year:
-            name = Name(label=text[name.start : year.end()], start=name.start, end=year.end())
-        following = _FOLLOWING.match(text, name.end, end)
-        if (
-            following
-            and not NO_NAME.search(following[0].strip())
-            and not re.search(r"\b(?:in|after|since|of|as|and|or|the)\b", following[0])
-        ):
-            name = Name(label=text[name.start : following.end()], start=name.start, end=following.end())
-        return name if len(name.label) > 1 and not _GOES_ON.match(text, name.end, end) else None
+    if name := name_at(text, at, end):
+        stop = _stop(text, name.end, end)
+        name = name if stop == name.end else _name(text, name.start, stop)
+        return name if len(name.label) > 1 and not _GOES_ON.match(text, stop, end) else None
     if quoted := _QUOTED.match(text, at, end):
-        return Name(label=quoted["name"], start=quoted.start("name"), end=quoted.end("name"))
-    common = re.compile(r"[a-z]+ and [a-z]+(?=,| or |\s*$)").match(text, at, end) or _COMMON.match(text, at, end)
+        return _name(text, *quoted.span("name"))
+    common = _PAIR.match(text, at, end) or _COMMON.match(text, at, end)
     if not common or NO_NAME.search(common[0]) or len(common[0]) < 3:
         return None
-    return Name(label=common[0], start=common.start(), end=common.end())
+    return _name(text, *common.span())
+
+
+def _stop(text: str, stop: int, end: int) -> int:
+    """Where a name ends that stands up to `stop` so far: "Hall of (Old) Lund", "Enter... Pool", "Lund 1990"."""
+    middle = _MIDDLE.match(text, stop, end)
+    rest = name_at(text, middle.end() + 1, end) if middle else None
+    stop = rest.end if rest else stop
+    rest = name_at(text, stop + len("... "), end) if text.startswith("... ", stop) else None
+    stop = rest.end if rest else stop
+    year = _YEAR.match(text, stop, end)
+    stop = year.end() if year else stop
+    following = _FOLLOWING.match(text, stop, end)
+    if not following or NO_NAME.search(following[0].strip()) or _NO_NOUN.search(following[0]):
+        return stop
+    return following.end()
+
+
+def _name(text: str, start: int, end: int) -> Name:
+    return Name(label=text[start:end], start=start, end=end)

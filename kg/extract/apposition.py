@@ -171,5 +171,5 @@ def _fictional(context: Context, at: int, name: Name) -> bool:
     before = context.text[max(0, at - 60) : at]
     if _PLAYED.search(before) or (context.passage.kind != "gloss" and _STORY.search(context.passage.section)):
         return True
-    fiction = any(context.ontology.is_a(one, kind) for one in context.about.classes for kind in ("Work", "Character"))
+    fiction = context.ontology.is_any(context.about.classes, "Work", "Character")
     return fiction and not context.linked(name) and not _CREDITED.search(before)

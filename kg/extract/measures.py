@@ -66,7 +66,7 @@ class _Phrase:
     def may_tell_of(self, classes: tuple[str, ...], ontology: Ontology) -> bool:
         """Whether the phrase speaks of things of these classes."""
         told, barred = (
-            any(ontology.is_a(one, kind) for one in classes for kind in kinds) for kinds in (self.kinds, self.barred)
+            ontology.is_any(classes, *kinds) for kinds in (self.kinds, self.barred)
         )
         return (told or not self.kinds) and not barred
 
@@ -277,7 +277,7 @@ def _of_another(passage: Passage, start: int, end: int, own: Own) -> Iterator[Cl
     article = _ARTICLE.match(text, start, end)
     name = name_at(text, article.end() if article else start, end, passage.anchors)
     classes = classes_of_name(name.label, ontology) if name else ()
-    if not name or not any(ontology.is_a(one, kind) for one in classes for kind in _SIZED):
+    if not name or not ontology.is_any(classes, *_SIZED):
         return
     for phrase in _PHRASES:
         relation = ontology.slot(phrase.slot, classes) if phrase.slot in _SIZES else None
@@ -328,7 +328,7 @@ def _named_end(text: str, start: int, end: int, own: Own) -> int:
     if noun and _is_kind(noun[1], own):
         return noun.end()
     people = _PEOPLE.match(text, start, end)
-    if people and any(own.ontology.is_a(one, "Place") for one in own.about.classes):
+    if people and own.ontology.is_any(own.about.classes, "Place"):
         of = _OF.match(text, people.end(), end)
         return people.end() - 1 if not of or own.end_of_name(text, of.end(), end) >= 0 else -1
     return own.end_of_name(text, start, end)

@@ -266,7 +266,7 @@ def _judge(text: str, found: Sequence[Recognized]) -> dict[str, tuple[str, bool]
 
 def _where(text: str, before: Name | None, name: Name, ontology: Ontology) -> Name:
     """A name that ends a sentence after a place's is where that lies, whoever bears it: "at Holm Castle, Angus"."""
-    known = before is not None and any(ontology.is_a(one, "Place") for one in classes_of_name(before.label, ontology))
+    known = before is not None and ontology.is_any(classes_of_name(before.label, ontology), "Place")
     if not before or not known or text[before.end : name.start] != ", " or " " in name.label:
         return name
     ends = _CLOSES.match(text, name.end) and _LIES.search(text, 0, before.start)

@@ -53,7 +53,7 @@ def extract(passage: Passage, about: About, ontology: Ontology) -> Iterator[Clai
     classes = about.classes or _named_kind(own.bare, ontology)
     wanted = [one for one in _wanted(ontology) if ontology.admits(one[0].domain, classes)]
     office = ontology.slot("position", classes or ("Person",))
-    people = any(ontology.is_a(one, "Individual") for one in classes)
+    people = ontology.is_any(classes, "Individual")
     for start, end in split_sentences(passage.text):
         if not _is_own(passage.text, start, end, own):
             continue

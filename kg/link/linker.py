@@ -147,7 +147,7 @@ class Linker:
             country = self.ontology.countries.get(name.label)
             if country:
                 return self.known.titled(country)
-        work = any(self.ontology.is_a(one, "Work") for one in name.classes)
+        work = self.ontology.is_any(name.classes, "Work")
         thing = None if work else self.known.character(key, scope)  # the novel "Carrie" is not Carrie White
         thing = thing or self.known.somebody(key, scope, (*name.classes, *asked))
         if not thing and not found and not name.local:

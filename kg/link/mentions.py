@@ -68,5 +68,5 @@ class Mentions:
 
     def _types(self, entity: Entity, told: tuple[str, ...]) -> tuple[str, ...]:
         """What the words name: the entity, unless they tell more; "French" is no country though it means France."""
-        vague = all(any(self.known.ontology.is_a(one, known) for one in told) for known in entity.types)
+        vague = all(self.known.ontology.is_any(told, known) for known in entity.types)
         return told if vague or "Group" in told else entity.types

@@ -97,11 +97,11 @@ class Known:
 
     def is_fictional(self, name: Name) -> bool:
         """Whether the words call it a character."""
-        return bool(name.classes) and any(self.ontology.is_a(one, "Character") for one in name.classes)
+        return bool(name.classes) and self.ontology.is_any(name.classes, "Character")
 
     def somebody(self, key: str, scope: str, asked: tuple[str, ...]) -> Thing | None:
         """The one person named so far whose last name this is, or name but for a rank, where the words ask for one."""
-        if not any(self.ontology.is_a(one, "Individual") for one in asked):
+        if not self.ontology.is_any(asked, "Individual"):
             return None
         if " " in key:
             found = set(self.ranked.get((scope, _bare(key)), ()))
@@ -115,7 +115,7 @@ class Known:
                 for name, iris in self.names.items()
                 if name.endswith(f" {key}") and ("," in name or not name.endswith(f" of {key}"))  # "John of Ibelin"
                 for iri in iris
-                if any(self.ontology.is_a(one, "Individual") for one in self.things[iri].classes)
+                if self.ontology.is_any(self.things[iri].classes, "Individual")
             }
         return self.things[found.pop()] if len(found) == 1 else None
 

@@ -98,7 +98,7 @@ class _Drawn:
     def mark(self, span: Span, thing: Entity | Literal) -> Mark:
         if isinstance(thing, Literal):
             return Mark(*span, _DATATYPES.get(thing.datatype.partition(":")[2], "value"), VALUE, thing.lexical)
-        group = next((one for one in GROUPS if any(self.ontology.is_a(name, one) for name in thing.types)), OTHER)
+        group = next((one for one in GROUPS if self.ontology.is_any(thing.types, one)), OTHER)
         label = self.ontology.classes[thing.types[0]].label if thing.types else ""
         return Mark(*span, label, group, thing.label)
 

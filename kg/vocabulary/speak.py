@@ -126,7 +126,7 @@ class Speaker:
             found = " ".join(article.text[slice(*span)].split())
         with_article = f"The {found}"
         classes = [*entity.types, *(name for group in asked for one in group for name in self.alignment.classes[one])]
-        work = any(self.ontology.is_a(one, "Work") for one in classes)
+        work = self.ontology.is_any(classes, "Work")
         said = work and with_article in article.text and f"the {found}" not in article.text
         return with_article if said else found
 

@@ -43,6 +43,6 @@ def _others(phrases: Phrases, end: int, own: Own) -> bool:
     for index in range(len(parsed.tokens)):
         at, name = phrases.view(index)[0], phrases.named(index)
         another = name is not None and phrases.sentence.start <= at < end >= name.end and not own.is_named(name.label)
-        if name and another and any(phrases.ontology.is_a(kind, "Individual") for kind in name.classes):
+        if name and another and phrases.ontology.is_any(name.classes, "Individual"):
             return True
     return False

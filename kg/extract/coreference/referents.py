@@ -144,7 +144,7 @@ def _home(
 ) -> int | None:
     """The group that a name belongs to: the one of whose name it is the whole, else the one of whose name a part."""
     kinds = phrases.about.classes
-    thing = bool(kinds) and not any(phrases.ontology.is_a(kind, "Individual") for kind in kinds)
+    thing = bool(kinds) and not phrases.ontology.is_any(kinds, "Individual")
     for how in (_same, _before_of, _team, _family, _given):
         fitting = [
             at
@@ -224,11 +224,11 @@ def _agree(one: _Found, group: Sequence[_Found], phrases: Phrases, part: bool) -
     if any(one.gender * other.gender < -1 for other in group):
         return False
     kinds = [kind for other in (one, *group) for kind in other.name.classes]
-    place = any(phrases.ontology.is_a(kind, "Place") for kind in one.name.classes)
+    place = phrases.ontology.is_any(one.name.classes, "Place")
     whole = part and not place or any(other.words == one.words for other in group)
     return (
         whole
-        or not any(phrases.ontology.is_a(kind, no) for kind in kinds for no in _NO_PERSON)
+        or not phrases.ontology.is_any(kinds, *_NO_PERSON)
         or _is_acronym(one.words[0])
     )
 
@@ -249,10 +249,10 @@ def _referent(group: Sequence[_Found], own: Name | None, phrases: Phrases, given
             gender = max(-3.0, min(3.0, (told or gender) + name_gender(own.label, given)))
     if not own and all(is_office(one.name.label) for one in group):
         person = -1.0  # "High Sheriff of Lund"
-    elif any(ontology.is_a(kind, "Individual") for kind in kinds):
+    elif ontology.is_any(kinds, "Individual"):
         person = 1.0
     elif (
-        any(ontology.is_a(kind, no) for kind in kinds for no in _NO_PERSON)
+        ontology.is_any(kinds, *_NO_PERSON)
         or own
         and not group
         and _is_thing(own.label, ontology)

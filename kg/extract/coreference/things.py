@@ -59,8 +59,8 @@ def _described(anaphor: Anaphor, discourse: Discourse) -> int | None:
 def _fits(anaphor: Anaphor, referent: Referent, ontology: Ontology) -> bool:
     kinds = referent.name.classes if referent.name else ()
     if anaphor.kind == "they":
-        return any(ontology.is_a(kind, group) for kind in kinds for group in _GROUPS)
-    return referent.name is not None and bool(kinds) and not any(ontology.is_a(kind, "Individual") for kind in kinds)
+        return ontology.is_any(kinds, *_GROUPS)
+    return referent.name is not None and bool(kinds) and not ontology.is_any(kinds, "Individual")
 
 
 def _before(anaphor: Anaphor, discourse: Discourse, at: int) -> Mention | None:

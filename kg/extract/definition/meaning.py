@@ -56,5 +56,5 @@ def wants_place(scope: Scope, relation: Relation) -> bool:
             scope.ontology.is_a(one, "Place") or one in ("CelestialObject", "Organisation", "Event")
             for one in relation.range
         )
-        and any(scope.ontology.is_a(one, "Place") for one in relation.range)
+        and scope.ontology.is_any(relation.range, "Place")
     )

@@ -155,7 +155,7 @@ def state_names(scope: Scope, triggers: list[Trigger], preposition: str, at: int
             break
         if not classes and not admits(scope, relation, ()):
             classes = relation.range[:1]
-        if not classes and any(scope.ontology.is_a(one, "Person") for one in relation.range):
+        if not classes and scope.ontology.is_any(relation.range, "Person"):
             classes = ("Person",) if len(relation.range) == 1 or " " in name.label else ()
         term = replace(name, classes=classes)
         if name.label in scope.ontology.countries:

@@ -141,7 +141,7 @@ def state_located(scope: Scope, name: Name, start: int, end: int) -> None:
 
 def _is_water(scope: Scope, name: Name) -> bool:
     """Whether a name tells that it is a sea's: what is "in the Gulf of California" lies in no region of that name."""
-    return any(scope.ontology.is_a(one, "BodyOfWater") for one in classes_of_name(name.label, scope.ontology))
+    return scope.ontology.is_any(classes_of_name(name.label, scope.ontology), "BodyOfWater")
 
 
 def state_chain(scope: Scope, chain: list[Name]) -> None:

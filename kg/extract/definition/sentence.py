@@ -131,7 +131,7 @@ class Draft:
 
     def is_a(self, *names: str) -> bool:
         """Whether the subject is known to be of one of these classes."""
-        return any(self.ontology.is_a(one, name) for one in self.classes for name in names)
+        return self.ontology.is_any(self.classes, *names)
 
 
 @dataclass(frozen=True, slots=True)

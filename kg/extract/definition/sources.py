@@ -30,7 +30,7 @@ _MORE_TITLE = re.compile(r"(?:(?: (?:at|in|on|of|for|from|to|with|and|the|an?))+
 
 def state_work(scope: Scope, triggers: list[Trigger], preposition: str, at: int, start: int) -> int:
     """Read "the 1995 novel W by A", "A's play W", "the novel of the same name by A"."""
-    triggers = [one for one in triggers if any(scope.ontology.is_a(name, "Work") for name in one.relation.range)]
+    triggers = [one for one in triggers if scope.ontology.is_any(one.relation.range, "Work")]
     if not triggers:
         return at
     owner: Name | None = None
@@ -55,7 +55,7 @@ def state_work(scope: Scope, triggers: list[Trigger], preposition: str, at: int,
         found = split_names(scope.text, begin, scope.end, scope.ontology, scope.anchors)
         if not found or not found[0].classes and not owner or not scope.whole(found[0]):
             return at
-        if not any(scope.ontology.is_a(one, "Work") for one in found[0].classes):
+        if not scope.ontology.is_any(found[0].classes, "Work"):
             return at
         work = _whole_title(scope, found[0])
     relation = choose(scope, triggers, names=work.classes)
@@ -81,7 +81,7 @@ def state_work(scope: Scope, triggers: list[Trigger], preposition: str, at: int,
         for one in scope.draft.triggers.by_word.get("written", ())
         if one.pattern.kind == "passive" and "by" in one.pattern.prepositions
     ]
-    game = any(scope.ontology.is_a(one, "Game") for one in work.classes)  # a game is by who developed it
+    game = scope.ontology.is_any(work.classes, "Game")  # a game is by who developed it
     author = (
         scope.ontology.slot("developed-by", work.classes)
         if game

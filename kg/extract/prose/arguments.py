@@ -186,7 +186,7 @@ def _games(phrases: Phrases, trigger: Trigger, at: int, found: list[int]) -> lis
     games = [
         one
         for one in (*found, *further)
-        if (name := phrases.named(one)) and any(phrases.ontology.is_a(kind, "SportsEvent") for kind in name.classes)
+        if (name := phrases.named(one)) and phrases.ontology.is_any(name.classes, "SportsEvent")
     ]
     return games if trigger.words[0] in _WINNING else [*found, *(one for one in games if one in further)]
 

@@ -42,7 +42,7 @@ def called(phrases: Phrases) -> Iterator[Claim]:
         who = _whom(phrases, at) if opening else None
         if opening is None or who is None:
             continue
-        person = any(phrases.ontology.is_a(one, "Individual") for one in phrases.about.classes)
+        person = phrases.ontology.is_any(phrases.about.classes, "Individual")
         also = bool({word(phrases.parsed, one) for one in phrases.parsed.children(at, "advmod")} & _AS_WELL)
         names = list(_names(phrases, opening.end(), small=also and not person))
         if not who.self:

@@ -27,7 +27,7 @@ _READ = ("WrittenWork", "MusicalWork", "Artwork", "Periodical")
 def casts(phrases: Phrases) -> Iterator[Claim]:
     """Who plays in what, as these turns tell."""
     about, ontology = phrases.about.classes, phrases.ontology
-    shown = bool(about) and any(ontology.is_a(one, kind) for one in about for kind in _SHOWN)
+    shown = bool(about) and ontology.is_any(about, *_SHOWN)
     for at in range(len(phrases.parsed.tokens)):
         this = word(phrases.parsed, at)
         if this in _STARRING and not (about and ontology.admits(("Work",), about)):
@@ -66,8 +66,8 @@ def _title_before(phrases: Phrases, at: int) -> Name | None:
 
 def _is_shown(phrases: Phrases, name: Name, kind: str) -> bool:
     ontology = phrases.ontology
-    known = any(ontology.is_a(one, each) for one in name.classes for each in _SHOWN)
-    return known or kind != "name" and not any(ontology.is_a(one, each) for one in name.classes for each in _READ)
+    known = ontology.is_any(name.classes, *_SHOWN)
+    return known or kind != "name" and not ontology.is_any(name.classes, *_READ)
 
 
 def _beside(phrases: Phrases, at: int) -> Iterator[Claim]:

@@ -54,7 +54,7 @@ def concepts_at(
             yield named_after
             continue
         first, last = _extent(phrases, one, listed=one != index)
-        posted = any(phrases.ontology.is_a(each, post) for each in phrases.classes_of(one) for post in _POSTS)
+        posted = phrases.ontology.is_any(phrases.classes_of(one), *_POSTS)
         if last == one and "of" in words_of(phrases.parsed, one, "prep") and not posted:
             continue  # "systems of governance and power" are no systems
         if whole and _goes_on(phrases, one, last):

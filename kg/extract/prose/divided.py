@@ -60,7 +60,7 @@ def _such(phrases: Phrases) -> Iterator[Claim]:
     """In the article on a kind of things: "Some joints, such as the knee and the elbow"."""
     parsed, kinds = phrases.parsed, phrases.about.classes
     relation = phrases.ontology.slot("subclass", kinds or ("Concept",))
-    if relation is None or any(phrases.ontology.is_a(one, "Agent") for one in kinds):
+    if relation is None or phrases.ontology.is_any(kinds, "Agent"):
         return
     for at, token in enumerate(parsed.tokens):
         one = singular(token.text)

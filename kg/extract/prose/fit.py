@@ -52,4 +52,4 @@ def is_generic(allowed: tuple[str, ...]) -> bool:
 
 def is_place(name: Name, ontology: Ontology) -> bool:
     """Whether the name is known to be a place's."""
-    return any(ontology.is_a(one, "Place") for one in name.classes)
+    return ontology.is_any(name.classes, "Place")

@@ -192,7 +192,7 @@ def _scene(phrases: Phrases, at: int) -> Iterator[Claim]:
                     and (
                         not place.classes
                         and phrases.linked(place)
-                        or any(ontology.is_a(kind, "Place") for kind in place.classes)
+                        or ontology.is_any(place.classes, "Place")
                     )
                 ):
                     yield claim(phrases, work, where, place, at, "scene", 0.75)

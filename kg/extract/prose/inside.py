@@ -32,32 +32,27 @@ _CONFIDENCE = 0.85
 def inside(phrases: Phrases) -> Iterator[Claim]:
     """What a sentence counts among the towns, lakes or islands of the article's place."""
     ontology, kinds = phrases.ontology, phrases.about.classes
-    country = any(ontology.is_a(one, "Country") for one in kinds)
-    relation = ontology.slot("country" if country else "located", ("Settlement",))
-    if relation is None or not _is_any(phrases, "Place") or _is_any(phrases, "Structure"):
+    slot = "country" if ontology.is_any(kinds, "Country") else "located"
+    relation = ontology.slot(slot, ("Settlement",))
+    if relation is None or not ontology.is_any(kinds, "Place") or ontology.is_any(kinds, "Structure"):
         return
     for at, token in enumerate(phrases.parsed.tokens):
         if token.tag != "NNS" or not _may_hold(phrases, word(phrases.parsed, at)) or not _is_own(phrases, at):
             continue
         for target in _targets(phrases, at):
             for name in phrases.entities(target):
-                fitting = not name.classes or any(ontology.is_a(one, "Place") for one in name.classes)
+                fitting = not name.classes or ontology.is_any(name.classes, "Place")
                 if fitting and not name.self:
                     own = phrases.own(*phrases.view(at))
                     yield claim(phrases, name, relation, own, at, "inside", _CONFIDENCE)
 
 
-def _is_any(phrases: Phrases, *kinds: str) -> bool:
-    """Whether the article's subject is of one of these classes."""
-    return any(phrases.ontology.is_a(one, kind) for one in phrases.about.classes for kind in kinds)
-
-
 def _may_hold(phrases: Phrases, noun: str) -> bool:
     """Whether the article's place may have such things in it: a city has no cities, and an island no islands."""
     if noun in _TOWNS:
-        return not _is_any(phrases, "Settlement", "NaturalPlace")
+        return not phrases.ontology.is_any(phrases.about.classes, "Settlement", "NaturalPlace")
     kind = phrases.ontology.nouns.get(singular(noun))
-    return noun in _LANDMARKS and kind is not None and not _is_any(phrases, kind)
+    return noun in _LANDMARKS and kind is not None and not phrases.ontology.is_any(phrases.about.classes, kind)
 
 
 def _is_own(phrases: Phrases, at: int) -> bool:
@@ -84,7 +79,8 @@ def _targets(phrases: Phrases, at: int) -> Iterator[int]:
         return
     if token.dep == "nsubj" and word(parsed, verb) in _LISTING:
         chosen = word(parsed, verb) != "are" or bool(words_of(parsed, at, "amod") & _CHIEF)
-        yield from parsed.children(verb, "dobj", "attr") if chosen and not _is_any(phrases, "NaturalPlace") else ()
+        natural = phrases.ontology.is_any(phrases.about.classes, "NaturalPlace")
+        yield from parsed.children(verb, "dobj", "attr") if chosen and not natural else ()
     there = token.dep == "attr" and word(parsed, verb) in COPULAS and parsed.children(verb, "expl")
     having = token.dep == "dobj" and word(parsed, verb) in _HAVING
     who = [name for one in parsed.children(verb, "nsubj") if (name := phrases.entity(one))]

@@ -140,7 +140,7 @@ def _nearness(term: Term, wanted: tuple[str, ...], ontology: Ontology) -> int:
     if isinstance(term, Name) and not classes and " " in term.label:
         classes = ("Person",)
     return max(
-        (len(ontology.ancestors(one)) for one in wanted if any(ontology.is_a(name, one) for name in classes)),
+        (len(ontology.ancestors(one)) for one in wanted if ontology.is_any(classes, one)),
         default=0,
     )
 
@@ -236,19 +236,19 @@ def _is_body(term: Term, relation: Relation, phrases: Phrases) -> bool:
 def _is_contest(subject: Name, term: Term, phrases: Phrases) -> bool:
     """Whether somebody competes in games, which are no league."""
     classes = term.classes if isinstance(term, Name) else ()
-    games = any(phrases.ontology.is_a(one, "SportsEvent") for one in classes)
-    return games and any(phrases.ontology.is_a(one, "Individual") for one in subject.classes)
+    games = phrases.ontology.is_any(classes, "SportsEvent")
+    return games and phrases.ontology.is_any(subject.classes, "Individual")
 
 
 def _is_time(subject: Name, relation: Relation, phrases: Phrases) -> bool:
     """Whether it is a period that would be led: a king of it lived then."""
-    return "leader" in relation.slots and any(phrases.ontology.is_a(one, "Period") for one in subject.classes)
+    return "leader" in relation.slots and phrases.ontology.is_any(subject.classes, "Period")
 
 
 def _may_own(phrases: Phrases, subject: Name, relation: Relation) -> bool:
     """Whether the relation is one that the subject can have; who plays whom is left to `roles`."""
     ontology = phrases.ontology
-    if "cast.performer" in relation.slots and not any(ontology.is_a(one, "MusicalWork") for one in subject.classes):
+    if "cast.performer" in relation.slots and not ontology.is_any(subject.classes, "MusicalWork"):
         return False
     known = subject.classes or subject.self or phrases.linked(subject) or open_to_unknown(relation.domain, "", ontology)
     return bool(known) and fits(subject, relation.domain, ontology)

@@ -47,7 +47,7 @@ def noted(phrases: Phrases) -> Iterator[Claim]:
 
 def _lasted(name: Name, period: re.Match[str], text: str, ontology: Ontology) -> Iterator[Claim]:
     """When something began and ended, if it is an event, or a country or its age, whose years these are."""
-    if not any(ontology.is_a(one, kind) for one in name.classes for kind in ("Event", "Country", "Period")):
+    if not ontology.is_any(name.classes, "Event", "Country", "Period"):
         return
     dates = find_dates(text, period.start(), period.end())
     for slot, date in zip(("start", "end"), dates if len(dates) == 2 else (), strict=False):

@@ -67,7 +67,7 @@ class Own:
         return frozenset(filter(None, names))
 
     def _is(self, *kinds: str) -> bool:
-        return any(self.ontology.is_a(one, kind) for one in self.about.classes for kind in kinds)
+        return self.ontology.is_any(self.about.classes, *kinds)
 
     def end_of_name(self, text: str, start: int, end: int) -> int:
         """Where the subject's name ends that stands at `start`, perhaps after an article; -1 where none does."""

@@ -31,7 +31,7 @@ def is_own_part(phrases: Phrases, trigger: Trigger, head: int) -> bool:
         and "the" in words_of(parsed, first, "det")
         and not rest
         and bool(kinds)
-        and not any(phrases.ontology.is_a(one, "Individual") for one in kinds)
+        and not phrases.ontology.is_any(kinds, "Individual")
     )
 
 
@@ -45,6 +45,5 @@ def _first_of_row(parsed: Parsed, head: int) -> int:
 def is_seat(phrases: Phrases, trigger: Trigger) -> bool:
     """Whether it is a place in another that is spoken of: in an article on a province "L is the capital"."""
     ontology = phrases.ontology
-    return all(ontology.is_a(one, "Place") for one in trigger.relation.range) and not any(
-        ontology.is_a(one, "Settlement") for one in phrases.about.classes
-    )
+    places = all(ontology.is_a(one, "Place") for one in trigger.relation.range)
+    return places and not ontology.is_any(phrases.about.classes, "Settlement")

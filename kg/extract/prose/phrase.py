@@ -65,6 +65,14 @@ class Phrases:
         token = self.parsed.tokens[index]
         return self.sentence.view(token.start, token.end)
 
+    def token_at(self, offset: int, first: int = 0) -> int | None:
+        """The token, from the one of index `first` on, that stands at an offset of the passage."""
+        for index in range(first, len(self.parsed.tokens)):
+            start, end = self.view(index)
+            if start <= offset < end:
+                return index
+        return None
+
     @cached_property
     def _own(self) -> Own:
         return Own(self.passage.subject, self.about, self.ontology)
@@ -222,7 +230,7 @@ class Phrases:
                 return replace(name, classes=kinds or name.classes)
         if name := self._called(index, kinds):
             return name
-        place = any(self.ontology.is_a(kind, "Place") for kind in kinds)
+        place = self.ontology.is_any(kinds, "Place")
         if token_word not in _VAGUE_PLACES and place or token_word == "firm":
             for prep in self.parsed.children(index, "prep"):
                 for one in self.parsed.children(prep, "pobj") if word(self.parsed, prep) == "of" else ():
@@ -233,7 +241,7 @@ class Phrases:
 
     def _called(self, index: int, kinds: tuple[str, ...]) -> Name | None:
         """What something is called that its noun introduces: "produced by a company called A"."""
-        if not any(self.ontology.is_a(one, kind) for one in kinds for kind in _NAMED_KINDS):
+        if not self.ontology.is_any(kinds, *_NAMED_KINDS):
             return None
         for verb in self.parsed.children(index, "acl"):
             after = verb + 1
@@ -287,7 +295,7 @@ class Phrases:
         """Whether somebody only stands in a row behind a work: "stars A in her final film, Karl Lind, and B"."""
         unit = self.sentence.unit(self.parsed.tokens[index].start)
         person = unit and unit.kind == "name" and isinstance(unit.term, Name) and unit.term.classes == ("Person",)
-        return bool(person) and any(self.ontology.is_a(one, "Work") for one in self.classes_of(head))
+        return bool(person) and self.ontology.is_any(self.classes_of(head), "Work")
 
     def linked(self, name: Name) -> bool:
         """Whether a link stands under the name, so that its article will tell what it is."""

@@ -106,7 +106,7 @@ def _is_told(phrases: Phrases, match: Match) -> bool:
         and ontology.admits(("Work",), phrases.about.classes)
         and not is_plot(phrases.passage.section)
         and not match.subject.self
-        and not any(ontology.is_a(one, "Work") for one in match.subject.classes)
+        and not ontology.is_any(match.subject.classes, "Work")
     )
 
 
@@ -115,17 +115,10 @@ def _categories(phrases: Phrases, match: Match, category: Name) -> Iterator[Clai
     ontology = phrases.ontology
     slot = ontology.slot("q.category")
     value = Value(lexical=category.label, start=category.start, end=category.end)
-    token = next(
-        (
-            one
-            for one in range(match.at, len(phrases.parsed.tokens))
-            if phrases.view(one)[0] <= category.start < phrases.view(one)[1]
-        ),
-        match.at,
-    )
+    named = phrases.token_at(category.start, match.at)
     givers = [
         name
-        for index in (match.at, token)
+        for index in (match.at, match.at if named is None else named)
         for target in prepositional(phrases.parsed, index, ("at", "from"))
         for name in phrases.entities(target)
     ]
@@ -211,9 +204,9 @@ def _qualified(phrases: Phrases, match: Match) -> Iterator[Qualifiers]:
     when = ontology.slot("q.on")
     used = {match.object.start, match.subject.start}
     common = list(_spell(phrases, match)) if _is_bond(phrases, match) else []
-    work = any(ontology.is_a(one, "Work") for one in kinds)
-    person = any(ontology.is_a(one, kind) for one in kinds for kind in ("Person", "Organisation"))
-    lasting = not match.relation.symmetric and any(ontology.is_a(one, "Individual") for one in match.relation.range)
+    work = ontology.is_any(kinds, "Work")
+    person = ontology.is_any(kinds, "Person", "Organisation")
+    lasting = not match.relation.symmetric and ontology.is_any(match.relation.range, "Individual")
     if when and person and not dated and not lasting and not _asks_place(phrases, match):
         dates = [date for index in _around(phrases, match.at, _WHEN) for date in dates_at(phrases, index)]
         common += [(when.name, date) for date in dates[:1]]
@@ -260,9 +253,7 @@ def _rounds(phrases: Phrases, at: int) -> dict[int, Name]:
 def _is_bond(phrases: Phrases, match: Match) -> bool:
     """Whether what is stated of somebody holds for a time: an office, a marriage, a post."""
     ontology = phrases.ontology
-    return not isinstance(match.object, Value) and any(
-        ontology.is_a(one, kind) for one in match.subject.classes for kind in ("Individual", "Organisation")
-    )
+    return not isinstance(match.object, Value) and ontology.is_any(match.subject.classes, "Individual", "Organisation")
 
 
 def _spell(phrases: Phrases, match: Match) -> Iterator[tuple[str, Term]]:
@@ -309,8 +300,8 @@ def _around(phrases: Phrases, verb: int, prepositions: tuple[str, ...]) -> Itera
 
 
 def _is_place(phrases: Phrases, name: Name) -> bool:
-    return any(phrases.ontology.is_a(one, "Place") for one in name.classes)
+    return phrases.ontology.is_any(name.classes, "Place")
 
 
 def _asks_place(phrases: Phrases, match: Match) -> bool:
-    return any(phrases.ontology.is_a(one, "Place") for one in match.relation.range)
+    return phrases.ontology.is_any(match.relation.range, "Place")

@@ -44,7 +44,7 @@ def _titled(phrases: Phrases, index: int) -> Iterator[Name]:
     for one in conjuncts(parsed, beside[0] if beside else index):
         name = phrases.named(one) if phrases.sentence.unit(parsed.tokens[one].start) else None
         kinds = phrases.classes_of(index) if beside else ()
-        if name and any(phrases.ontology.is_a(kind, "Work") for kind in (*name.classes, *kinds)):
+        if name and phrases.ontology.is_any((*name.classes, *kinds), "Work"):
             yield name
 
 

@@ -29,7 +29,7 @@ def same_named(phrases: Phrases) -> Iterator[Claim]:
     text, about, ontology = phrases.passage.text, phrases.about.classes, phrases.ontology
     based = ontology.slot("based-on", about) if about and ontology.admits(("Work",), about) else None
     for found in _SAME.finditer(text, phrases.sentence.start, phrases.sentence.end) if based else ():
-        at = _token(phrases, found.start("verb"))
+        at = phrases.token_at(found.start("verb"))
         noun, kind = _kind(phrases, found["kind"])
         if at is None or based is None or not ontology.is_a(kind, "Work") or not _is_own(phrases, at):
             continue
@@ -41,7 +41,7 @@ def same_named(phrases: Phrases) -> Iterator[Claim]:
             start, end = found.span("year")
             when = Value(lexical=found["year"], datatype="xsd:gYear", start=start, end=end)
             yield claim(phrases, source, year, when, at, "same name", _CONFIDENCE)
-        author = _token(phrases, found.end()) if found["by"] else _owner(phrases, found.end("kind"))
+        author = phrases.token_at(found.end()) if found["by"] else _owner(phrases, found.end("kind"))
         for person in phrases.entities(author) if author is not None and by else ():
             if by and (not person.classes or "Person" in person.classes):
                 yield claim(phrases, source, by, person, at, "same name", _CONFIDENCE)
@@ -58,14 +58,8 @@ def _is_own(phrases: Phrases, at: int) -> bool:
 
 def _owner(phrases: Phrases, end: int) -> int | None:
     """Whose the noun is that ends at a view offset: "A's 1944 novel"."""
-    noun = _token(phrases, end - 1)
+    noun = phrases.token_at(end - 1)
     return next(iter(phrases.parsed.children(noun, "poss")), None) if noun is not None else None
-
-
-def _token(phrases: Phrases, start: int) -> int | None:
-    """The token that stands at a view offset; a name that begins there too."""
-    tokens = range(len(phrases.parsed.tokens))
-    return next((one for one in tokens if phrases.view(one)[0] <= start < phrases.view(one)[1]), None)
 
 
 def _kind(phrases: Phrases, words: str) -> tuple[str, str]:

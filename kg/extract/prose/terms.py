@@ -141,7 +141,7 @@ def objects_of(phrases: Phrases, index: int, relation: Relation) -> Iterator[Ter
             yield from concepts_at(phrases, inner, ("Concept", "Substance", "Food"))
         return
     named = _with_family_name(phrases, index, relation)
-    places = preposition in LOCAL and any(ontology.is_a(one, "Place") for one in relation.range)
+    places = preposition in LOCAL and ontology.is_any(relation.range, "Place")
     if places and not named and word(phrases.parsed, index) in _HOUSES:
         for inner in prepositional(phrases.parsed, index, ("in", "near")):
             yield from (name for name in phrases.entities(inner) if is_place(name, ontology))

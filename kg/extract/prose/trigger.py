@@ -56,7 +56,7 @@ def _parts(ontology: Ontology, classes: tuple[str, ...]) -> frozenset[str]:
     return frozenset(
         noun
         for relation in ontology.relations.values()
-        if "Concept" in relation.range and any(ontology.is_a(one, kind) for one in classes for kind in relation.domain)
+        if "Concept" in relation.range and ontology.is_any(classes, *relation.domain)
         for pattern in relation.patterns
         for noun in pattern.nouns
     )

@@ -103,7 +103,7 @@ def _may_hold(claim: Claim, ontology: Ontology) -> bool:
         return True
     known = ontology.places.get(land.title or land.label)
     kinds = (known,) if known else land.classes
-    return names_country(land.label, ontology) or any(ontology.is_a(one, "Country") for one in kinds)
+    return names_country(land.label, ontology) or ontology.is_any(kinds, "Country")
 
 
 def _lies(claim: Claim, ontology: Ontology) -> tuple[Name, Name] | None:

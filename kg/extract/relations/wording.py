@@ -199,7 +199,7 @@ def _employed(employer: Relation, name: Name, text: str, ontology: Ontology) -> 
     """Who belongs to a party, or is a member of something, is not employed there; nor who presides over it."""
     if _before(_PRESIDENT, text, name):
         return None
-    party = any(ontology.is_a(one, "PoliticalParty") for one in name.classes)
+    party = ontology.is_any(name.classes, "PoliticalParty")
     slot = "party" if party else "member-of" if _before(_MEMBER, text, name) else ""
     return (ontology.slot(slot, ("Person",)) if slot else None) or employer
 
@@ -227,7 +227,7 @@ def _is_in_title(text: str, term: Thing) -> bool:
 
 def _is_bare_office(name: Name, ontology: Ontology) -> bool:
     """Whether an office is named and nobody: no film ''King of Kings''."""
-    work = any(ontology.is_a(one, "Work") for one in name.classes)
+    work = ontology.is_any(name.classes, "Work")
     return not name.self and not work and (is_office(name.label) or is_bare_rank(name.label))
 
 
