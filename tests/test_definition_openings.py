@@ -41,6 +41,22 @@ ROWS = (
         "instanceOf | human; occupation | queen; alias | Ulfrun; alias | Wolfrun; sexOrGender | female",
     ),
     (
+        "Otto de Lund",
+        "Otto de Lund( Otto de la Lund,\" Othon de Lund\"), was a Danish singer.",
+        "instanceOf | human; occupation | singer; countryOfCitizenship | Denmark; alias | Otto de la Lund; "
+        "alias | Othon de Lund",
+    ),
+    (
+        "Ida Berg",
+        "Ida Berg (Ida Holm or Ida Falk) was a Danish singer.",
+        "instanceOf | human; occupation | singer; countryOfCitizenship | Denmark; alias | Ida Holm; alias | Ida Falk",
+    ),
+    (
+        "Ida Berg",
+        "Ida Berg (Otto Falk, director) was a Danish singer.",
+        "instanceOf | human; occupation | singer; countryOfCitizenship | Denmark",
+    ),
+    (
         "Otto of Lund",
         "Otto of Lund (died 1202), also Duke of Scania, was a Danish nobleman.",
         "instanceOf | human; occupation | nobleman; countryOfCitizenship | Denmark; dateOfDeath | 1202; "

@@ -35,6 +35,8 @@ _WHERE = re.compile(r" ?(?:(?:born|died|b\.|d\.|\*|†) ?)?(?:(?:in|at) )?")
 #: "(also Sitaantaagu)", "(English title: "The Party" or "Ready for Love")".
 _OTHER_NAME = re.compile(r" ?(?:also (?=[A-Z\"“])|(?:[A-Z]\w+ |[a-z]+ )?titles?: ?(?=[A-Z\"“']))")
 _WHOLE_TITLE = re.compile(r"[^\W\d_a-z](?:(?! or | and )[^;:,()\"“'\[\]]){2,80}(?=$|\))")
+#: Each of "A, B or C", without quotes and blanks around it.
+_LISTED = re.compile(r"(?:or )?(?P<form>[^\s,;\"“”](?:(?! or )[^,;\"“”])*(?<!\s))")
 _OTHER_SPAN = re.compile(
     r"\b(?:r\.|reigned|reign|ruled|fl\.|floruit|active|flourished|in office|published|written|composed|tenure|built|"
     r"season|premiered|lived in|married)",
@@ -86,7 +88,7 @@ def read_brackets(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
                     0.93,
                 )
         _dates(scope, at, end)
-        names += [full] if (full := _full_name(draft, at, end)) else []
+        names += [full] if (full := _full_name(draft, at, end)) else _forms(draft, at, end)
         introduced = next(
             (
                 found
@@ -146,6 +148,22 @@ def _full_name(draft: Draft, start: int, end: int) -> str:
         draft.fill("full-name", value, name.start, name.end, "definition-full-name", 0.9)
         return name.label
     return ""
+
+
+def _forms(draft: Draft, start: int, end: int) -> list[str]:
+    """Read "William of Haya (William of la Haye, Guillaume de la Haye)": nothing but forms of a person's name."""
+    text = draft.passage.text
+    forms: list[Name] = []
+    for piece in _LISTED.finditer(text, start, end) if draft.is_a("Person") else ():
+        form = name_at(text, piece.start("form"), end)
+        if not form or form.label != piece["form"] or " " not in form.label:
+            return []
+        forms.append(form)
+    if not forms or fold(forms[0].label).split()[0] not in fold(bare_title(draft.passage.subject)).split():
+        return []
+    for form in forms:
+        state_name(draft, form, "aka", ())
+    return [one.label for one in forms]
 
 
 def _unbracketed(scope: Scope, start: int, stop: int) -> None:

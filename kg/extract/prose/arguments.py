@@ -41,6 +41,8 @@ _DOUBTFUL = frozenset(
     "commercial cultural financial economic industrial unofficial spiritual culinary possible potential "
     "alleged supposed future would-be self-proclaimed former favorite favourite".split()
 )
+#: "a film director": of a place or an institution no office but a trade.
+_STAGED = frozenset("film movie television tv stage theatre theater casting video".split())
 
 
 def verb_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tuple[int, int]]:
@@ -304,6 +306,8 @@ def _misread(phrases: Phrases, trigger: Trigger, head: int) -> int | None:
 
 def _doubtful(phrases: Phrases, trigger: Trigger) -> frozenset[str]:
     """What makes a noun say less; somebody who is a former partner was one."""
+    if trigger.words[-1] == "director" and {"leader-of", "manager"} & set(trigger.relation.slots):
+        return _DOUBTFUL | _STAGED
     people = all(phrases.ontology.is_a(one, "Individual") for one in trigger.relation.domain)
     return _DOUBTFUL - {"former"} if people and "employer" in trigger.relation.slots else _DOUBTFUL
 
