@@ -20,6 +20,16 @@ ROWS: tuple[tuple[str, str, str, str], ...] = (
         "Calcutta < California, San Rafael < California",
         "San Rafael < California",
     ),
+    (
+        "The [Lund] and [Holm] regions of [Sweden] and the [Ulm] region of [Germany].",
+        "",
+        "Lund < Germany, Holm < Ulm, Holm < Sweden, Ulm < Germany",
+        "Holm < Sweden, Ulm < Germany",
+    ),
+    ("The [Old Court] in [Sweden]'s capital [Lund].", "", "Old Court < Lund", "Old Court < Lund"),
+    ("[Ulm Fest] was before its [Swedish] theatrical release.", "", "Ulm Fest < Swedish", ""),
+    ("A [Swedish] film director and professor at [Ulm School].", "", "Ulm School < Swedish", ""),
+    ("The [Swedish] revolutionary government in [Lund].", "", "Lund < Swedish", "Lund < Swedish"),
     ("It is a school in [Calcutta], [Bengal], [India].", "", "Calcutta < India", "Calcutta < India"),
     ("[Ulm School] in [Ulm], [Germany].", "", "Ulm School < Germany", "Ulm School < Germany"),
     ("[Ulm School] has a yard, in [Ulm], [Germany].", "", "Ulm School < Germany", ""),
@@ -101,4 +111,4 @@ def _claim(names: dict[str, Name], inner: str, sign: str, outer: str) -> Claim:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 24
+    assert len(ROWS) >= 29

@@ -83,6 +83,23 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("Born in [o: Ulm], the son of Otto Lind and Eva Lind, [s: Karl Lind] sang.", "placeOfBirth", "placeOfBirth"),
     ("[s: Ida Berg] was born in Lund and studied in [o: Ulm].", "placeOfBirth", ""),
     ("[s: Ida Berg] was born and raised in [o: Ulm].", "placeOfBirth", "placeOfBirth"),
+    ("[s: Ida Berg] taught in Lund before she was admitted to [o: Ulm School].", "employer", ""),
+    ("[s: Ida Berg] studied in Lund and taught at [o: Ulm School].", "employer", "employer"),
+    ("Her work was shown by [s: Ida Berg] in exhibitions of [o: Ulm School].", "employer", ""),
+    ("[o: Ulm Mill], which was founded by Karl Lind and [s: Ida Berg], burned.", "employer", ""),
+    ("[s: Ida Berg] worked for [o: Sweden].", "employer", ""),
+    ("[s: Ida Berg] was on the board of directors of [o: Ulm Mill].", "employer", ""),
+    ("[s: Ida Berg] was the aunt of [o: Ulm Mill] engineer [n: Karl Lind].", "employer", ""),
+    ("[o: Ulm Mill] engineer [s: Karl Lind] died.", "employer", "employer"),
+    ("[s: Ida Berg] met [n: Karl Lind], who lived in [o: Ulm].", "residence", ""),
+    ("[s: Ida Berg], [n: Karl Lind], and [n: Jon Lind] who lived in [o: Ulm].", "residence", "residence"),
+    ("The [o: Grey Sea] basin takes in [s: Lund].", "nextToWater", ""),
+    ("[s: Grey Ice] stars Eva Lind from a screenplay by Jon Berg and [o: Karl Lind].", "castMember", ""),
+    ("[s: Grey Ice] tells of the wedding of [o: Rosa Holm] and Karl.", "castMember", ""),
+    ("[s: Grey Ice] tells of a wedding, starring Eva Lind and [o: Ida Berg].", "castMember", "castMember"),
+    ("The cast of [s: Grey Ice] had [o: Rosa Holm], played by Ida Berg.", "castMember", ""),
+    ("[s: Grey Ice] was the first film shot in [o: Sweden].", "countryOfOrigin", ""),
+    ("[s: Grey Ice] was a hit of [o: Sweden].", "countryOfOrigin", "countryOfOrigin"),
 )
 
 
@@ -96,7 +113,7 @@ def test_what_the_words_leave(text: str, claimed: str, left: str) -> None:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 71
+    assert len(ROWS) >= 88
 
 
 PARTS: tuple[tuple[str, bool], ...] = (

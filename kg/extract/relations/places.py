@@ -50,6 +50,14 @@ _UP_TO = re.compile(r"\bfrom (?:the )?(?:[a-z]+ )?[A-Z](?:(?! in )[^.,;]){1,40} 
 _REALM = re.compile(
     rf"(?:[A-Z][\w-]+ [IVX]+|{in_any_case(SOVEREIGNS)}(?: [A-Z][\w-]+)*) of (?:the )?$"
 )
+#: Behind an adjective that tells of what a place need not share: "before its U.S. theatrical release".
+_OF_OTHERS = re.compile(
+    r" (?:[a-z-]+ ){0,2}(?:release|premiere|debut|mandate|version|edition|tour|citizenship|descent)\b"
+)
+#: Between somebody's nation and what he does: "Belgian film director and".
+_DOES = re.compile(r"(?: [a-z/-]+){1,4}?(?=,| (?:and|or|who|whose|best|known|at|in|from|of|[A-Z]))")
+#: Between a place and where it lies: "the Lund and Holm regions of Scania, and the Ulm region of Swabia".
+_LYING = re.compile(r"(?:,? and [A-Z][\w'’-]*|, [A-Z][\w'’-]*)*(?: [a-z]+){0,2} (?:of|in) (?:the )?")
 #: Called countries, though only regions in the ontology.
 _IN_ONE_KINGDOM = frozenset(("England", "Scotland", "Wales"))
 
@@ -134,6 +142,10 @@ def _is_excluded(
         return True
     if _is_limit(text, inner) or _REALM.search(text, max(inner.end, outer.start - _FAR), max(inner.end, outer.start)):
         return True
+    if first is outer and not ontology.is_any(inner.classes, "Place") and _is_nationality(outer, text, ontology):
+        return True
+    if _OF_OTHERS.match(text, outer.end) or _lies_elsewhere(inner, outer, text, names, ontology):
+        return True
     if _GENITIVE.match(text, outer.end) and not outer.end < inner.start < outer.end + _NEAR:
         return not names_country(inner.label, ontology) and not inner.self
     narrower = next((one for one in names if text[one[1] : outer.start] == ", " and one[1] < outer.start), None)
@@ -141,6 +153,27 @@ def _is_excluded(
         return False
     chained = _CHAINED.fullmatch(text, inner.end, narrower[0])
     return chained is None and (inner.label, narrower[2]) not in within
+
+
+def _is_nationality(name: Name, text: str, ontology: Ontology) -> bool:
+    """Whether it is somebody's: "a Belgian film director, artist and professor at"."""
+    does = _DOES.match(text, name.end)
+    return does is not None and does[0].split()[-1] in ontology.occupations
+
+
+def _lies_elsewhere(
+    inner: Name, outer: Name, text: str, names: Sequence[tuple[int, int, str]], ontology: Ontology
+) -> bool:
+    """Whether the words tell of another country right behind the inner place."""
+    return any(
+        inner.end < start < outer.start
+        and label not in (inner.label, outer.label)
+        and ontology.places.get(label) == "Country"
+        and _LYING.fullmatch(text, inner.end, start)
+        and not _CHAINED.fullmatch(text, end, outer.start)
+        and text[end] not in "'’"
+        for start, end, label in names
+    )
 
 
 def _is_limit(text: str, name: Name) -> bool:

@@ -50,10 +50,19 @@ _NEXT = re.compile(
 _MEMBER = re.compile(r"\b(?i:members?|fellows?|associates?) (?:\w+ \d{4} )?of (?:the |its |an? )?$")
 #: Before what somebody presides over, or where he learns: "deputy chairman of the council of", "attended".
 _PRESIDENT = re.compile(
-    r"\b(?:(?i:(?:vice[- ])?president|(?:vice[- ])?chair(?:man|woman|person)?|trustee|governor|patron|council|boards?)"
+    r"\b(?:(?i:(?:vice[- ])?president|(?:vice[- ])?chair(?:man|woman|person)?|trustee|governor|patron|council|"
+    r"boards?(?: of [a-z]+)?)"
     r"(?: in [\d– -]+)? of (?:(?:the|its) )?(?:[A-Z][^.;]{2,60} and (?:the )?)?|"
     r"(?:entered|attended|graduated from|presid(?:ed|es|ing) over) (?:the )?)$"
 )
+#: What leads to where somebody works, and what leads elsewhere; the nearest before a place says which it is.
+_JOB = re.compile(
+    r"\b(?:(?P<job>work(?:s|ed|ing)?|employ(?:s|ed|ee|ees|er|ment)?|join(?:s|ed|ing)|hired|appointed|assigned|professor|"
+    r"lectur(?:er|ed|es|ing)|teach(?:er|es|ing)?|taught|career|serv(?:es|ed|ing)|became|becoming|moved|returned|head|"
+    r"director|editor|manager|officer|executive|curator|researcher|fellow|staff|signed)|"
+    r"(?:stud(?:y|ies|ied|ying)|admitted|entered|exhibit(?:s|ed|ion|ions)?|founded|establish(?:ed|ment)|degree))\b"
+)
+_MADE_BY = re.compile(r"\b(?:founded|established|formed|created) by (?:[A-Z][\w.'’-]* |and )*$")
 #: After an adjective that tells how people are ruled and names no party: "ended Communist rule".
 _RULED = re.compile(r" (?:rule|regimes?|governments?|states?|countr(?:y|ies)|era|[Bb]loc|party-state)\b")
 #: Before somebody who is only said to be of a nation: "a novel by an American missionary".
@@ -71,6 +80,10 @@ _BUT = re.compile(r"\b(?:but|until|and|because|than)\b")
 #: The year in brackets behind a title is that of no other: "was followed by ''Black Water'' (1942)".
 _BRACKET = re.compile(r"[\"”'’]* ?\(")
 _PUBLISHED = frozenset(("released", "year"))
+#: "the Aral Sea's drainage basin encompasses": what lies in it need not lie at the sea.
+_BASIN = re.compile(r"\b(?:basin|catchment|watershed)\b")
+#: Between somebody and what is told of another: "she met Karl Lind, who taught at".
+_WHO_ELSE = re.compile(r"[A-Z][\w.'’-]+,? who (?!(?:she|he|they)\b)[^,;.]*$")
 #: Between things that border another: "on the Yellow Sea, it borders the city of Yantai".
 _NEIGHBOURS = re.compile(r"\bborder(?:s|ed|ing)?\b|;")
 #: Before who wrote what a film is after: "based on a story by".
@@ -80,6 +93,17 @@ _BASED = re.compile(
 )
 #: Before who appears in a work, and is none himself: "the film co-stars Barbara Lind".
 _STARS = re.compile(r"\b(?:(?:co-?)?stars?|(?:co-?)?starring|starred|featuring) $")
+#: What leads to who appears in a work, and what to who made it or does something else; what comes last counts.
+_APPEARS = re.compile(
+    r"\b(?:(?P<plays>(?:co-?)?star(?:s|red|ring)?|cast|casts|features?|featur(?:ed|ing)|roles?|play(?:s|ed|ing)|appear(?:s|ed|"
+    r"ing|ances?)|perform(?:s|ed|ers?|ing|ances?)|portray(?:s|ed|ing)|voiced?|actors?|actress(?:es)?|cameos?|debut|with)|"
+    r"(?:written|screenplay|script|writing|novel|follows|recounts|tells|remake|distributed))\b"
+)
+_PLAYED = re.compile(r",? \(?(?:(?:who )?(?:is|was) )?(?:played|portrayed|voiced|performed) by\b")
+#: Before a country that only sees a work: "the first color film shot in India".
+_SEEN_IN = re.compile(
+    r"\b(?:released|shot|filmed|distributed|premiered|remade|shown|banned|screened) (?:[a-z-]+ ){0,4}in (?:the )?$"
+)
 #: "Russian-born", "of Georgian origin", "in what is now northwest Iran": of these nobody need be a citizen.
 _BORN = re.compile(r"-born\b| (?:origin|descent|ancestry|parentage|heritage|extraction|stock)\b")
 _TODAY = re.compile(r"\b(?:modern|modern-day|present-day|today['’]s|what is now) (?:[a-z-]+ ){0,2}$")
@@ -115,8 +139,10 @@ def reworded(
         return None  # "Ulm, the son of Otto Berg and his wife": of them nothing is told
     if _denied(text, who, term) or named or office and "position" not in slots:
         return None
+    if _is_told_of_another(text, who, term):
+        return None
     if "employer" in slots and isinstance(term, Name):
-        return _employed(relation, term, text, ontology)
+        return _employed(relation, who, term, text, names, ontology)
     if "speaks" in slots:
         return relation if asked or not text.startswith(":", term.end) else None  # "(Greek: ...)" tells of a name
     return relation if _may_be(slots, who, term, text, ontology, names) else None
@@ -134,7 +160,8 @@ def _may_be(
     if "member-of" in slots:
         return _is_of(text, who, term)
     if "next-to-water" in slots:
-        return _NEIGHBOURS.search(text, min(who.end, term.end), max(who.start, term.start)) is None
+        between = min(who.end, term.end), max(who.start, term.start)
+        return not _NEIGHBOURS.search(text, *between) and not _BASIN.search(text, *between)
     if "written-by" in slots and _before(_BASED, text, term):
         return False
     if slots & _CREDITS and _before(_STARS, text, who):
@@ -142,9 +169,11 @@ def _may_be(
     if "taxon-rank" in slots:
         return not isinstance(term, Name)  # a rank is a common noun, and no family is one
     if "cast.member" in slots:
-        return text.startswith(" as ", term.end) or _PART.search(text, max(0, term.start - 60), term.start) is None
+        return _may_appear(text, who, term)
     if "demonym" in slots:
         if _BORN.match(text, term.end) or _before(_TODAY, text, term) or _is_in_title(text, term):
+            return False
+        if _before(_SEEN_IN, text, term):
             return False
         if _before(_PLAYING, text, who) or _before(_BY_SOME, text, term) and _is_somebody(text, term.end, ontology):
             return False
@@ -154,11 +183,27 @@ def _may_be(
     return not isinstance(term, Name) or not slots & KIN or may_be_kin(slots, text, who, term, names)
 
 
+def _may_appear(text: str, who: Name, term: Thing) -> bool:
+    """Whether the words name somebody as one who appears: no part, no writer."""
+    if text.startswith(" as ", term.end):
+        return True
+    told = list(_APPEARS.finditer(text, who.end, max(who.end, term.start)))
+    if told and not told[-1]["plays"] or _PLAYED.match(text, term.end):
+        return False
+    return _PART.search(text, max(0, term.start - 60), term.start) is None
+
+
 def _denied(text: str, who: Name, term: Thing) -> bool:
     """Whether the words between say no: "was not written by"."""
     first, second = sorted(((who.start, who.end), (term.start, term.end)))
     found = _NOT.search(text, first[1], max(first[1], second[0]))
     return found is not None and _BUT.search(text, found.end(), second[0]) is None
+
+
+def _is_told_of_another(text: str, who: Name, term: Thing) -> bool:
+    """Whether the words before the second are of somebody named behind the first, but not in a row with it."""
+    other = _WHO_ELSE.search(text, who.end, max(who.end, term.start))
+    return other is not None and not _ROW.fullmatch(text, who.end, other.start())
 
 
 def plays(text: str, one: Name, two: Name) -> bool:
@@ -195,9 +240,20 @@ def _may_be_at(text: str, place: Thing, *, birth: bool) -> bool:
     return before is None if birth else after is None
 
 
-def _employed(employer: Relation, name: Name, text: str, ontology: Ontology) -> Relation | None:
-    """Who belongs to a party, or is a member of something, is not employed there; nor who presides over it."""
-    if _before(_PRESIDENT, text, name):
+def _employed(
+    employer: Relation, who: Name, name: Name, text: str, names: Sequence[Name], ontology: Ontology
+) -> Relation | None:
+    """Who belongs to a party, or is a member of something, is not employed there; nor who presides or studies there.
+
+    Nor who founded it, nor whose kinsman works there: "grandfather of Skerry Mill's foreman Karl Lind".
+    """
+    known = ontology.places.get(name.title or name.label, "")
+    if _before(_PRESIDENT, text, name) or ontology.is_any((known, *name.classes), "Country"):
+        return None
+    told = list(_JOB.finditer(text, who.end, max(who.end, name.start)))
+    if told and not told[-1]["job"] or _MADE_BY.search(text, name.end, max(name.end, who.start)):
+        return None
+    if _is_anothers(text, who, name, names, ontology, ahead=True):
         return None
     party = ontology.is_any(name.classes, "PoliticalParty")
     slot = "party" if party else "member-of" if _before(_MEMBER, text, name) else ""
@@ -210,13 +266,20 @@ def _is_somebody(text: str, end: int, ontology: Ontology) -> bool:
     return words is not None and any(one in ontology.occupations for one in words[0].split())
 
 
-def _is_anothers(text: str, who: Name, nation: Thing, names: Sequence[Name], ontology: Ontology) -> bool:
-    """Whether an adjective tells of somebody named right behind it: "the American critic Karl Lind said that Ida"."""
+def _is_anothers(
+    text: str, who: Name, nation: Thing, names: Sequence[Name], ontology: Ontology, *, ahead: bool = False
+) -> bool:
+    """Whether an adjective tells of somebody named right behind it: "the American critic Karl Lind said that Ida".
+
+    `ahead` counts those behind whom the other is named as well.
+    """
     trade = _TRADE.match(text, nation.end)
     owner = trade and next((one for one in names if one.start == trade.end()), None)
     if not trade or not owner or trade[0].split()[-1] not in ontology.occupations:
         return False
-    return owner.label != who.label and who.start > owner.end and not _ROW.fullmatch(text, owner.end, who.start)
+    if owner.label == who.label:
+        return False
+    return ahead and who.end < nation.start or who.start > owner.end and not _ROW.fullmatch(text, owner.end, who.start)
 
 
 def _is_in_title(text: str, term: Thing) -> bool:
