@@ -26,6 +26,12 @@ ROWS: tuple[tuple[str, str, str, str], ...] = (
         "Lund < Germany, Holm < Ulm, Holm < Sweden, Ulm < Germany",
         "Holm < Sweden, Ulm < Germany",
     ),
+    (
+        "It runs from [Lund], [Scania] in the east, to [Cape Holm] on the [Berg Peninsula], [Halland].",
+        "",
+        "Lund < Scania, Cape Holm < Scania, Berg Peninsula < Scania, Cape Holm < Halland",
+        "Lund < Scania, Cape Holm < Halland",
+    ),
     ("The [Old Court] in [Sweden]'s capital [Lund].", "", "Old Court < Lund", "Old Court < Lund"),
     ("[Ulm Fest] was before its [Swedish] theatrical release.", "", "Ulm Fest < Swedish", ""),
     ("A [Swedish] film director and professor at [Ulm School].", "", "Ulm School < Swedish", ""),
@@ -111,4 +117,4 @@ def _claim(names: dict[str, Name], inner: str, sign: str, outer: str) -> Claim:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 29
+    assert len(ROWS) >= 30

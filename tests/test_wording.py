@@ -99,6 +99,9 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("[s: Grey Ice] tells of a wedding, starring Eva Lind and [o: Ida Berg].", "castMember", "castMember"),
     ("The cast of [s: Grey Ice] had [o: Rosa Holm], played by Ida Berg.", "castMember", ""),
     ("[s: Grey Ice] was the first film shot in [o: Sweden].", "countryOfOrigin", ""),
+    ("An [o: American] drummer, known for playing with [s: Ida Berg].", "countryOfCitizenship", ""),
+    ("It forced [s: Karl Lind] to flee [o: Hungary].", "countryOfCitizenship", ""),
+    ("[s: Karl Lind] ruled Ulm under a [o: British] mandate.", "countryOfCitizenship", ""),
     ("[s: Grey Ice] was a hit of [o: Sweden].", "countryOfOrigin", "countryOfOrigin"),
 )
 
@@ -113,7 +116,7 @@ def test_what_the_words_leave(text: str, claimed: str, left: str) -> None:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 88
+    assert len(ROWS) >= 91
 
 
 PARTS: tuple[tuple[str, bool], ...] = (

@@ -45,7 +45,10 @@ _ELSEWHERE = re.compile(
 )
 #: Before what only ends something: "from the Danube to the Dnieper".
 _FROM, _TO = re.compile(r"\bfrom (?:the )?(?:[a-z]+ )?$"), re.compile(r" to (?:the )?(?:[a-z]+ )?[A-Z]")
-_UP_TO = re.compile(r"\bfrom (?:the )?(?:[a-z]+ )?[A-Z](?:(?! in )[^.,;]){1,40} to (?:the )?(?:[a-z]+ )?$")
+_UP_TO = re.compile(
+    r"\bfrom (?:the )?(?:[a-z]+ )?[A-Z][^.;]{1,60} to (?:the )?(?:[a-z]+ )?"
+    r"(?:[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*(?:, | (?:in|on|at) (?:the )?))?$"
+)
 #: Before the realm of somebody: "wife of George V of the United Kingdom".
 _REALM = re.compile(
     rf"(?:[A-Z][\w-]+ [IVX]+|{in_any_case(SOVEREIGNS)}(?: [A-Z][\w-]+)*) of (?:the )?$"
@@ -140,7 +143,9 @@ def _is_excluded(
         return True  # "the fifth largest island, after Sicily and Sardinia": of these nothing is told
     if first is outer and _ELSEWHERE.search(text, max(outer.end, inner.start - _FAR), max(outer.end, inner.start)):
         return True
-    if _is_limit(text, inner) or _REALM.search(text, max(inner.end, outer.start - _FAR), max(inner.end, outer.start)):
+    if _REALM.search(text, max(inner.end, outer.start - _FAR), max(inner.end, outer.start)):
+        return True
+    if _is_limit(text, inner, outer):
         return True
     if first is outer and not ontology.is_any(inner.classes, "Place") and _is_nationality(outer, text, ontology):
         return True
@@ -176,8 +181,10 @@ def _lies_elsewhere(
     )
 
 
-def _is_limit(text: str, name: Name) -> bool:
-    """Whether it is only where something begins or ends: "from the Danube to the Dnieper"."""
-    before = max(0, name.start - 60)
-    begins = _FROM.search(text, before, name.start) and _TO.match(text, name.end)
-    return begins is not None or _UP_TO.search(text, before, name.start) is not None
+def _is_limit(text: str, inner: Name, outer: Name) -> bool:
+    """Whether it is only where something begins, or ends behind the other: "from the Danube to the Dnieper"."""
+    before = max(0, inner.start - 100)
+    if _FROM.search(text, before, inner.start) and _TO.match(text, inner.end):
+        return True
+    stretch = _UP_TO.search(text, before, inner.start)
+    return stretch is not None and stretch.start() < outer.start < inner.start

@@ -106,6 +106,13 @@ _SEEN_IN = re.compile(
 )
 #: "Russian-born", "of Georgian origin", "in what is now northwest Iran": of these nobody need be a citizen.
 _BORN = re.compile(r"-born\b| (?:origin|descent|ancestry|parentage|heritage|extraction|stock)\b")
+#: Between a nation and somebody else than who is of it: "an American drummer known for playing with".
+_KNOWN_FOR = re.compile(r"\b(?:known|famous|noted|remembered) for\b")
+#: Before a land that is somebody's no longer, or never was: "forced him to flee".
+_FLED = re.compile(
+    r"\b(?:flee|fled|flees|escaped|invaded?|conquered|visited|toured|banned from|expelled from) (?:to )?(?:the )?$"
+)
+_UNDER = re.compile(r" (?:[a-z]+ )?(?:mandate|rule|occupation|protectorate|custody)\b")
 _TODAY = re.compile(r"\b(?:modern|modern-day|present-day|today['’]s|what is now) (?:[a-z-]+ ){0,2}$")
 _QUOTE, _UNQUOTE = re.compile(r"(?:^|[ (])[\"“](?=\w)[^\"“”]+$"), re.compile(r"[^\"“”.;]{0,40}[\"”]")
 _CREDITS = frozenset(("cast.member", "written-by", "directed-by", "composer"))
@@ -173,7 +180,10 @@ def _may_be(
     if "demonym" in slots:
         if _BORN.match(text, term.end) or _before(_TODAY, text, term) or _is_in_title(text, term):
             return False
-        if _before(_SEEN_IN, text, term):
+        if _before(_SEEN_IN, text, term) or _before(_FLED, text, term) or _UNDER.match(text, term.end):
+            return False
+        work = ontology.is_any(who.classes, "Work")  # "a Danish actor known for" tells of a series too
+        if not work and _KNOWN_FOR.search(text, term.end, max(term.end, who.start)):
             return False
         if _before(_PLAYING, text, who) or _before(_BY_SOME, text, term) and _is_somebody(text, term.end, ontology):
             return False
