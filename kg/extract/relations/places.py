@@ -45,7 +45,9 @@ _ELSEWHERE = re.compile(
 )
 #: Before what only ends something: "from the Danube to the Dnieper".
 _FROM, _TO = re.compile(r"\bfrom (?:the )?(?:[a-z]+ )?$"), re.compile(r" to (?:the )?(?:[a-z]+ )?[A-Z]")
-_UP_TO = re.compile(
+_UP_TO = re.compile(r"\bfrom (?:the )?(?:[a-z]+ )?[A-Z](?:(?! in )[^.,;]){1,40} to (?:the )?(?:[a-z]+ )?$")
+#: The same at length, before what does not lie where it begins: "from Cape Lund, Scania, to Cape Holm on the".
+_REACHING = re.compile(
     r"\bfrom (?:the )?(?:[a-z]+ )?[A-Z][^.;]{1,60} to (?:the )?(?:[a-z]+ )?"
     r"(?:[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*(?:, | (?:in|on|at) (?:the )?))?$"
 )
@@ -184,7 +186,8 @@ def _lies_elsewhere(
 def _is_limit(text: str, inner: Name, outer: Name) -> bool:
     """Whether it is only where something begins, or ends behind the other: "from the Danube to the Dnieper"."""
     before = max(0, inner.start - 100)
-    if _FROM.search(text, before, inner.start) and _TO.match(text, inner.end):
+    begins = _FROM.search(text, before, inner.start) and _TO.match(text, inner.end)
+    if begins or _UP_TO.search(text, before, inner.start):
         return True
-    stretch = _UP_TO.search(text, before, inner.start)
+    stretch = _REACHING.search(text, before, inner.start)
     return stretch is not None and stretch.start() < outer.start < inner.start
