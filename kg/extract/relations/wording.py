@@ -82,8 +82,8 @@ _BRACKET = re.compile(r"[\"”'’]* ?\(")
 _PUBLISHED = frozenset(("released", "year"))
 #: "the Aral Sea's drainage basin encompasses": what lies in it need not lie at the sea.
 _BASIN = re.compile(r"\b(?:basin|catchment|watershed)\b")
-#: Between somebody and what is told of another: "she met Karl Lind, who taught at".
-_WHO_ELSE = re.compile(r"[A-Z][\w.'’-]+,? who (?!(?:she|he|they)\b)[^,;.]*$")
+#: Between somebody or a work and what is told of another: "she met Karl Lind, who taught at".
+_WHO_ELSE = re.compile(r"[A-Z][\w.'’-]+[\"”]?(?: \([^()]*\))?,? (?:who|which) (?!(?:she|he|they)\b)[^,;.]{2,}$")
 #: Between things that border another: "on the Yellow Sea, it borders the city of Yantai".
 _NEIGHBOURS = re.compile(r"\bborder(?:s|ed|ing)?\b|;")
 #: Before who wrote what a film is after: "based on a story by".
@@ -115,6 +115,7 @@ _FLED = re.compile(
 _UNDER = re.compile(r" (?:[a-z]+ )?(?:mandate|rule|occupation|protectorate|custody)\b")
 _TODAY = re.compile(r"\b(?:modern|modern-day|present-day|today['’]s|what is now) (?:[a-z-]+ ){0,2}$")
 _QUOTE, _UNQUOTE = re.compile(r"(?:^|[ (])[\"“](?=\w)[^\"“”]+$"), re.compile(r"[^\"“”.;]{0,40}[\"”]")
+_LYING = frozenset(("located", "country", "contains"))
 _CREDITS = frozenset(("cast.member", "written-by", "directed-by", "composer"))
 _PLAYING = re.compile(r"\b(?:playing|plays|played|portray(?:s|ed|ing)|role of) (?:[\w-]+['’]s? [a-z]+ )?$")
 #: Behind a group: "No Doubt bassist Tony Kanal", and "featuring contributions from" others.
@@ -146,7 +147,7 @@ def reworded(
         return None  # "Ulm, the son of Otto Berg and his wife": of them nothing is told
     if _denied(text, who, term) or named or office and "position" not in slots:
         return None
-    if _is_told_of_another(text, who, term):
+    if not slots & _LYING and _is_told_of_another(text, who, term):
         return None
     if "employer" in slots and isinstance(term, Name):
         return _employed(relation, who, term, text, names, ontology)
