@@ -32,6 +32,8 @@ ROWS: tuple[tuple[str, str, str, str], ...] = (
         "Lund < Scania, Cape Holm < Scania, Berg Peninsula < Scania, Cape Holm < Halland",
         "Lund < Scania, Cape Holm < Halland",
     ),
+    ("It lies in [Quebec], [Canada], north of [Lund].", "", "Lund < Quebec, Lund < Canada", ""),
+    ("In [Turkey], 140 km (87 mi) from the lake of [Lund].", "", "Lund < Turkey", ""),
     ("The [Old Court] in [Sweden]'s capital [Lund].", "", "Old Court < Lund", "Old Court < Lund"),
     ("[Ulm Fest] was before its [Swedish] theatrical release.", "", "Ulm Fest < Swedish", ""),
     ("A [Swedish] film director and professor at [Ulm School].", "", "Ulm School < Swedish", ""),
@@ -117,4 +119,4 @@ def _claim(names: dict[str, Name], inner: str, sign: str, outer: str) -> Claim:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 30
+    assert len(ROWS) >= 32

@@ -95,6 +95,13 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("[s: Ida Berg], [n: Karl Lind], and [n: Jon Lind] who lived in [o: Ulm].", "residence", "residence"),
     ("[s: Grey Ice] is a film of the play Ulm, which was based on [o: Hamlet].", "basedOn", ""),
     ("[s: Grey Mill] of Ulm, which [o: she] founded in 2001.", "foundedBy", "foundedBy"),
+    ("[s: Karl Lind] died some time before [o: 29 May 1353].", "dateOfDeath", ""),
+    ("[s: Karl Lind], Jon Berg (previously of [o: Green Day])", "memberOf", ""),
+    ("Karl Lind, [s: Jon Berg] (previously of [o: Green Day])", "memberOf", "memberOf"),
+    ("[s: Grey Ice] is a remake of a 1917 film that had starred [o: Eva Lind].", "castMember", ""),
+    ('It came out in [o: 1997] as a single from the album "[s: Grey Ice]".', "publicationDate", ""),
+    ('"[s: Grey Ice]" was a single from the album "Ulm" in [o: 1997].', "publicationDate", "publicationDate"),
+    ("They put [s: Grey Ice] on DVD on [o: 3 May 2011].", "publicationDate", ""),
     ("The [o: Grey Sea] basin takes in [s: Lund].", "nextToWater", ""),
     ("[s: Grey Ice] stars Eva Lind from a screenplay by Jon Berg and [o: Karl Lind].", "castMember", ""),
     ("[s: Grey Ice] tells of the wedding of [o: Rosa Holm] and Karl.", "castMember", ""),
@@ -118,7 +125,7 @@ def test_what_the_words_leave(text: str, claimed: str, left: str) -> None:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 93
+    assert len(ROWS) >= 100
 
 
 PARTS: tuple[tuple[str, bool], ...] = (

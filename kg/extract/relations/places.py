@@ -43,6 +43,11 @@ _ELSEWHERE = re.compile(
     r"published|produced|operated|run) (?:[^.;]{0,60} )?by|graduat(?:ed|ing) from|before [a-z]+ [a-z ]{0,20}ing "
     r"[^.;]{0,60} at) (?:the )?(?:[a-z]+ ){0,2}(?:[A-Z][^.;]{0,80}(?:, | and )(?:the )?(?:[a-z]+ ){0,2})?$"
 )
+#: Before what only tells how a place is reached: "in Canada, north of".
+_BEARING = re.compile(
+    r"\b(?:(?:(?:north|south)-?(?:east|west)?|east|west) of|(?:km|kilometres|kilometers|mi|miles)(?: \([^()]*\))? from)"
+    r" (?:the )?(?:[a-z-]+ ){0,4}$"
+)
 #: Before what only ends something: "from the Danube to the Dnieper".
 _FROM, _TO = re.compile(r"\bfrom (?:the )?(?:[a-z]+ )?$"), re.compile(r" to (?:the )?(?:[a-z]+ )?[A-Z]")
 _UP_TO = re.compile(r"\bfrom (?:the )?(?:[a-z]+ )?[A-Z](?:(?! in )[^.,;]){1,40} to (?:the )?(?:[a-z]+ )?$")
@@ -144,6 +149,8 @@ def _is_excluded(
     if _ONLY_AFTER.search(text, max(0, inner.start - 120), inner.start):
         return True  # "the fifth largest island, after Sicily and Sardinia": of these nothing is told
     if first is outer and _ELSEWHERE.search(text, max(outer.end, inner.start - _FAR), max(outer.end, inner.start)):
+        return True
+    if _BEARING.search(text, max(first.end, second.start - 80), max(first.end, second.start)):
         return True
     if _REALM.search(text, max(inner.end, outer.start - _FAR), max(inner.end, outer.start)):
         return True

@@ -32,8 +32,8 @@ _KINSMAN = re.compile(
     r"['’]s? (?:[a-z-]+ )?(?:father|mother|brother|sister|son|daughter|wife|husband|uncle|aunt) "
     r"(?:had )?(?:died|was killed)"
 )
-#: "died on 2 or 10 February": which of the two is not told.
-_EITHER = re.compile(r"\d (?:or|/) $")
+#: "died on 2 or 10 February", "died some time before 1353": which day is not told.
+_EITHER = re.compile(r"\d (?:or|/) $|\bdied (?:[a-z]+ ){0,2}(?:before|after|between) $")
 #: Behind what is told of a child, before the parents.
 _CHILD_OF = re.compile(
     r"\b(?:sons?|daughters?|child(?:ren)?) of (?:[^.;]{0,80} and )?(?:[a-z-]+ ){0,3}(?:[A-Z][a-z]+ )?$"
@@ -80,6 +80,9 @@ _BUT = re.compile(r"\b(?:but|until|and|because|than)\b")
 #: The year in brackets behind a title is that of no other: "was followed by ''Black Water'' (1942)".
 _BRACKET = re.compile(r"[\"”'’]* ?\(")
 _PUBLISHED = frozenset(("released", "year"))
+#: Before the album of a single that is published, and between a work and the day of another edition.
+_SINGLE_OF = re.compile(r"\bsingle (?:released )?(?:from|off) [^.;\"“”]{0,60}album,? [\"“]?$")
+_AGAIN = re.compile(r"\bon (?:DVD|Blu-ray|VHS|home video)\b")
 #: "the Aral Sea's drainage basin encompasses": what lies in it need not lie at the sea.
 _BASIN = re.compile(r"\b(?:basin|catchment|watershed)\b")
 #: Between somebody or a work and what is told of another: "she met Karl Lind, who taught at".
@@ -95,9 +98,10 @@ _BASED = re.compile(
 _STARS = re.compile(r"\b(?:(?:co-?)?stars?|(?:co-?)?starring|starred|featuring) $")
 #: What leads to who appears in a work, and what to who made it or does something else; what comes last counts.
 _APPEARS = re.compile(
-    r"\b(?:(?P<plays>(?:co-?)?star(?:s|red|ring)?|cast|casts|features?|featur(?:ed|ing)|roles?|play(?:s|ed|ing)|appear(?:s|ed|"
-    r"ing|ances?)|perform(?:s|ed|ers?|ing|ances?)|portray(?:s|ed|ing)|voiced?|actors?|actress(?:es)?|cameos?|debut|with)|"
-    r"(?:written|screenplay|script|writing|novel|follows|recounts|tells|remake|distributed))\b"
+    r"\b(?:(?P<plays>(?<!had )(?:co-?)?star(?:s|red|ring)?|casts?|featur(?:es?|ed|ing)|roles?|play(?:s|ed|ing)|"
+    r"appear(?:s|ed|ing|ances?)|perform(?:s|ed|ers?|ing|ances?)|portray(?:s|ed|ing)|voiced?|actors?|actress(?:es)?|cameos?|"
+    r"debut|with)|"
+    r"(?:written|screenplay|script|writing|novel|follows|recounts|tells|remake|distributed|had starred))\b"
 )
 _PLAYED = re.compile(r",? \(?(?:(?:who )?(?:is|was) )?(?:played|portrayed|voiced|performed) by\b")
 #: Before a country that only sees a work: "the first color film shot in India".
@@ -122,8 +126,10 @@ _PLAYING = re.compile(r"\b(?:playing|plays|played|portray(?:s|ed|ing)|role of) (
 _ITS_OWN = re.compile(r" (?:[a-z-]+ ){1,2}(?=[A-Z])")
 _OTHERS = re.compile(r"[A-Z][^.;]*?\b(?!and\b)[a-z]{2,} ")
 #: Between somebody and his group: "Billie Lind of Green Day".
-_OF_GROUP = re.compile(r" (?:of|from) (?:the )?")
-_OF_ANOTHER = re.compile(r"\b[A-Z][\w'’-]+ [A-Z][\w'’-]+ (?:of|from) (?:the )?$")
+_OF_GROUP = re.compile(r" (?:\((?:previously|formerly|earlier) )?(?:of|from) (?:the )?")
+_OF_ANOTHER = re.compile(
+    r"\b[A-Z][\w'’-]+ [A-Z][\w'’-]+ (?:\((?:previously|formerly|earlier) )?(?:of|from) (?:the )?$"
+)
 
 
 def reworded(
@@ -163,8 +169,8 @@ def _may_be(
         return _may_die(text, who, term)
     if "born.place" in slots or "died.place" in slots:
         return _may_be_at(text, term, birth="born.place" in slots)
-    if slots & _PUBLISHED and text.endswith("(", 0, term.start):
-        return _BRACKET.fullmatch(text, who.end, max(who.end, term.start)) is not None
+    if slots & _PUBLISHED:
+        return _may_be_published(text, who, term)
     if "member-of" in slots:
         return _is_of(text, who, term)
     if "next-to-water" in slots:
@@ -230,6 +236,14 @@ def _may_die(text: str, who: Name, date: Thing) -> bool:
         return False
     found = _DEATH.search(text, max(0, date.start - 80), date.start)
     return found is None or found["who"] is not None and found.start("who") <= who.start < found.end("who")
+
+
+def _may_be_published(text: str, work: Name, date: Thing) -> bool:
+    """Whether the date can be that of the work itself, and of its first edition."""
+    between = work.end, max(work.end, date.start)
+    if text.endswith("(", 0, date.start):
+        return _BRACKET.fullmatch(text, *between) is not None
+    return not _before(_SINGLE_OF, text, work) and _AGAIN.search(text, *between) is None
 
 
 def _may_be_at(text: str, place: Thing, *, birth: bool) -> bool:
