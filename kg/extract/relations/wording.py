@@ -144,7 +144,8 @@ def reworded(
 ) -> Relation | None:
     """The relation that the words beside both ends leave, None where they rule it out.
 
-    Where the relation is `asked` for, the language of a name counts as one that its bearer had.
+    Where the relation is `asked` for, the language of a name counts as one that its bearer had, and where a work was
+    seen as where it is from.
     """
     slots = set(relation.slots)
     named = any(isinstance(one, Name) and _before(CALLED, text, one) for one in (who, term))
@@ -159,6 +160,8 @@ def reworded(
         return _employed(relation, who, term, text, names, ontology)
     if "speaks" in slots:
         return relation if asked or not text.startswith(":", term.end) else None  # "(Greek: ...)" tells of a name
+    if not asked and "demonym" in slots and _before(_SEEN_IN, text, term):
+        return None
     return relation if _may_be(slots, who, term, text, ontology, names) else None
 
 
@@ -187,7 +190,7 @@ def _may_be(
     if "demonym" in slots:
         if _BORN.match(text, term.end) or _before(_TODAY, text, term) or _is_in_title(text, term):
             return False
-        if _before(_SEEN_IN, text, term) or _before(_FLED, text, term) or _UNDER.match(text, term.end):
+        if _before(_FLED, text, term) or _UNDER.match(text, term.end):
             return False
         work = ontology.is_any(who.classes, "Work")  # "a Danish actor known for" tells of a series too
         if not work and _KNOWN_FOR.search(text, term.end, max(term.end, who.start)):
