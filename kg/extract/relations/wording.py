@@ -222,7 +222,7 @@ def _denied(text: str, who: Name, term: Thing) -> bool:
 
 def _is_told_of_another(text: str, who: Name, term: Thing) -> bool:
     """Whether the words before the second are of somebody named behind the first, but not in a row with it."""
-    other = _WHO_ELSE.search(text, who.end, max(who.end, term.start))
+    other = _WHO_ELSE.search(text, max(who.end, term.start - 200), max(who.end, term.start))
     return other is not None and not _ROW.fullmatch(text, who.end, other.start())
 
 
