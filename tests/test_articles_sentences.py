@@ -32,6 +32,7 @@ ROWS = [
     "Node.js is a runtime.| Last.fm is a site.",
     "It stars Ida Lind and Ice-P.| Lind wrote it with J.-P. Holm.",
     "He sang on Oct. 3 and Nov. 4, 1990.",
+    "He fought in World War I.| Between 1916 and 1918 he led it.",
 ]
 
 

@@ -42,7 +42,7 @@ ROWS = (
     ),
     (
         "Otto de Lund",
-        "Otto de Lund( Otto de la Lund,\" Othon de Lund\"), was a Danish singer.",
+        'Otto de Lund( Otto de la Lund," Othon de Lund"), was a Danish singer.',
         "instanceOf | human; occupation | singer; countryOfCitizenship | Denmark; alias | Otto de la Lund; "
         "alias | Othon de Lund",
     ),
@@ -192,6 +192,79 @@ ROWS = (
         "instanceOf | human spaceflight program",
     ),
     ("Torric method", "The Torric method is a form of dialogue in which people talk.", "subclassOf | dialogue"),
+    (
+        "Grey Ice (1987 film)",
+        "Grey Ice is a 1987 Danish road movie, featuring Anna Baker and Otto Earl.",
+        "instanceOf | movie; publicationYear | 1987; countryOfOrigin | Denmark; genre | road; title | Grey "
+        "Ice; castMember | Anna Baker; castMember | Otto Earl",
+    ),
+    ("Ghostwriter", "A ghostwriter is someone who is hired to write what others sign.", "subclassOf | person"),
+    ("Bachelor", "A bachelor is a man who is not married.", "subclassOf | man"),
+    (
+        "Poul Lind",
+        "Poul Lind was a Danish Roman Catholic priest, jurist and founder of the Lund Mission.",
+        "instanceOf | human; occupation | priest; occupation | jurist; countryOfCitizenship | Denmark",
+    ),
+    (
+        "Holm Abbey",
+        "Holm Abbey is a Serbian Orthodox monastery in Croatia.",
+        "instanceOf | Orthodox monastery; country | Croatia",
+    ),
+    (
+        "Leander of Pella",
+        "Leander of Pella was a Macedonian Greek general of Philip II.",
+        "instanceOf | human; occupation | military officer",
+    ),
+    (
+        "Karl Rask",
+        "Karl Rask was a Danish admiral of the Royal Danish Navy.",
+        "instanceOf | human; occupation | admiral; countryOfCitizenship | Denmark; militaryBranch | Royal Danish Navy",
+    ),
+    (
+        "Karl Lund",
+        "Rear Admiral Karl Lund was a longtime U.S. Navy officer.",
+        "instanceOf | human; occupation | naval officer; countryOfCitizenship | United States",
+    ),
+    (
+        "Bear Holm",
+        'Eric Otto "Bear" Holm is a Danish golfer.',
+        "instanceOf | human; occupation | golfer; countryOfCitizenship | Denmark; nickname | Bear; fullName "
+        "| Eric Otto Holm",
+    ),
+    (
+        "The Lost Ford",
+        'The Lost Ford is a 1931 film starring Ada Rask and Ralph "Slim Jim" Forbes.',
+        "instanceOf | film; publicationYear | 1931; title | The Lost Ford; castMember | Ada Rask; castMember "
+        '| Ralph "Slim Jim" Forbes',
+    ),
+    (
+        "Red Snow",
+        "La neve di notte, also known as Red Snow, Wolf Winter and Thaw, is a 1965 Italian film.",
+        "instanceOf | film; publicationYear | 1965; countryOfOrigin | Italy; alternativeTitle | Wolf Winter; "
+        "alternativeTitle | Thaw; alternativeTitle | La neve di notte",
+    ),
+    (
+        "Carlo Neri",
+        'Carlo Neri was an Italian prelate who served as Titular Bishop of "Damascus" (1675 – 1680), '
+        "Apostolic Nuncio to Poland (1647–1652), and later as Bishop of Rocca di Papa (1638–1647).",
+        "instanceOf | human; occupation | prelate; countryOfCitizenship | Italy; positionHeld | Titular "
+        "Bishop of Damascus (validFrom 1675) (validUntil 1680); positionHeld | Apostolic Nuncio to Poland "
+        "(validFrom 1647) (validUntil 1652); positionHeld | Bishop of Rocca di Papa (validFrom 1638) "
+        "(validUntil 1647)",
+    ),
+    (
+        "Boris Orlov",
+        "Boris Ivanovich Orlov (born Boris Sokolov; – 28 May 1965) was a Russian director.",
+        "instanceOf | human; occupation | film director; countryOfCitizenship | Russia; fullName | Boris "
+        "Ivanovich Orlov; birthName | Boris Sokolov; dateOfDeath | 1965-05-28",
+    ),
+    ("Otitis", "Otitis is acute or chronic inflammation of the ear.", "subclassOf | inflammation"),
+    (
+        "Owl: The Film",
+        "Owl: The Film, also known as North Ballet's Owl, is a 1986 film.",
+        "instanceOf | film; publicationYear | 1986; alternativeTitle | North Ballet's Owl; title | Owl: The Film",
+    ),
+    ("Knight", "A knight is a person granted an honorary title by a king.", "subclassOf | person"),
 )
 
 
@@ -201,4 +274,4 @@ def test_an_opening_is_read(title: str, text: str, expected: str) -> None:
 
 
 def test_openings_are_many() -> None:
-    assert len(ROWS) >= 39
+    assert len(ROWS) >= 55

@@ -14,6 +14,7 @@ CASES: list[tuple[str, str, list[str]]] = [
     ("City", "It has an area of 93 sq mi.", []),
     ("City", "It has a population of 273,077.", ["The Work | population | 273077"]),
     ("City", "It has a population of 3.5 million.", ["The Work | population | 3500000"]),
+    ("City", "Its mostly Muslim population of about 3 million fell.", ["The Work | population | 3000000"]),
     ("City", "Its suburb has a population of 1,200.", []),
     ("City", "The river has a population of 1,200 otters.", []),
     ("Mountain", "It rises to 4,806 metres.", ["The Work | elevation | 4806"]),

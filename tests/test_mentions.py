@@ -131,6 +131,15 @@ def test_the_subject_is_named_by_its_whole_title(
     assert [one.label for one in find_mentions(here, About(title=title), recognized(text, found), ontology)] == wanted
 
 
+def test_other_titles_of_a_work_are_names_of_their_own(ontology: Ontology) -> None:
+    text = 'Wolf Winter and Thaw starred Bo "Slim" Ek.'
+    found = recognized(text, [("Wolf Winter and Thaw", "WORK", 1.0), ('Bo "Slim', "PERSON", 1.0)])
+    about = About(title="Red Snow", classes=("Film",), names=("Wolf Winter", "Thaw"))
+    here = replace(passage(text), subject="Red Snow")
+    names = [one.label for one in find_mentions(here, about, found, ontology)]
+    assert names == ["Wolf Winter", "Thaw", 'Bo "Slim" Ek']
+
+
 def test_titles_are_many() -> None:
     assert len(OWN) >= 5
 

@@ -29,6 +29,8 @@ LISTS: tuple[tuple[str, list[str]], ...] = (
     ("Alex Raym's comic", ["Alex Raym"]),
     ("Holm's and Burger House", ["Holm's", "Burger House"]),
     ("Apple Inc. It is", ["Apple Inc."]),
+    ('Ralph "Slim Jim" Holm and Anna “Red” Ek', ['Ralph "Slim Jim" Holm', "Anna “Red” Ek"]),
+    ('Karl Holm "Blue" The', ["Karl Holm"]),
     ("the University of California, Berkeley: Sen", ["University of California, Berkeley"]),
     ("Academy of Motion Picture Arts and Sciences (AMPAS), took", ["Academy of Motion Picture Arts and Sciences"]),
     ("Ministry of Defence and the Army", ["Ministry of Defence", "Army"]),

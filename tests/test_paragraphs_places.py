@@ -264,6 +264,12 @@ ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
         ["Prince Paul of Greece and Denmark | spouse | Maria of Russia"],
         ["Nicholas II of Russia | spouse | Maria of Russia"],
     ),
+    (
+        "Bear Holm",
+        'Eric Otto "Bear" Holm is a Danish golfer. The word was coined by Karl "Red" Lind.',
+        ["Bear Holm | fullName | Eric Otto Holm", "Bear Holm | nickname | Bear"],
+        ["Bear Holm | discoveredBy | Karl Lind"],
+    ),
 )
 
 
@@ -273,7 +279,7 @@ def tools() -> Tools:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 34
+    assert len(ROWS) >= 35
 
 
 @pytest.mark.parametrize(("title", "text", "said", "not_said"), ROWS, ids=[f"{row[0]} {row[1][-40:]}" for row in ROWS])

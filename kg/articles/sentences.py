@@ -34,6 +34,7 @@ _STARTERS = frozenset(
     The A An It He She They We I You This That These Those His Her Its Their In On At As After Before During Since When
     While Although Though However For From By With Set Based Directed Written Produced Starring Some Many Most Both One
     Two There Upon Soon Together But And Or So If Also Despite According To Under It's He's She's Born Early Filmography
+    Between Following Among Amid Through Throughout Until
     """.split()
 )
 #: A heading that the scrape glued to the sentence after it.

@@ -34,6 +34,7 @@ NO_NAME = re.compile(
 #: "Kamo detachment", "Berg's theorem".
 _FOLLOWING = re.compile(r"(?:['’]s)? [a-z][\w-]*(?: [a-z][\w-]*)?(?=\s*(?:,|\(|$| or | and ))")
 _NO_NOUN = re.compile(r"\b(?:in|after|since|of|as|and|or|the)\b")
+_OWNED = re.compile(r"['’]s (?=[A-Z])")
 _YEAR = re.compile(r" \d{4}(?=\s*(?:,|$| or | and ))")
 #: "jam and toast, or": one name of two nouns.
 _PAIR = re.compile(r"[a-z]+ and [a-z]+(?=,| or |\s*$)")
@@ -58,9 +59,12 @@ def one_name(text: str, at: int, end: int) -> Name | None:
 
 
 def _stop(text: str, stop: int, end: int) -> int:
-    """Where a name ends that stands up to `stop` so far: "Hall of (Old) Lund", "Enter... Pool", "Lund 1990"."""
+    """Where a name ends that stands up to `stop` so far: "Hall of (Old) Lund", "Otto's Owl", "Enter... Pool"."""
     middle = _MIDDLE.match(text, stop, end)
     rest = name_at(text, middle.end() + 1, end) if middle else None
+    stop = rest.end if rest else stop
+    owned = _OWNED.match(text, stop, end)
+    rest = name_at(text, owned.end(), end) if owned else None
     stop = rest.end if rest else stop
     rest = name_at(text, stop + len("... "), end) if text.startswith("... ", stop) else None
     stop = rest.end if rest else stop

@@ -219,9 +219,10 @@ _PEOPLE = re.compile(
     r"(?=population (?:in \d{4} |of (?!\d)[^.;,\d]{1,40} )?(?:was|is|stood)\b)"
 )
 _OF = re.compile(r"population of ")
-#: Between whose it is and what is counted: "its estimated July 2026 population".
+#: Between whose it is and what is counted: "its estimated July 2026 population", "its mostly Muslim population".
 _COUNTED = re.compile(
-    r"(?:'s)? (?:(?:estimated|total|current|official|overall|permanent|[A-Z][a-z]+(?= \d)|\d{4}) ){0,3}"
+    r"(?:'s)? (?:(?:estimated|total|current|official|overall|permanent|diverse|growing|small|large|"
+    r"(?:predominantly|largely|mostly|mainly|overwhelmingly) [A-Z][a-z]+|[A-Z][a-z]+(?= \d)|\d{4}) ){0,3}"
 )
 _NOUN = re.compile(r"(?:[Tt]he|[Tt]his) ([a-z]+(?:[ -][a-z]+)?)\b")
 _WORD = re.compile(r"[\"“' ]*(\w+)")

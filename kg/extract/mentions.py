@@ -21,7 +21,7 @@ from kg.extract.about import About
 from kg.extract.described import described
 from kg.extract.fields import fields_end
 from kg.extract.joined import joined, other_house
-from kg.extract.names import NO_NAMES, ROMAN
+from kg.extract.names import NICKNAME, NO_NAMES, ROMAN, name_at
 from kg.extract.offices import CLERGY, NOBLES, RANK_BEHIND, SOVEREIGNS, either
 from kg.extract.prose.naming import classes_of_name
 from kg.model import Name, Passage
@@ -87,6 +87,9 @@ _LETTER = re.compile(r"[^\W\d_]-[A-Z]\.$| [IVX]+\.$")
 #: After and before a chain of two places: "in Holm Hall, Angus."
 _CLOSES = re.compile(r"[.;](?:\s|$)")
 _LIES = re.compile(r" (?:at|in|near|from|of) (?:the )?$")
+#: Up to three words with capitals right before something.
+_CAPITALS = re.compile(r"(?<![\w'’])[A-Z][\w'’]{0,20}\.?(?: [A-Z][\w'’]{0,20}\.?){0,2}$")
+_WORD = re.compile(r"[A-Z][\w'’.]*")
 #: What opens a sentence and is no name: "Based on", "Directed by".
 _DONE = re.compile(r"[A-Z]\w+(?:ed|ing|en) (?:by|on|from|in|at|with|to|for) |[A-Z]\w+(?:ed|ing)$")
 _AFTER = re.compile(r"(?:['’]s|[\s\"“”‘,;:'’–—-])+$")
@@ -105,7 +108,9 @@ def find_mentions(
         if not _is_adjective(text, trimmed, ontology)
     ]
     named = list(joined(text, named, ontology))
-    found = _without_overlap([*_anchors(passage, named), *_own(passage, named), *_titles(text, named), *named])
+    also = _also(passage, about) if ontology.is_any(about.classes, "Work") else ()
+    own = (*_nicknamed(text), *_own(passage, named), *also)
+    found = _without_overlap([*_anchors(passage, named), *own, *_titles(text, named), *named])
     found = sorted(_without_overlap([*found, *_again(text, found)]))
     judged = _judge(text, found)
     names = [_name(text, one, judged[text[one.start : one.end]], ontology) for one in found]
@@ -189,6 +194,25 @@ def _own(passage: Passage, named: Sequence[Recognized]) -> Iterator[Recognized]:
         if within or people == 1 or quoted and _NUMBERED.match(passage.text, match.end()):
             continue  # "Incumbent Democrat Walter Mondale"; the sequel "Grey Ice 2"
         yield _taken_for(named, *match.span()) or Recognized(*match.span(), "MISC", 0)
+
+
+def _nicknamed(text: str) -> Iterator[Recognized]:
+    """Names with a nickname inside: 'Otto "Big Bear" Holm'."""
+    for match in NICKNAME.finditer(text):
+        words = _CAPITALS.search(text, max(0, match.start() - 40), match.start())
+        for word in _WORD.finditer(text, words.start(), match.start()) if words else ():
+            name = name_at(text, word.start(), len(text))
+            if name and name.end > match.end():
+                yield Recognized(name.start, name.end, "PERSON")
+                break
+
+
+def _also(passage: Passage, about: About) -> Iterator[Recognized]:
+    """Where another title of a work stands whole: of "Red Snow and Thaw" the first and the second."""
+    for name in about.names:
+        whole = rf"(?<!\w)(?<!The ){re.escape(name)}(?!\w)" if name[:1].isupper() else r"(?!)"
+        for match in re.finditer(whole, passage.text):
+            yield Recognized(*match.span(), "WORK")
 
 
 def _titles(text: str, named: Sequence[Recognized]) -> Iterator[Recognized]:

@@ -50,6 +50,13 @@ _SUFFIX = re.compile(
 )
 #: A numeral with the full stop of the sentence that it ends.
 ROMAN = re.compile(r" [IVX]+\.$")
+#: Between the given and the family name: 'Otto "Big Bear" Holm'.
+NICKNAME = re.compile(
+    r" (?:\"(?P<plain>[A-Z][\w'-]{1,14}(?: [A-Z][\w'-]{1,14}){0,2})\"|"
+    r"“(?P<curled>[A-Z][\w'’-]{1,14}(?: [A-Z][\w'’-]{1,14}){0,2})”)"
+    r" (?=(?!The )[A-Z][a-z])"
+)
+_GIVEN = re.compile(r"[A-Z][^\W\d_]*\.?(?: [A-Z][^\W\d_]*\.?){0,2}")
 _PREFIXED = re.compile(r"(?:a[a-z]|el|ul|ibn|d|l|dell|t|o|e|i)['’-][A-Z]")  # al-Hasan, d'Artagnan, iPod is not
 _CAMPUS = re.compile(r", [A-Z]\w+(?: [A-Z]\w+)?")
 _NUMBER_TAIL = re.compile(r"[ \u00a0]\d{1,3}(?![\w%,.]\d|\w)")
@@ -214,6 +221,10 @@ def _run(text: str, start: int, end: int, anchors: Sequence[Anchor]) -> int:
         if text[finish : finish + 1] not in (" ", "\u00a0"):
             break
         at = finish + 1
+        nickname = NICKNAME.match(text, finish, end) if stop == finish and _GIVEN.fullmatch(text, start, stop) else None
+        if nickname and _first_word(text, nickname.end()) not in _UNNAMED:
+            at, pending = nickname.end(), False
+            continue
         if text[at : at + 2] == "& " and stop == finish:
             at += 2
             if not text[at : at + 1].isupper():
@@ -221,6 +232,11 @@ def _run(text: str, start: int, end: int, anchors: Sequence[Anchor]) -> int:
     while stop > start and text[stop - 1] in "'’":
         stop -= 1
     return _suffix(text, fields_end(text, start, stop, end), end) if stop > start else start
+
+
+def _first_word(text: str, at: int) -> str:
+    word = WORD.match(text, at)
+    return word[0].lower() if word else ""
 
 
 def _follows_capital(text: str, at: int, end: int) -> bool:

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import lru_cache
 
 from kg.articles.sentences import split_sentences
 from kg.extract.about import About
-from kg.extract.definition.held import GRADES, OF_WHAT
+from kg.extract.definition.held import GRADES, OF_WHAT, read_term
 from kg.extract.offices import CLERGY, NOBLES, SERVANTS, SOVEREIGNS, STATE, in_any_case
 from kg.extract.prose.own import Own
 from kg.model import Claim, Concept, Name, Passage
@@ -66,7 +67,9 @@ def extract(passage: Passage, about: About, ontology: Ontology) -> Iterator[Clai
         while office and match:
             at, stop = match.span("office")
             name = Name(label=match["office"], start=at, end=stop, classes=("Position",))
-            yield _claim(passage, office, name, "office")
+            term, stop = read_term(passage.text, stop, end)
+            held = tuple((meant.name, value) for slot, value in term if (meant := ontology.slot(slot)))
+            yield replace(_claim(passage, office, name, "office"), end=stop, qualifiers=held)
             match = _FURTHER.match(passage.text, stop, end)
 
 

@@ -10,10 +10,11 @@ import re
 
 from kg.extract.dates import find_dates
 from kg.extract.definition.lifespan import Lifespan, find_lifespan
-from kg.extract.definition.naming import ACRONYM, INTRODUCTION, INTRODUCTIONS, read_list, state_name
+from kg.extract.definition.naming import ACRONYM, INTRODUCTION, INTRODUCTIONS, read_list
 from kg.extract.definition.places import state_chain
 from kg.extract.definition.scope import Scope
 from kg.extract.definition.sentence import Draft, Sentence, fold
+from kg.extract.definition.stated import state_name
 from kg.extract.listed import split_places
 from kg.extract.names import name_at
 from kg.model import Name, Value
@@ -47,6 +48,8 @@ _DOUBT = re.compile(
     r"\bbef\.|\bbetween\b",
     re.IGNORECASE,
 )
+#: "(born Anna Holm; – 28 May 1965)": of the life only the end is told.
+_ENDED = re.compile(r"(?:(?<=\()|;) ?\??[–—] ?")
 _FOUNDED = re.compile(r"\b(?:founded|established|formed|launched|opened|inaugurated|since|est\.)(?: on| in| c\.)? ")
 
 
@@ -217,6 +220,9 @@ def _dates(scope: Scope, start: int, end: int) -> None:
                 _place(scope, f"{slot}.place", following[0].end, stop)
                 if match[0].endswith(" in"):
                     _chain(scope, f"{slot}.place", _place_before(scope, match.end(), following[0]))
+    alone = _ENDED.search(text, start, end) if person and len(dates) == 1 else None
+    if alone and alone.end() == dates[0].start and not text[dates[0].end : end].strip():
+        _date(draft, "died.date", dates[0], alone.end(), dates[0].start, end)
     founded = _FOUNDED.search(text, start, end)
     if founded and not person:
         following = find_dates(text, founded.end(), end)

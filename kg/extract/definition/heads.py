@@ -23,7 +23,8 @@ _VAGUE = frozenset(
     "versatile prolific unincorporated public "
     "private multinational global international privately-held publicly-traded independent state-owned incorporated "
     "registered long short tall wide vast beautiful historic brief low high critically universally world-famous non- "
-    "profit nonprofit not-for-profit known surviving existing extant recorded".split()
+    "profit nonprofit not-for-profit longtime long-time onetime one-time known surviving existing extant "
+    "recorded".split()
 )
 _KEPT_BEFORE = {
     "great": ("power",),

@@ -16,31 +16,39 @@ from kg.model import Name, Term, Value
 
 _RULERS = in_any_case(
     SOVEREIGNS, NOBLES, CLERGY, STATE, SERVANTS,
+    ("Nuncio", "Legate", "Envoy"),
     ("Governor-General", "Governor General", "Pope", "Taoiseach", "Prince-Bishop", "Abbess", "Doge"),
 )  # fmt: skip
-#: "of Sicily", "of Lund and Malmö": what an office is of, up to the next office.
+#: "of Sicily", "of Lund and Malmö", "of Valle di Pero": what an office is of, up to the next office.
 OF_WHAT = (
     r" of (?:the )?(?!(?:House|Order|Honou?r)\b)(?!St\. ?[a-z])(?:St\.[ -]{0,2})?[A-Z][\w'’-]+"
-    rf"(?: (?!and (?:the )?(?:[A-Z]\w+ )?{_RULERS} of )(?!of the House )(?:of |and |the )*[A-Z][\w'’-]+)*"
+    rf"(?: (?!and (?:the )?(?:[A-Z]\w+ )?{_RULERS} of )(?!of the House )"
+    r"(?:of |and |the |d[aeio] |del |della |e |y )*[A-Z][\w'’-]+)*"
 )
 #: What stands before the word for an office and belongs to it.
 GRADES = (
     "[Vv]ice|[Dd]eputy|[Aa]cting|[Pp]rime|Lord|[Cc]hief|First|Federal|[Ll]ieutenant|[Ff]oreign|Grand|High|Attorney"
 )
+#: In quotation marks: 'of "Athenae"', as titular sees stand.
+_QUOTED = r" of ?[\"“] ?[A-Z][^\"”\n()]{1,40}[\"”]"
+#: Who is sent somewhere: "Apostolic Nuncio to Lund".
+_TO = r"(?:(?<=uncio)|(?<=egate)|(?<=nvoy)|(?<=assador)) to (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*"
 #: Who rules, governs or shepherds; of a company's officers other words of the definition tell.
 _OFFICE = (
-    rf"(?P<office>(?:(?:{GRADES}|[Tt]itular|Crown|Holy Roman)[ -])?"
-    rf"{_RULERS}(?:[ -][A-Z]\w+)*(?:{OF_WHAT}|(?= (?:from|since|between) \d)))"
+    rf"(?P<office>(?:(?:{GRADES}|[Tt]itular|[Aa]postolic|Crown|Holy Roman)[ -])?"
+    rf"{_RULERS}(?:[ -][A-Z]\w+)*(?:{OF_WHAT}|{_QUOTED}|{_TO}|(?= (?:from|since|between) \d)))"
 )
 _ORDER = r"(?:the |an? )?(?:(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|st|nd|rd)|current|former|last|acting|incumbent) )*"
 _SERVED = re.compile(
     r"(?:(?:who|and|having) )?(?:(?:also|later|then|first|briefly|previously) )?(?:(?:has|had) )?"
     rf"(?:served|serving|reigned|reigning|ruled|ruling) as {_ORDER}{_OFFICE}"
 )
-_FURTHER = re.compile(rf"(?:,(?: and)?| and)(?: (?:as|later|then|subsequently))? {_ORDER}{_OFFICE}")
+_FURTHER = re.compile(
+    rf"(?:[,;](?: and)?| and)(?: (?:later|then|subsequently|also|previously))?(?: (?:served )?as)? {_ORDER}{_OFFICE}"
+)
 _OPENING = re.compile(
     r",? (?:(?:serving|ruling|reigning|in office) )?(?P<word>from|between|since|until|till|in) "
-    r"| ?(?P<open>\()(?:r\. ?|from )?(?=\d{3,4} ?[–-])"
+    r"| ?(?P<open>\() ?(?:r\. ?|from )?(?=(?:(?:\d{1,2} )?[A-Z][a-z]{2,8} (?:\d{1,2}, )?)?\d{3,4} ?[–-])"
 )
 _LINK = re.compile(r" ?[–-] ?| (?:to|until|till|through|and) ")
 _KIND = re.compile(r" (?:dynasty|empire|kingdom|province|region|tribe)\b(?! [A-Z])")
@@ -51,7 +59,7 @@ _DEATH = re.compile(
 
 def read_service(scope: Scope, at: int) -> int:
     """Read "who served as the president of Poland between 1990 and 1995", and what else somebody served as."""
-    match = _SERVED.match(scope.masked, at, scope.end) if scope.draft.is_a("Person") else None
+    match = _SERVED.match(scope.text, at, scope.end) if scope.draft.is_a("Person") else None
     return _offices(scope, match) if match else at
 
 
@@ -77,25 +85,29 @@ def _offices(scope: Scope, match: re.Match[str] | None) -> int:
     reached = 0
     while match:
         start, end = match.span("office")
-        name = Name(label=match["office"], start=start, end=end, classes=("Position",))
+        name = Name(label=_unquoted(match["office"]), start=start, end=end, classes=("Position",))
         kind = _KIND.match(scope.masked, end, scope.end)  # "emperor of the Han dynasty"
         if kind:
             name = replace(name, label=f"{name.label}{kind[0]}", end=kind.end())
             end = kind.end()
         if scope.cut and end >= scope.end or not kind and name.label.rpartition(" ")[2] in scope.ontology.demonyms:
             break  # "of the Chinese", who are no country
-        term, reached = _term(scope, end)
+        term, reached = read_term(scope.text, end, scope.end)
         scope.draft.fill("position", name, start, max(end, reached), "definition-office", 0.9, term)
-        match = _FURTHER.match(scope.masked, reached, scope.end)
+        match = _FURTHER.match(scope.text, reached, scope.end)
     return reached
 
 
-def _term(scope: Scope, at: int) -> tuple[tuple[tuple[str, Term], ...], int]:
-    """When an office was held that ends at `at`, as qualifiers, and where that ends."""
-    text = scope.text
-    opening = _OPENING.match(text, at, scope.end)
+def _unquoted(office: str) -> str:
+    """The office without quotation marks around what it is of."""
+    return re.sub(r" ?[\"“] ?|[\"”]$", lambda mark: "" if mark.end() == len(office) else " ", office)
+
+
+def read_term(text: str, at: int, limit: int) -> tuple[tuple[tuple[str, Term], ...], int]:
+    """When an office was held whose name ends at `at`, as slots of qualifiers, and where that ends."""
+    opening = _OPENING.match(text, at, limit)
     dates = (
-        find_dates(text, opening.end() - bool(opening["open"]), min(scope.end, opening.end() + 70)) if opening else ()
+        find_dates(text, opening.end() - bool(opening["open"]), min(limit, opening.end() + 70)) if opening else ()
     )
     if not opening or not dates or dates[0].start != opening.end():
         return (), at
@@ -107,9 +119,9 @@ def _term(scope: Scope, at: int) -> tuple[tuple[tuple[str, Term], ...], int]:
         return (("q.start", first), ("q.end", dates[1])), end
     if opening["word"] in ("between", "in") or opening["open"]:
         return (), at
-    death = _DEATH.match(text, end, scope.end)
+    death = _DEATH.match(text, end, limit)
     if death:
-        last = _date_in(text, death.end(), scope.end)
+        last = _date_in(text, death.end(), limit)
         return (("q.start", first), *((("q.end", last),) if last else ())), last.end if last else death.end()
     return (("q.start", first),), end
 

@@ -31,7 +31,12 @@ _META = frozenset(
     "idiom slogan slang letter branch subfield subdiscipline".split()
 )
 #: What somebody is called beside a trade, and no trade.
-_NO_TRADES = frozenset("member native resident descendant supporter survivor recipient winner graduate alumnus".split())
+_NO_TRADES = frozenset(
+    "member native resident descendant supporter survivor recipient winner graduate alumnus successor predecessor heir "
+    "founder co-founder cofounder".split()
+)
+#: "A whistleblower is someone who".
+_SOMEBODY = dict.fromkeys(("individual", "someone", "somebody", "anyone", "people"), "person")
 _TRANSPARENT = re.compile(r" ?(?:of|for) (?:the |an? |any )?")
 #: Heads that say nothing without what they are of; of those some are parts of it.
 _OF_WHAT = frozenset("genre unit branch form style field subfield subdiscipline state".split())
@@ -133,6 +138,7 @@ def _occupations(draft: Draft, predicate: Predicate) -> None:
 
 def _types(draft: Draft, sentence: Sentence, predicate: Predicate, common: bool) -> None:
     text = draft.passage.text
+    ill = draft.is_a("Disease") and sentence.copula == "is"  # "Otitis is inflammation of the ear"
     plain = [one for one in predicate.items if not _SUPERLATIVE.match(one.known) and not one.known.endswith("capital")]
     for item in plain or predicate.items[:1]:
         if item not in plain:
@@ -147,7 +153,8 @@ def _types(draft: Draft, sentence: Sentence, predicate: Predicate, common: bool)
                 0.85,
             )
             continue
-        if not predicate.determiner and not common or item.tokens[-1].text[0].isupper() and " " not in item.known:
+        bare = not predicate.determiner and not common and not ill
+        if bare or item.tokens[-1].text[0].isupper() and " " not in item.known:
             continue
         if (
             item.head in _EMPTY
@@ -159,7 +166,8 @@ def _types(draft: Draft, sentence: Sentence, predicate: Predicate, common: bool)
             continue
         if not item.noun_class and (len(predicate.items) > 1 or not item.head.isascii()):
             continue
-        label, end = item.head, item.end
+        head = item.known if item.known and " or " in item.head else item.head  # "acute or chronic inflammation"
+        label, end = _SOMEBODY.get(head, head) if common else head, item.end
         start = item.tokens[-len(label.split())].start if len(label.split()) <= len(item.tokens) else item.start
         if draft.is_a("Work") and item.noun_class:
             label = _work_kind(item, draft.ontology)
@@ -183,7 +191,7 @@ def _types(draft: Draft, sentence: Sentence, predicate: Predicate, common: bool)
         if label.split()[-1] == "name" and _GIVEN.match(text, end):
             continue  # "the name given to several towers"
         meta = {label.split()[0], label.split()[-1]} & _META and not is_named_as_kind(draft.passage, sentence)
-        kind = (common or predicate.determiner == "type") and not meta
+        kind = (common or predicate.determiner == "type" or ill and not predicate.determiner) and not meta
         slot = "subclass" if kind else "type"
         draft.fill(slot, Concept(label=label, start=start, end=end), item.start, end, f"definition-{slot}", 0.93)
 

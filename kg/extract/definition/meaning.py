@@ -12,7 +12,7 @@ from kg.ontology import Relation
 _DATES = frozenset(("kg:date", "xsd:date", "xsd:gYear", "xsd:gYearMonth", "kg:edtf"))
 _WIDE = frozenset("Entity Agent Person Individual Organisation Place Settlement Region Work Company".split())
 #: What a bare name is not taken for.
-_NAMED = frozenset(("Country", "Family"))
+_NAMED = frozenset(("Country", "Family", "MilitaryUnit"))
 
 
 def choose(

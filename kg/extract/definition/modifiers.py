@@ -14,6 +14,10 @@ _BEFORE_ANOTHER = {
     "Anglo": "United Kingdom", "Austro": "Austria", "Franco": "France", "Greco": "Greece", "Hispano": "Spain",
     "Indo": "India", "Italo": "Italy", "Luso": "Portugal", "Russo": "Russia", "Sino": "China",
 }  # fmt: skip
+#: Where the word for a nation is that of a church or of a people of old: "a Roman Catholic bishop".
+_NO_NATION = re.compile(r"(?:Roman|Greek|Latin|Syrian|Armenian) Catholic\b|Greek Orthodox\b|Macedonian Greek\b")
+#: What is of a church abroad: "a Serbian Orthodox monastery in"; its bishop may well be a Serb.
+_CHURCH = re.compile(r"[A-Z][a-z]+ (?:Orthodox|Apostolic|Lutheran|Evangelical)\b")
 _NO_GENRE = frozenset("feature american live-action english".split())
 
 
@@ -34,6 +38,10 @@ def state_modifiers(draft: Draft, items: tuple[Item, ...], person: bool) -> None
             size, countries = _countries(tokens, index, draft.ontology)
             if draft.passage.text.endswith("Holy ", 0, token.start):
                 size = 0  # a "Holy Roman Emperor" is no citizen of Rome's
+            church = None if person else _CHURCH.match(draft.passage.text, token.start)
+            if size and (church or _NO_NATION.match(draft.passage.text, token.start)):
+                index += 2
+                continue
             if not draft.is_a("Work", "Event") and re.split("[-–]", token.text)[0] in _BEFORE_ANOTHER:
                 size = 0  # nor an "Indo-Greek king" of Greece's
             if size and index + size <= len(tokens) - known and not (index and tokens[index - 1].lower in ("ancient",)):

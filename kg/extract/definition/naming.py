@@ -15,8 +15,9 @@ from kg.extract.aliases import MORE, NO_NAME, SKIP, one_name
 from kg.extract.dates import find_dates
 from kg.extract.definition.scope import Scope
 from kg.extract.definition.sentence import Draft, Sentence, fold
+from kg.extract.definition.stated import NUMERAL, state_name
 from kg.extract.definition.subject import is_common
-from kg.extract.names import name_at
+from kg.extract.names import NICKNAME, name_at
 from kg.extract.offices import RANK_BEHIND, RANKS
 from kg.model import Name, Term, Value
 from kg.names import bare_title
@@ -99,6 +100,11 @@ _KNOWN_AS = re.compile(
 )
 #: "The gustatory system or sense of taste is".
 _EITHER = re.compile(r"(?:(?:The|An?) )?(?P<first>[^\W\d_][a-z-]+(?: [a-z-]+){0,2}) or (?P<second>[a-z -]{3,40}) $")
+#: What opens a sentence before "also known as".
+_OPENING = re.compile(
+    r"(?![A-Z][a-z]+(?:ed|en|ing) (?:by|in|on|from) )"
+    r"(?P<title>[^\W\d_a-z][^,;\x01]{2,78}[^\s,;\x01])[\s\x01]*,? ?"
+)
 _SUBTITLE = re.compile(r": (?P<rest>(?:An? |The )?[A-Z][^:;,.()]{2,60}?)(?= $| ?\(|$)")
 ACRONYM = re.compile(r"(?:[A-Z0-9][A-Za-z0-9]*[A-Z][A-Za-z0-9.&/-]*|(?:[A-Z]\.){2,}|[A-Z]{2,})$")
 
@@ -139,6 +145,7 @@ def read_names(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
         names.extend(read_list(draft, sentence, start, stop if end == -1 else end, kind))
     common = is_common(draft.passage, sentence) or _is_kind(draft)
     _own_name(draft, begin, min(first, stop), stop, [kind for *_, kind in spans], names, common)
+    _foreign_title(draft, sentence, names)
     if sentence.copula:
         names.extend(_plain_list(draft, masked, begin, stop))
     return tuple(dict.fromkeys(names))
@@ -204,6 +211,7 @@ def _own_name(
             0.98,
         )
     if draft.is_a("Person"):
+        name = _without_nickname(draft, name, names)
         written = name.label
         ranked = _RANKED.match(text, name.end, sentence_end)
         names += [written + ranked["rank"], *([ranked["style"]] if ranked["style"] else [])] if ranked else []
@@ -212,6 +220,30 @@ def _own_name(
         _other_form(draft, name, bare, staged=staged, renamed=renamed)
     if not common and _is_another(name.label, bare, draft):
         names += [name.label, name.label.partition(" ")[2]] if _STYLED.match(name.label) else [name.label]
+
+
+def _without_nickname(draft: Draft, name: Name, names: list[str]) -> Name:
+    """The name in full of 'Eric Otto "Bear" Holm', whose nickname is stated; the whole is added to `names`."""
+    nickname = NICKNAME.search(name.label)
+    if nickname is None:
+        return name
+    start, end = nickname.span(nickname.lastgroup or 0)
+    called = Name(label=name.label[start:end], start=name.start + start, end=name.start + end)
+    state_name(draft, called, "nickname", ())
+    names.append(name.label)
+    return replace(name, label=f"{name.label[: nickname.start()]} {name.label[nickname.end() :]}")
+
+
+def _foreign_title(draft: Draft, sentence: Sentence, names: list[str]) -> None:
+    """The title that opens the article where its own follows as another: "Rauður ís, also known as Red Ice, is"."""
+    masked = sentence.masked
+    opening = _OPENING.match(masked, sentence.start, sentence.verb) if draft.is_a("Work") else None
+    if not opening or draft.subject[0] >= 0 or not INTRODUCTION.match(masked, opening.end(), sentence.verb):
+        return
+    start, end = opening.span("title")
+    title = Name(label=draft.passage.text[start:end], start=start, end=end)
+    state_name(draft, title, "aka", ())
+    names.append(title.label)
 
 
 def _other_form(draft: Draft, name: Name, title: str, *, staged: bool, renamed: bool) -> None:
@@ -235,15 +267,17 @@ def _other_form(draft: Draft, name: Name, title: str, *, staged: bool, renamed: 
         return
     same = parts[-1:] == words[-1:] or parts[-1] in words[-1].split("-")
     noble = words[0] == parts[0] and (land or "," in title or " of " in title)
-    if same or noble and not _NUMERAL.fullmatch(words[-1].upper()):
+    if same or noble and not NUMERAL.fullmatch(words[-1].upper()):
         state_name(draft, name, "aka", ())
 
 
 def _without_title(name: Name, draft: Draft) -> Name:
     """The name without what somebody is called: "Captain A B of C DL", "Blessed A B"."""
-    ranked = without_trade(without_rank(name.label, draft.ontology), draft.ontology)
+    unranked = without_rank(name.label, draft.ontology)
+    ranked = without_trade(unranked, draft.ontology)
     at = name.label.find(ranked)
-    if name.label.startswith(("Sir ", "Dame ")) or at < 0 or fold(ranked) == fold(bare_title(draft.passage.subject)):
+    own = ranked != unranked and fold(ranked) == fold(bare_title(draft.passage.subject))
+    if name.label.startswith(("Sir ", "Dame ")) or at < 0 or own:
         ranked, at = name.label, 0
     holy = _HOLY.match(ranked)
     skipped = holy.end() if holy else 0
@@ -320,31 +354,6 @@ def _validity(text: str, at: int, end: int) -> tuple[tuple[tuple[str, Term], ...
         if match and dates and dates[0].start == match.end():
             return ((slot, dates[0]),), dates[0].end
     return (), at
-
-
-_NUMERAL = re.compile(r"[IVXLC]+")
-#: What stands before a name and is none: "officially and traditionally known as".
-_ADVERBS = frozenset("traditionally locally officially commonly historically simply formally internationally".split())
-
-
-def state_name(draft: Draft, name: Name, kind: str, qualifiers: tuple[tuple[str, Term], ...]) -> None:
-    """State another name of the subject; `kind` says how it was introduced. Its title is no other name."""
-    title = bare_title(draft.passage.subject)
-    if fold(name.label) in (fold(title), fold(draft.passage.subject)) or name.label in _ADVERBS:
-        return
-    if _NUMERAL.fullmatch(name.label) and any(map(_NUMERAL.fullmatch, title.split())):
-        return  # "Frederick II (or III)"
-    work = draft.is_a("Work") and not draft.is_a("Website", "Software")
-    slot = {
-        "former": "alternative-title" if work else "aka",
-        "stage": "aka",
-        "aka": "alternative-title" if work else "aka",
-        "also": "alternative-title" if work else "aka",
-    }.get(kind, kind)
-    if kind == "official-name" and draft.is_a("Person"):
-        return
-    value = Value(lexical=name.label.strip(), start=name.start, end=name.end)
-    draft.fill(slot, value, name.start, name.end, f"definition-{kind}", 0.95, qualifiers)
 
 
 def _plain_list(draft: Draft, masked: str, start: int, stop: int) -> list[str]:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from kg.extract.dates import find_dates, find_periods
 from kg.extract.definition.meaning import admits, choose, fitting, wants_place
 from kg.extract.definition.places import PLACE_FIRST, skip_region, split_country, state_chain, state_places
-from kg.extract.definition.scope import ARTICLE, COMPANY, Scope, names_country
+from kg.extract.definition.scope import ARTICLE, COMPANY, FORCE, Scope, names_country
 from kg.extract.definition.sources import state_work
 from kg.extract.definition.taxa import state_range
 from kg.extract.listed import split_names, split_places
@@ -148,7 +148,9 @@ def state_names(scope: Scope, triggers: list[Trigger], preposition: str, at: int
         names = [_taxon(scope, one) for one in names]
     for name in without_doubles(scope, names):
         classes = (
-            ("Organisation",) if COMPANY.search(name.label) and people else name.classes or scope.guess(name, people)
+            ("Organisation",)
+            if COMPANY.search(name.label) and people and not FORCE.search(name.label)
+            else name.classes or scope.guess(name, people)
         )
         relation = choose(scope, triggers, names=classes)
         if relation is None or not relation.range or is_bare_rank(name.label):

@@ -10,6 +10,7 @@ venture capital firm").
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from kg.extract.definition.heads import Item, Token, is_place_word, is_trade, known_head, read_item
@@ -41,6 +42,7 @@ _PUNCTUATION = frozenset('.;:(—\x01\x02?!"”')
 _SEPARATORS = frozenset((",", "and", "or", "&", "and/or"))
 _APPOSED = frozenset("most often usually typically especially commonly generally sometimes traditionally".split())
 _DETERMINERS = frozenset("a an the any some another this various several certain one each".split())
+_MAKING = frozenset("starring featuring costarring co-starring".split())
 _TYPES = frozenset("type kind form sort class subtype variety breed".split())
 _SETS = frozenset("series set collection group pair number family chain".split())
 _ABSTRACT = re.compile(r"(?:tion|ment|ness|ity|ance|ence|sis|ism|ing)s?$")
@@ -159,7 +161,7 @@ def _extent(tokens: tuple[Token, ...], at: int, ontology: Ontology, participles:
         if (
             index > begin
             and (word.endswith("ed") or word in participles)
-            and (following in _STOPS or known and loose)
+            and (following in _STOPS or known and (loose or following in ("a", "an", "the")))
             and word not in ("united", "red", "bed")
         ):
             return index
@@ -187,6 +189,8 @@ def _extent(tokens: tuple[Token, ...], at: int, ontology: Ontology, participles:
             ahead = [one.lower for one in tokens[index + 1 : index + 3]]
             if known and word == "," and ahead and ahead[0] in _DETERMINERS | _APPOSED:
                 return index  # an apposition
+            if known and _is_made(tokens[index + 1 : index + 3]):
+                return index
             if (
                 known
                 and ahead
@@ -202,6 +206,11 @@ def _extent(tokens: tuple[Token, ...], at: int, ontology: Ontology, participles:
                 return index
             begin = index + 1
     return len(tokens)
+
+
+def _is_made(ahead: Sequence[Token]) -> bool:
+    """Whether what follows a comma is done with a name: "a drama film, starring Otto Earl"."""
+    return len(ahead) == 2 and ahead[0].lower in _MAKING and ahead[1].text[0].isupper()
 
 
 def _is_noun(word: str, following: str) -> bool:
@@ -278,6 +287,8 @@ def _items(tokens: tuple[Token, ...], at: int, determiner: str, ontology: Ontolo
             else:
                 pending = [*pending, *words, *joint]
             continue
+        if items and not people and known[1] and all(one.text[0].isupper() for one in words[-2:]) and words[1:]:
+            break  # a name: "a film, a play by A and Anna Earl"
         agent = bool(known[1]) or ontology.is_a(known[2], "Agent")
         if (
             agent

@@ -36,6 +36,11 @@ COUNTRY = re.compile(
     r"Principality|Federation) of |"
     r".* (?:Empire|Republic|Kingdom|Dynasty|Confederation|Caliphate|Commonwealth)$"
 )
+#: What is in the name of a navy or an army.
+FORCE = re.compile(
+    r"\b(?:Navy|Air Force|Army|Marines?|Coast Guard|Kriegsmarine|Luftwaffe|Wehrmacht|Waffen-SS|(?<!Task )Forces?|"
+    r"Militia|Regiment|Battalion|Guards)\b"
+)
 _GEOGRAPHIC = re.compile(
     r" (?:River|Lake|Sea|Ocean|Gulf|Bay|Mountains|Islands?|Peninsula|Desert|Valley|County|Province|District|"
     r"Prefecture|Region|Oblast|Voivodeship|Krai|Governorate|Canton|Department|Territory|Bridge|Castle|Palace|"
@@ -99,6 +104,8 @@ class Scope:
 
     def guess(self, name: Name, people: bool) -> tuple[str, ...]:
         """What a bare name tells of its class: company words, a known place, the noun at its end."""
+        if FORCE.search(name.label):
+            return ("MilitaryUnit",)
         if COMPANY.search(name.label):
             return ("Organisation",)
         if name.label in self.ontology.languages:

@@ -42,6 +42,7 @@ _KINDS = (
 )
 #: Classes whose members bear the noun in their names: "Battle of X", "X Award", "University of X".
 _TELLING = ("Event", "Award", "EducationalInstitution", "Museum", "Airport", "Bridge", "Lake", "River")
+_WATERS = frozenset(("ocean", "sea"))
 OFTEN_ABSTRACT = frozenset(
     "state movement range composition body period field production act branch family center centre".split()
 )
@@ -69,13 +70,17 @@ def classes_of(
                 continue  # "a state of matter", "the movement of vehicles"
             if item.head in _NO_CLASS:
                 continue
+            if name == "Person" and not person and is_common(passage, sentence):
+                name = "Concept"  # "A ghostwriter is a person who": a kind of people is nobody
             if name and name not in found and (not found or person or compatible(name, found[0], ontology)):
                 found.append(name)
         if person and "Person" not in found:
             found = ["Person"]
     if found or sentence and is_common(passage, sentence):
         return tuple(found) or (("Taxon",) if sentence and _is_binomial(passage, sentence, ontology) else ())
-    return tuple(_from_title(passage.subject, ontology)) or _from_deeds(passage) or _from_life(passage, sentence)
+    told = predicate and predicate.determiner != "the"  # "an arm of the Atlantic Ocean" is put in it by no rule
+    sea = () if told else _sea(passage.subject, ontology)
+    return sea or tuple(_from_title(passage.subject, ontology)) or _from_deeds(passage) or _from_life(passage, sentence)
 
 
 def on_screen(predicate: Predicate, text: str, end: int, ontology: Ontology) -> Predicate:
@@ -117,6 +122,12 @@ def _from_life(passage: Passage, sentence: Sentence | None) -> tuple[str, ...]:
     return ("Person",) if lived and told else ()
 
 
+def _sea(title: str, ontology: Ontology) -> tuple[str, ...]:
+    """What a title says that no head of the definition does: "The Arctic Ocean is the smallest of the five"."""
+    before, _, last = title.lower().rpartition(" ")
+    return (ontology.nouns[last],) if before and last in _WATERS and last in ontology.nouns else ()
+
+
 def _from_title(title: str, ontology: Ontology) -> Iterator[str]:
     """What "(novel)" or the last words of a title say."""
     match = _DISAMBIGUATOR.search(title)
@@ -144,6 +155,8 @@ def _is_person(passage: Passage, sentence: Sentence, predicate: Predicate, ontol
     if is_common(passage, sentence) or sentence.copula not in ("is", "was", "") or predicate.determiner == "any":
         return False
     text, title = passage.text, bare_title(passage.subject)
+    if any(ontology.is_a(one, "Work") for one in _from_title(passage.subject, ontology)):
+        return False  # "Grey Ice (2013 film)", whatever trade its words seem to tell
     if any(one.tokens[-1].lower in KIN for one in predicate.items):
         return True
     small = re.compile(rf"(?<![\w-]){re.escape(title[:1].lower() + title[1:])}(?![\w-])")

@@ -17,7 +17,7 @@ from kg.extract.definition.held import find_service, read_held, read_service
 from kg.extract.definition.objects import state_objects
 from kg.extract.definition.places import read_place, state_located
 from kg.extract.definition.predicate import read_predicate, tokens_of
-from kg.extract.definition.scope import ARTICLE, PREPOSITION, Scope, names_country
+from kg.extract.definition.scope import ARTICLE, FORCE, PREPOSITION, Scope, names_country
 from kg.extract.definition.subject import KIN
 from kg.extract.definition.taxa import read_kind_of, read_rank
 from kg.extract.definition.times import RELATIVE, read_period, read_time
@@ -53,7 +53,6 @@ _KNOWN_AS = re.compile(r"(?:(?:best|better|widely|mostly|primarily|chiefly) )?kn
 _NAMED = re.compile(r"[A-Z][\w'’.-]*[\s\x01]*, $")
 _CONFLICT = re.compile(r" (?:Wars?|Revolution|Rebellion|Campaign|Uprising)\b")
 _OWN_ARTICLE = re.compile(r" an? $")
-_FORCE = re.compile(r"\b(?:Navy|Air Force|Army|Marine|Coast Guard|Kriegsmarine|Luftwaffe|Forces?)\b")
 #: What something is part of, where no name tells of what: "an asteroid of the main belt discovered".
 _PART = re.compile(
     r"(?:of|from|in) (?:the )?(?:[a-z-]+ ){1,4}(?=(?:discovered|built|founded|designed|developed|made) )"
@@ -241,7 +240,7 @@ def fallback_of(scope: Scope, at: int, start: int) -> int:
     name = name_at(scope.text, begin, scope.end, scope.anchors)
     if name is None or not scope.whole(name):
         return 0
-    if scope.draft.is_a("Vehicle") and _FORCE.search(name.label):  # "a destroyer of the Royal Navy"
+    if scope.draft.is_a("Vehicle") and FORCE.search(name.label):  # "a destroyer of the Royal Navy"
         force = replace(name, classes=("MilitaryUnit",))
         scope.draft.fill("operated-by", force, start, name.end, "definition-of-force", 0.9)
         return name.end

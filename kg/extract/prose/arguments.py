@@ -24,7 +24,7 @@ from kg.extract.prose.clause import (
 )
 from kg.extract.prose.fit import LOCAL, admits, is_place
 from kg.extract.prose.holders import NOUN_TAGS, held_by
-from kg.extract.prose.ownpart import is_own_part, is_seat
+from kg.extract.prose.ownpart import is_named_part, is_own_part, is_seat
 from kg.extract.prose.phrase import Phrases
 from kg.nlp.parsed import Parsed
 from kg.pattern import Pattern
@@ -282,6 +282,8 @@ def noun_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
                 yield owner, holder
         if holder is not None and not complements and is_own_part(phrases, trigger, head):
             yield head, holder
+        if is_named_part(phrases, trigger, head):
+            yield head, head + 1  # "The capital C lies in the east"
         if "of" in pattern.prepositions:
             yield from _possessed(phrases, head)
 

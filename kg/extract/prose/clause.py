@@ -39,6 +39,9 @@ _MADE = frozenset(
     "directed co-directed produced co-produced written co-written scripted edited composed scored photographed shot "
     "filmed narrated adapted animated designed developed created illustrated released distributed published".split()
 )
+#: "a school, now known as C".
+_CALLED = frozenset("known called named renamed titled".split())
+_NOW = frozenset("now today later then currently presently nowadays formerly previously originally".split())
 
 
 def word(parsed: Parsed, index: int) -> str:
@@ -108,6 +111,8 @@ def subject(parsed: Parsed, verb: int) -> int | None:
             continue
         if token.dep in ("acl", "relcl"):
             return head if token.tag in ("VBN", "VBG", "VBD") and not is_verb(parsed, head) else None
+        if (renamed := _renamed(parsed, verb)) is not None:
+            return renamed
         if token.dep in ("conj", "xcomp", "advcl") and is_verb(parsed, head):
             verb = head
         elif token.dep == "pcomp":
@@ -117,6 +122,18 @@ def subject(parsed: Parsed, verb: int) -> int | None:
         else:
             return None
     return None
+
+
+def _renamed(parsed: Parsed, verb: int) -> int | None:
+    """What "now known as" tells of, hung by the parser under the verb: in "led the first school, now known as C" it."""
+    at = verb - 1 if word(parsed, verb) in _CALLED and parsed.tokens[verb].dep == "advcl" else 0
+    if at < 2 or word(parsed, at) not in _NOW or word(parsed, at - 1) != ",":
+        return None
+    above, found = at - 2, None
+    while above != parsed.tokens[verb].head and parsed.tokens[above].head != above:
+        found = above if parsed.tokens[above].dep in ("dobj", "pobj") else found
+        above = parsed.tokens[above].head
+    return found
 
 
 def further(parsed: Parsed, verb: int) -> int | None:

@@ -20,6 +20,8 @@ _POSTS = ("Person", "Position")
 _AGES = frozenset("child children teenager boy girl youth adult infant baby".split())
 _DISEASES = frozenset("disease syndrome lymphoma palsy sarcoma chorea".split())
 _CHANGES = frozenset("alterations increase decrease change changes difficulty slowness decline problems".split())
+#: "and occasionally a rash" is no kind of rash.
+_OFTEN = frozenset("occasionally sometimes often usually rarely frequently commonly possibly typically also".split())
 _MODIFIERS = ("amod", "compound", "nmod", "nummod", "punct", "npadvmod", "advmod")
 
 
@@ -137,7 +139,7 @@ def _extent(phrases: Phrases, index: int, *, listed: bool) -> tuple[int, int]:
     """From the first modifier of a noun to the end of its "of" phrase, within a list that of its first noun."""
     parsed, first = phrases.parsed, index
     for one in reversed(parsed.children(index, *_MODIFIERS)):
-        if one == first - 1:
+        if one == first - 1 and word(parsed, one) not in _OFTEN:
             first = min(parsed.subtree(one))
     inner = [one for one in _of(parsed, index) if listed or not parsed.children(one, "conj")]
     return first, inner[0] if inner else index

@@ -13,25 +13,53 @@ from kg.nlp.parsed import Parsed
 _NOUN_TAGS = ("NN", "NNS", "NNP", "JJ")
 _TOLD = ("amod", "compound", "nmod", "poss", "prep", "relcl", "acl", "appos", "nummod")
 _PRESENT = frozenset(("current", "present"))
+#: "The most common symptoms are fever and headache".
+_USUAL = frozenset("common usual typical main primary principal chief general classic".split())
 
 
 def is_own_part(phrases: Phrases, trigger: Trigger, head: int) -> bool:
     """Whether in an article on a thing "the capital is C" can only be said of that thing; people are many."""
     parsed, kinds = phrases.parsed, phrases.about.classes
+    if is_named_part(phrases, trigger, head):
+        return True
     first = _first_of_row(parsed, head)
     told = parsed.children(head, *_TOLD)
     rest = {word(parsed, one) for one in told if one <= head - len(trigger.words) or one > head} - _PRESENT
     rest |= words_of(parsed, first, "poss", "prep", "relcl", "acl", "appos", "nummod") if first != head else set()
+    several = parsed.tokens[head].tag == "NNS" and trigger.relation.range == ("Concept",)
+    rest -= _USUAL if several else set()
     seat, either = is_seat(phrases, trigger), trigger.pattern.kind == "noun" and "in" in trigger.pattern.prepositions
     return (
         (trigger.pattern.kind == "noun-inverse" or seat and either)
         and "of" in trigger.pattern.prepositions
         and (parsed.tokens[first].dep == "nsubj" or parsed.tokens[first].dep == "attr" and seat)
-        and parsed.tokens[head].tag == "NN"
+        and (parsed.tokens[head].tag == "NN" or several)
         and "the" in words_of(parsed, first, "det")
         and not rest
         and bool(kinds)
         and not phrases.ontology.is_any(kinds, "Individual")
+    )
+
+
+def is_named_part(phrases: Phrases, trigger: Trigger, head: int) -> bool:
+    """Whether the name right after the noun is that of a part of the article's own land: "The capital C lies"."""
+    parsed, token = phrases.parsed, phrases.parsed.tokens[head]
+    twice = token.dep in ("nsubj", "nsubjpass") and token.head > head + 1  # noun and name each taken for the subject
+    before_it = token.dep in ("compound", "nmod", "amod") and token.head == head + 1
+    if not before_it and not twice or len(trigger.words) > 2:
+        return False
+    named = phrases.sentence.unit(parsed.tokens[head + 1].start)
+    before = head - len(trigger.words)
+    return (
+        trigger.pattern.kind == "noun-inverse"
+        and named is not None
+        and named.kind == "name"
+        and parsed.tokens[head + 1].dep in ("nsubj", "nsubjpass")
+        and before >= 0
+        and word(parsed, before) == "the"
+        and not words_of(parsed, head + 1, "poss", "prep", "relcl", "acl", "appos", "conj")
+        and is_seat(phrases, trigger)
+        and phrases.ontology.is_any(phrases.about.classes, "Country", "Region")
     )
 
 

@@ -1,0 +1,33 @@
+"""Offices that a paragraph says its subject held, and when."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import notions
+from kg.extract.about import About
+from kg.model import Passage, Piece, Value
+from kg.ontology import load_ontology
+
+ROWS = (
+    (
+        "He was Emir of Holm from 11 April 1921 to 25 May 1946.",
+        [("Emir of Holm", ["1921-04-11", "1946-05-25"])],
+    ),
+    (
+        "He served as Bishop of Lund (1647–1672) and Archbishop of Uppsala (1680–1690).",
+        [("Bishop of Lund", ["1647", "1672"]), ("Archbishop of Uppsala", ["1680", "1690"])],
+    ),
+    ("He was elected King of Bohemia.", [("King of Bohemia", [])]),
+)
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_offices_are_held_from_and_to(text: str, expected: list[tuple[str, list[str]]]) -> None:
+    passage = Passage(kind="prose", section="", subject="Otto Berg", text=text, pieces=(Piece(0, 0, len(text)),))
+    about = About(title="Otto Berg", classes=("Person",), gender="male")
+    found = [one for one in notions.extract(passage, about, load_ontology()) if one.rule == "office"]
+    assert [
+        (getattr(one.object, "label", ""), [term.lexical for _, term in one.qualifiers if isinstance(term, Value)])
+        for one in found
+    ] == expected
