@@ -228,7 +228,8 @@ _NOUN = re.compile(r"(?:[Tt]he|[Tt]his) ([a-z]+(?:[ -][a-z]+)?)\b")
 _WORD = re.compile(r"[\"“' ]*(\w+)")
 #: What stands before the subject: "With a population of 639,111 at the 2020 census, Detroit", "As of 2020, it".
 _FRONTED = re.compile(
-    r"(?:With|At|In|On|By|During|As|Per|According to|Because of|Due to|Like|Unlike|Despite|Approximately|Roughly|About|"
+    r"(?:With|At|In|On|By|During|After|Following|Upon|As|Per|According to|Because of|Due to|Like|Unlike|Despite|"
+    r"Approximately|Roughly|About|"
     r"Over|Nearly|Covering|Spanning|Rising|Measuring|Shot|Built|[A-Z][a-z]+ed) "
     r"(?:[^.;,]|,(?=\d)|\.(?=\d)|, (?=with |and with )){1,120}, |"
     r"(?:As of|In|By) \d{4} |(?:Today|Currently|Overall), "

@@ -65,6 +65,8 @@ _BELONGS = re.compile(
     r"[!?](?=[.,;:)]| [a-z])|,? [JS]r(?!\w)| d['’][A-Z]\w+|-[a-z]+ [A-Z][a-z]+|"
     r" (?:II|III|IV|V|VI{1,3}|IX|X{1,2}I{0,3}|XI?V)(?!\w)"
 )
+#: Behind 'John "Dusty'.
+_NICKNAMED = re.compile(r"\"(?: [A-Z][\w'’-]+){1,2}")
 #: Who rules or bears the title of two lands: "Jeanne, Countess of Marle and Soissons, was".
 _OF_LAND = re.compile(
     rf"\b{either(SOVEREIGNS, NOBLES, CLERGY)} of (?:the )?[A-Z][\w-]+$"
@@ -146,6 +148,8 @@ def _trim(text: str, one: Recognized, ontology: Ontology) -> Recognized | None:
         end -= 1
     more = _BELONGS.match(text, end) or _epithet(text, start, end)
     more = more or _CAMPUS.match(text, end) if text.startswith("University of ", start) else more
+    if text.count('"', start, end) == 1:
+        more = _NICKNAMED.match(text, end) or more
     if one.label == "PERSON" and " " not in text[start:end]:
         more = more or _RANKED.match(text, end)
     more = more or _AND_LIBRARY.match(text, end) if _HOUSE.search(text, start, end) else more

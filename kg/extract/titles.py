@@ -19,6 +19,7 @@ from kg.ontology import Ontology, Relation
 
 CLOSING = re.compile(r"\s?(?:''+|[\"”»])")
 _YEAR = re.compile(r"\s?\((?:[A-Z]\w+ )?(?P<year>(?:1[5-9]|20)\d\d)\)")
+_OF_YEAR = re.compile(r"\((\d{4}) [^()]*\)$")
 _NEXT = re.compile(r"(?:,\s+and\s+|,\s+|\s+and\s+|\s+&\s+)(?=''|[\"“])")
 _BY = re.compile(r",?\s+(?:written |composed |painted )?by\s+(?:[a-z]+ ){0,2}(?=[A-Z])")
 _OWN = re.compile(r"\b(?P<pronoun>his|her|their)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
@@ -55,7 +56,7 @@ def read(context: Context, phrase: Phrase, title: Name, quoted: bool) -> Iterato
     own = Own(context.passage.subject, context.about, ontology)
     following: Name | None = title
     while following:
-        another = own.is_named(following.label) and own.is_other((kind,))  # in the article on a film the play
+        another = own.is_named(following.label) and (own.is_other((kind,)) or _is_older(context, phrase))
         work = replace(following, classes=() if phrase.head.label in _OPEN else (kind,), local=another)
         yield from state(phrase, work, ontology, "apposition", "title", 0.95)
         closed = CLOSING.match(context.text, work.end) if quoted else None
@@ -73,6 +74,12 @@ def read(context: Context, phrase: Phrase, title: Name, quoted: bool) -> Iterato
             yield from _owned(context, work, phrase.start, other, mine)
         joint = _NEXT.match(context.text, at) if quoted and phrase.head.plural else None
         following = next((one for one in context.names if joint and 0 <= one.start - joint.end() <= 3), None)
+
+
+def _is_older(context: Context, phrase: Phrase) -> bool:
+    """Whether a phrase tells of another year than the title: "the 1944 Argentine film" in "Five Women (1953 film)"."""
+    year = _OF_YEAR.search(context.passage.subject)
+    return year is not None and phrase.year is not None and phrase.year.lexical != year[1]
 
 
 def maker(kind: str, noun: str, ontology: Ontology) -> Relation | None:

@@ -109,7 +109,12 @@ class Known:
                 found |= self.names.get(_bare(key), set())
                 found = {iri for iri in found if ", " not in self.things[iri].label}
         else:
-            found = {iri for (where, name), iri in self.local.items() if where == scope and name.endswith(f" {key}")}
+            found = {
+                iri
+                for (where, name), iri in self.local.items()
+                if where == scope and name.endswith(f" {key}")
+                if not self.ontology.is_any(self.things[iri].classes, "Work")  # "The Diary of Ada Lind"
+            }
             found |= {
                 iri
                 for name, iris in self.names.items()

@@ -27,6 +27,7 @@ from kg.extract.prose.match import match
 from kg.extract.prose.models import Models
 from kg.extract.prose.noted import noted
 from kg.extract.prose.offspring import offspring
+from kg.extract.prose.own_works import own_works
 from kg.extract.prose.owned import owned
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claims
@@ -34,6 +35,7 @@ from kg.extract.prose.releases import releases
 from kg.extract.prose.roles import roles
 from kg.extract.prose.samename import same_named
 from kg.extract.prose.sentence import Sentence, simplify
+from kg.extract.prose.sources import sources
 from kg.extract.prose.titled import titled
 from kg.extract.prose.trades import trades
 from kg.extract.prose.trigger import LONGEST, promising, tells_of_part
@@ -50,7 +52,7 @@ _PRONOUN = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their|hers|thei
 #: What no single pattern says.
 _TURNS = (
     called, degrees, divided, idioms, inside, lives, noted, owned, trades, titled, offspring, casts, same_named,
-    releases,
+    releases, sources, own_works,
 )  # fmt: skip
 #: Of a sentence that another extractor has read: what only a parse shows, the parts played.
 _ROLES = re.compile(r"\b(?:roles?|debut|portrayals?|portraying|performances?)\b")

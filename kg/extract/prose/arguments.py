@@ -41,6 +41,8 @@ _DOUBTFUL = frozenset(
     "commercial cultural financial economic industrial unofficial spiritual culinary possible potential "
     "alleged supposed future would-be self-proclaimed former favorite favourite".split()
 )
+#: "the second sequel to": it follows the first.
+_LATER = frozenset("second third fourth fifth sixth final last".split())
 #: "a film director": of a place or an institution no office but a trade.
 _STAGED = frozenset("film movie television tv stage theatre theater casting video".split())
 
@@ -79,6 +81,9 @@ def _predicated(phrases: Phrases, index: int | None) -> int | None:
     unit = None if index is None else phrases.sentence.unit(parsed.tokens[index].start)
     if unit and unit.kind != "name":
         return index
+    if index is not None and parsed.tokens[index].dep == "appos" and words_of(parsed, index, "det") and not unit:
+        named = parsed.tokens[index].head  # "W, the first colour film shot in India"
+        return named if phrases.sentence.unit(parsed.tokens[named].start) else index
     if index is None or parsed.tokens[index].dep != "attr" or word(parsed, parsed.tokens[index].head) not in COPULAS:
         return index
     verb = parsed.tokens[index].head
@@ -160,6 +165,7 @@ def _targets(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[int]:
                 found += parsed.children(verb, "oprd", "attr", "dobj", "npadvmod")
             else:
                 found += objects(parsed, verb)
+            found += _past_date(phrases, verb) if found else ()
         if found:
             break
     if not found and pattern.kind == "active-inverse":  # "A wrote, directed, and starred in the film"
@@ -180,6 +186,16 @@ def _targets(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[int]:
     if pattern.lemma == "be":  # "In France, Lund is thought of", "is popular in France"
         found = [one for one in found if one > at and not parsed.children(at, "acomp")]
     return iter(dict.fromkeys(found))
+
+
+def _past_date(phrases: Phrases, verb: int) -> Iterator[int]:
+    """Further objects, which the parser hangs under a date: "received the A Award in 1950 and the B Medal"."""
+    parsed = phrases.parsed
+    for date in prepositional(parsed, verb, ("in", "during", "on")):
+        for one in list(conjuncts(parsed, date))[1:] if parsed.tokens[date].tag in ("CD", "PRP", "NNP") else ():
+            unit = phrases.sentence.unit(parsed.tokens[one].start)
+            if unit and phrases.named(one) and words_of(parsed, one, "det", "nummod"):
+                yield one
 
 
 def _games(phrases: Phrases, trigger: Trigger, at: int, found: list[int]) -> list[int]:
@@ -310,6 +326,8 @@ def _doubtful(phrases: Phrases, trigger: Trigger) -> frozenset[str]:
     """What makes a noun say less; somebody who is a former partner was one."""
     if trigger.words[-1] == "director" and {"leader-of", "manager"} & set(trigger.relation.slots):
         return _DOUBTFUL | _STAGED
+    if trigger.words[-1] == "sequel":
+        return _DOUBTFUL | _LATER
     people = all(phrases.ontology.is_a(one, "Individual") for one in trigger.relation.domain)
     return _DOUBTFUL - {"former"} if people and "employer" in trigger.relation.slots else _DOUBTFUL
 

@@ -7,20 +7,24 @@ the article is on where the parts are told.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from kg.extract.prose.clause import conjuncts, is_verb, prepositional, subject, word
+from kg.extract.prose.clause import asserted, conjuncts, is_verb, prepositional, subject, word
 from kg.extract.prose.phrase import Phrases
-from kg.extract.prose.roles import is_work, played
+from kg.extract.prose.qualify import claim
+from kg.extract.prose.roles import full_name, is_work, played
 from kg.model import Claim, Name, Value
 
 _STARRING = frozenset(("starring", "featuring"))
 _ACTS = frozenset("star stars starred starring co-starred act acts acted appear appears appeared appearing".split())
 _BESIDE = frozenset("alongside opposite with".split())
+_PLAYED = frozenset("played portrayed voiced".split())
 _REPRISE = frozenset("reprise reprises reprised reprising".split())
 #: What may stand between a work and its cast: "W, released in 1975 and directed by K, featuring A".
 _BETWEEN = frozenset((",", "IN", "CC", "VBN", "HYPH"))
 #: What is performed or shown with a cast.
 _SHOWN = ("Film", "TelevisionProgramme", "StageWork", "RadioProgramme")
+_CONFIDENCE = 0.88
 _READ = ("WrittenWork", "MusicalWork", "Artwork", "Periodical")
 
 
@@ -36,6 +40,12 @@ def casts(phrases: Phrases) -> Iterator[Claim]:
             yield from _beside(phrases, at)
         elif this in _REPRISE and shown and is_verb(phrases.parsed, at):
             yield from _reprising(phrases, at)
+        elif this == "directed" and not shown:
+            yield from _directing(phrases, at)
+        elif this == "starring" and shown:
+            yield from _starring_with(phrases, at)
+        elif this in _PLAYED and shown:
+            yield from _played_by(phrases, at)
 
 
 def _starring(phrases: Phrases, at: int) -> Iterator[Claim]:
@@ -45,6 +55,46 @@ def _starring(phrases: Phrases, at: int) -> Iterator[Claim]:
         for actor in phrases.entities(one):
             if work and _is_person(phrases, actor):
                 yield from played(phrases, actor, None, work, at)
+
+
+def _directing(phrases: Phrases, at: int) -> Iterator[Claim]:
+    """Who was directed by whom in what: "He directed Ida Berg in the film W", "in the screen adaptation of W"."""
+    parsed, ontology = phrases.parsed, phrases.ontology
+    who = subject(parsed, at) if is_verb(parsed, at) and asserted(parsed, at) else None
+    director = None if who is None else phrases.entity(who)
+    actors = [name for one in parsed.children(at, "dobj") for name in phrases.entities(one)]
+    if director is None or not actors or not all(_is_person(phrases, one) for one in actors):
+        return
+    for one in (told for head in (at, *parsed.children(at, "dobj")) for told in prepositional(parsed, head, ("in",))):
+        of = prepositional(parsed, one, ("of",)) if "adaptation" in word(parsed, one) else ()
+        for work in (name for target in (one, *of) for name in phrases.entities(target)):
+            relation = ontology.slot("directed-by", work.classes) if ontology.is_any(work.classes, "Work") else None
+            if relation:
+                yield claim(phrases, work, relation, director, at, "directing", _CONFIDENCE)
+                for actor in actors:
+                    yield from played(phrases, actor, None, work, at)
+
+
+def _starring_with(phrases: Phrases, at: int) -> Iterator[Claim]:
+    """In the article on a film whose star was just named: "A reprises his role, starring with B and C"."""
+    for one in prepositional(phrases.parsed, at, ("with", "alongside", "opposite")):
+        for actor in phrases.entities(one) if one > at else ():
+            if _is_person(phrases, actor):
+                yield from played(phrases, actor, None, phrases.own(-1, -1), at)
+
+
+def _played_by(phrases: Phrases, at: int) -> Iterator[Claim]:
+    """A part and right behind it who plays it: "The killer, Max Berg, played by Karl Lind, escapes"."""
+    parsed = phrases.parsed
+    if at < 2 or at + 2 >= len(parsed.tokens) or word(parsed, at + 1) != "by":
+        return
+    part, actor = (
+        phrases.named(one) if phrases.sentence.unit(parsed.tokens[one].start) else None
+        for one in (at - 2 if word(parsed, at - 1) == "," else at - 1, at + 2)
+    )
+    alone = not parsed.children(at + 2, "conj") and word(parsed, min(at + 3, len(parsed.tokens) - 1)) != "'s"
+    if part and actor and alone and _is_person(phrases, actor) and not is_work(phrases, part):
+        yield from played(phrases, actor, part, phrases.own(-1, -1), at)
 
 
 def _title_before(phrases: Phrases, at: int) -> Name | None:
@@ -103,7 +153,12 @@ def _reprising(phrases: Phrases, at: int) -> Iterator[Claim]:
         people = _right_before(phrases, at)[-len(parts) :] if parts else []
     else:
         who = subject(parsed, at)
-        people = [phrases.named(one) for one in conjuncts(parsed, who)] if who is not None else []
+        people = [phrases.entity(one) for one in conjuncts(parsed, who)] if who is not None else []
+    for actor in people if roles and not any(parts) else ():  # "reprises his role as the old sheriff"
+        whole = actor and full_name(phrases.passage.text, actor.label, actor.start)
+        if actor and not is_work(phrases, actor) and (whole or _is_person(phrases, actor)):
+            actor = replace(actor, label=whole or actor.label)
+            yield from played(phrases, actor, None, phrases.own(-1, -1), at)
     couple = len({" " in one.label for one in parts if one}) > 1  # "as Max and Signe Berg" need not tell who is who
     for actor, part in zip(people, parts, strict=False) if len(people) == len(parts) else ():
         if actor and part and not is_work(phrases, actor) and not is_work(phrases, part):

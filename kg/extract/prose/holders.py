@@ -12,7 +12,7 @@ from kg.nlp.parsed import Parsed
 
 NOUN_TAGS = ("NN", "NNS", "NNP")
 #: What the parser takes a noun for that opens a sentence and tells of its subject.
-_FRONTED = frozenset((*SUBJECTS, "npadvmod", "dobj", "dep"))
+_FRONTED = frozenset((*SUBJECTS, "npadvmod", "dobj", "dep", "advcl"))
 #: So many tokens from the start it may stand.
 _OPENS = 4
 

@@ -19,6 +19,8 @@ from kg.model import Claim, Concept, Name, Value
 _TELLS = frozenset("follows follow tells tell depicts depict chronicles chronicle".split())
 #: What is said of a sequel that never was.
 _NEVER = frozenset("planned proposed possible potential cancelled canceled abandoned scrapped intended rumored".split())
+#: What a work is in a series.
+_INSTALMENTS = frozenset("installment instalment sequel entry chapter film part season volume book novel game".split())
 _MERGERS = frozenset("merger amalgamation consolidation fusion merging".split())
 _THROUGH = frozenset("by through from via with in".split())
 _FORMED = frozenset("formed founded created established made organized organised incorporated constituted".split())
@@ -41,6 +43,8 @@ def idioms(phrases: Phrases) -> Iterator[Claim]:
             yield from _follower(phrases, at)
         elif (song := phrases.theme(at)) is not None:
             yield from _theme(phrases, song, at)
+        elif this == "following":
+            yield from _following(phrases, at)
         elif this in _MERGERS:
             yield from _merged(phrases, at)
         elif this in _TELLS and is_verb(phrases.parsed, at):
@@ -147,6 +151,20 @@ def _follower(phrases: Phrases, at: int) -> Iterator[Claim]:
         if name and not phrases.is_own(name.label):
             sequel = name if name.classes else replace(name, classes=("Work",))
             yield claim(phrases, phrases.own(-1, -1), relation, sequel, at, "sequel", 0.88)
+
+
+def _following(phrases: Phrases, at: int) -> Iterator[Claim]:
+    """What comes before a later one of a series: "It is the third installment in the series, following W"."""
+    parsed, about = phrases.parsed, phrases.about.classes
+    relation = phrases.ontology.slot("follows", about) if about and phrases.ontology.admits(("Work",), about) else None
+    before = [one for one in range(at) if word(parsed, one) in _INSTALMENTS and parsed.tokens[one].dep == "attr"]
+    after = min(at + 1, len(parsed.tokens) - 1)
+    if relation is None or not before or not phrases.sentence.unit(parsed.tokens[after].start):
+        return
+    holder, work = held_by(phrases, before[-1]), phrases.named(after)
+    own = None if holder is None else phrases.entity(holder)
+    if own and own.self and work and phrases.ontology.is_any(work.classes, "Work"):
+        yield claim(phrases, own, relation, work, at, "following", 0.9)
 
 
 def _theme(phrases: Phrases, song: Name, at: int) -> Iterator[Claim]:

@@ -8,6 +8,12 @@ from kg.extract.offices import RANKS
 from kg.extract.patterns import singular
 from kg.ontology import Ontology
 
+#: Awards that nothing in their names calls so.
+_AWARD = re.compile(
+    r"(?:Legion of (?:Honou?r|Merit)|Medal of (?:Honou?r|Freedom)|Palme d['’]Or|Purple Heart|"
+    r"(?:Navy|Military|Victoria|George|Iron|Air Force|Knight['’]s|Distinguished (?:Service|Flying)) Cross|"
+    r"(?:Golden|Silver|Bronze) (?:Star|Bear|Lion|Leopard|Palm)|(?:People['’]s|Honou?red|Merited) Artist of .+)"
+)
 #: A category of an award, as it is called when the award is named beside it.
 CATEGORY = re.compile(r"(?:Best|Outstanding) [A-Z]")
 _ORGANISATION = re.compile(
@@ -47,7 +53,7 @@ def classes_of_name(label: str, ontology: Ontology) -> tuple[str, ...]:
     place = ontology.countries.get(label, label)
     if place in ontology.places:
         return (ontology.places[place],)
-    if CATEGORY.match(label):
+    if CATEGORY.match(label) or _AWARD.fullmatch(label):
         return ("Award",)
     if label in ontology.languages:
         return ("Language",)

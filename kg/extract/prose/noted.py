@@ -1,8 +1,8 @@
 """What a note in brackets says of the name before it, other than when somebody lived.
 
-In: a parsed sentence. Out: claims. A note is the years of an event or a state, "the Lund War (1675–1679)", or a name's
-initials, "the Convention on Trade (CT)". A parser is not shown what stands in brackets. Of the passage's own subject
-its definition tells.
+In: a parsed sentence. Out: claims. A note is the years of an event or a state, "the Lund War (1675–1679)", a name's
+initials, "the Convention on Trade (CT)", or the year of a work, "''Max'' (1950)". A parser is not shown what stands
+in brackets. Of the passage's own subject its definition tells.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from collections.abc import Iterator
 
 from kg.extract.dates import find_dates
 from kg.extract.offices import NOBLES, SOVEREIGNS, STATE, either
+from kg.extract.prose.naming import classes_of_name
 from kg.extract.prose.phrase import Phrases
+from kg.extract.prose.units import Unit
 from kg.model import Claim, Name, Value
 from kg.ontology import Ontology
 
@@ -22,6 +24,12 @@ _PERIOD = re.compile(rf" ?\({_YEAR} ?[–—-] ?{_YEAR}\)")
 _RULED = re.compile(
     rf"\b(?i:{either(SOVEREIGNS, NOBLES, STATE, ('Ruler',))}) of (?:the )?$"
 )
+_YEAR_OF = re.compile(r" ?\( ?(?P<year>(?:1[5-9]|20)\d\d)\)")
+#: "appeared in an episode of ''Max'' (1990)" tells when that was.
+_EPISODES = re.compile(r"\b(?:guest|episodes?|recurring|television|TV|series|sitcoms?|exhibit\w*|revivals?)\b")
+_NO_WORKS = ("LegalText", "Event", "Organisation", "Award")
+#: "a film based on ''Max'' (1990)" tells when the film came out.
+_BASED_ON = ("based on ", "based upon ", "based on")
 _INITIALS = re.compile(r" ?\((?P<initials>[A-Z][A-Za-z&.-]{0,8}[A-Z]s?)\)")
 #: Words of a name that give no initial.
 _SMALL = frozenset("of the for and on in to at de la del".split())
@@ -39,7 +47,10 @@ def noted(phrases: Phrases) -> Iterator[Claim]:
         if name is None or name.self or name.label == phrases.passage.subject:
             continue
         ruled = _RULED.search(text, phrases.sentence.start, unit.start)
-        if (period := _PERIOD.match(text, unit.end)) and not ruled:
+        another = not phrases.is_own(name.label)  # of namesakes it may be neither
+        if another and _is_work(name, unit, phrases) and (year := _YEAR_OF.match(text, unit.end)):
+            yield from _came_out(name, year, ontology)
+        elif (period := _PERIOD.match(text, unit.end)) and not ruled:
             yield from _lasted(name, period, text, ontology)
         elif initials := _INITIALS.match(text, unit.end):
             yield from _shortened(name, initials, ontology)
@@ -52,6 +63,23 @@ def _lasted(name: Name, period: re.Match[str], text: str, ontology: Ontology) ->
     dates = find_dates(text, period.start(), period.end())
     for slot, date in zip(("start", "end"), dates if len(dates) == 2 else (), strict=False):
         yield from told_of(name, slot, date, ontology, "years")
+
+
+def _is_work(name: Name, unit: Unit, phrases: Phrases) -> bool:
+    """Whether a name is surely a work's, in a sentence that does not tell of parts in episodes of a series."""
+    work = phrases.ontology.is_any(name.classes, "Work") and not phrases.ontology.is_any(
+        classes_of_name(name.label, phrases.ontology), *_NO_WORKS
+    )
+    told = unit.kind != "name" or isinstance(unit.term, Name) and "Work" in (*unit.term.likely, *unit.term.classes)
+    start, end = phrases.sentence.start, phrases.sentence.end
+    told = told and not phrases.passage.text.endswith(_BASED_ON, 0, unit.start)
+    return work and told and not _EPISODES.search(phrases.passage.text, start, end)
+
+
+def _came_out(name: Name, year: re.Match[str], ontology: Ontology) -> Iterator[Claim]:
+    """When a work came out, behind whose title the year stands: "He directed ''Max'' (1950) and ''Ida'' (1952)"."""
+    value = Value(lexical=year["year"], datatype="xsd:gYear", start=year.start("year"), end=year.end("year"))
+    yield from told_of(name, "released", value, ontology, "year in brackets")
 
 
 def _shortened(name: Name, found: re.Match[str], ontology: Ontology) -> Iterator[Claim]:

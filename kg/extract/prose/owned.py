@@ -12,6 +12,7 @@ from kg.extract.patterns import singular
 from kg.extract.prose.clause import asserted, prepositional, word, words_of
 from kg.extract.prose.fit import admits
 from kg.extract.prose.phrase import Phrases
+from kg.extract.prose.qualify import claim
 from kg.extract.titles import maker, own_maker
 from kg.model import Claim, Name
 from kg.ontology import Relation
@@ -21,6 +22,7 @@ _IS = frozenset(("is", "was"))
 #: "his favorite novel is" somebody else's.
 _LOVED = frozenset("favorite favourite beloved".split())
 _PRONOUNS = frozenset(("his", "her", "their", "its"))
+_NOBODY = Name(label="")
 _CONFIDENCE = 0.88
 
 
@@ -29,6 +31,8 @@ def owned(phrases: Phrases) -> Iterator[Claim]:
     parsed, ontology = phrases.parsed, phrases.ontology
     for at in range(len(parsed.tokens)):
         noun = singular(word(parsed, at))
+        if noun == "work":
+            yield from _works(phrases, at)
         kind = ontology.nouns.get(noun, "")
         owner = _owner(phrases, at) if ontology.is_a(kind, "Work") else None
         relation = _relation(phrases, owner, kind, noun) if owner else None
@@ -46,6 +50,17 @@ def owned(phrases: Phrases) -> Iterator[Claim]:
                     rule="possessive",
                     confidence=_CONFIDENCE,
                 )
+
+
+def _works(phrases: Phrases, at: int) -> Iterator[Claim]:
+    """What somebody is known for: "Her other works include W", "His most famous work is W"."""
+    owner = _owner(phrases, at)
+    relation = phrases.ontology.slot("known-for", owner.classes) if owner and owner.classes else None
+    for work in _named(phrases, at) if owner and relation else ():
+        known = work.classes or ("Work",)
+        if owner and relation and work.label != owner.label and admits(relation.range, known, phrases.ontology):
+            term = replace(work, classes=known)
+            yield claim(phrases, owner, relation, term, at, "works", _CONFIDENCE)
 
 
 def _owner(phrases: Phrases, at: int) -> Name | None:
@@ -87,4 +102,5 @@ def _is_one(phrases: Phrases, at: int) -> bool:
     verb = parsed.tokens[at].head
     said = parsed.children(verb, "attr") if word(parsed, verb) in _IS and asserted(parsed, verb) else ()
     unit = phrases.sentence.unit(parsed.tokens[said[0]].start) if len(said) == 1 else None
-    return unit is not None and unit.kind != "name" and not _LOVED & words_of(parsed, at, "amod")
+    titled = unit is not None and (unit.kind != "name" or "Work" in (phrases.named(said[0]) or _NOBODY).classes)
+    return titled and not _LOVED & words_of(parsed, at, "amod")

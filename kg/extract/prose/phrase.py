@@ -37,14 +37,17 @@ _VAGUE_PLACES = frozenset(
 #: "the area around Henan" is not Henan.
 _ELSEWHERE = frozenset("of around near between beyond outside surrounding opposite".split())
 _NOT_BARE = ("amod", "compound", "nummod", "poss", "relcl", "acl", "appos", "nmod")
+_CLAUSES = ("relcl", "acl")
 #: What tells a film, a company or a band from no other.
 _ANY_OF_THEM = frozenset("finished resulting completed budget feature successful popular independent acclaimed".split())
 #: What stands in apposition to others of its class: "Karl Lind, Duke of B", "Leeds, England".
 _ALONE = frozenset(("Person", "Place", "Country", "Region", "City", "Settlement"))
 _PLAIN_DETERMINERS = frozenset(("the", "this"))
 
+#: Who do together what is told of them.
+_TEAMS = frozenset("team duo trio pair".split())
 #: The year of a work: "followed by Black Water (1942)".
-_DATED = re.compile(r"[\"”'’]* ?\((?:1[89]|20)\d\d\)")
+_DATED = re.compile(r"[\"”'’]* ?\( ?(?:1[89]|20)\d\d\)")
 #: For whom pronouns and descriptions of a passage stand, by the view offset at which they begin.
 Antecedents = Mapping[int, Name]
 
@@ -185,10 +188,10 @@ class Phrases:
         return "the" in words_of(self.parsed, index, "det") and bool(told) and words <= _ANY_OF_THEM
 
     def is_definite(self, index: int) -> bool:
-        """Whether a noun stands alone after "the" or "this"."""
-        return bool(words_of(self.parsed, index, "det") & _PLAIN_DETERMINERS) and not self.parsed.children(
-            index, *_NOT_BARE
-        )
+        """Whether a noun stands alone after "the" or "this", or with a clause behind a comma: "the film, which"."""
+        aside = word(self.parsed, min(index + 1, len(self.parsed.tokens) - 1)) == ","
+        told = [one for one in _NOT_BARE if not (aside and one in _CLAUSES)]
+        return bool(words_of(self.parsed, index, "det") & _PLAIN_DETERMINERS) and not self.parsed.children(index, *told)
 
     def named(self, index: int) -> Name | None:
         """What the phrase around a noun names: "the band RadioMars", "the puppet state of Manchukuo"."""
@@ -354,6 +357,10 @@ class Phrases:
 
     def _instances(self, index: int) -> Iterator[Name]:
         """What a plural is said to include: "films such as A and B", "several awards, including the C"."""
+        if word(self.parsed, index) in _TEAMS:  # "by Karl Lind and the writing team of A and B"
+            row = [name for one in prepositional(self.parsed, index, ("of",)) for name in self.entities(one)]
+            yield from row if all(" " in name.label for name in row) else ()  # no "team of Lind and Berg"
+            return
         kinds = self.classes_of(index) if self.parsed.tokens[index].tag == "NNS" else ()
         for one in self.parsed.children(index, "prep") if kinds else ():
             such = one > 0 and word(self.parsed, one) == "as" and word(self.parsed, one - 1) == "such"

@@ -28,6 +28,10 @@ _WHEN, _WHERE = ("on", "in", "during"), ("in", "at")
 _ROUND = (["D", "P"], ["O", "P"], ["D", "O", "P"])
 _FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
 
+_AWARDS = frozenset(("award", "nominated"))
+#: "received the Lund Medal (1947)".
+_YEAR = re.compile(r" ?\( ?(?P<year>(?:1[5-9]|20)\d\d)\)")
+
 Qualifiers = tuple[tuple[str, Term], ...]
 
 
@@ -185,8 +189,9 @@ def award_of(category: str, ceremony: str) -> str:
 
 def _qualified(phrases: Phrases, match: Match) -> Iterator[Qualifiers]:
     """The sets of qualifiers, one for each place where the same holds on its own."""
-    if not is_verb(phrases.parsed, match.at):
-        yield ()
+    awarded = _awarded(phrases, match)
+    if awarded or not is_verb(phrases.parsed, match.at):
+        yield awarded
         return
     ontology, kinds = phrases.ontology, match.subject.classes
     rounds = _rounds(phrases, match.at)
@@ -209,7 +214,7 @@ def _qualified(phrases: Phrases, match: Match) -> Iterator[Qualifiers]:
     lasting = not match.relation.symmetric and ontology.is_any(match.relation.range, "Individual")
     if when and person and not dated and not lasting and not _asks_place(phrases, match):
         dates = [date for index in _around(phrases, match.at, _WHEN) for date in dates_at(phrases, index)]
-        common += [(when.name, date) for date in dates[:1]]
+        common += [(when.name, date) for date in dates[:1] if not _is_another_s(phrases, match, date)]
     places = (
         [
             place
@@ -225,6 +230,27 @@ def _qualified(phrases: Phrases, match: Match) -> Iterator[Qualifiers]:
         yield tuple(common)
     else:
         yield from ((*common, (where.name, place)) for place in places)
+
+
+def _is_another_s(phrases: Phrases, match: Match, date: Value) -> bool:
+    """Whether the date is that of another object before: "received the Lund Medal in 1950 and the Sea Cross"."""
+    between = phrases.passage.text[date.end : max(date.end, match.object.start)]
+    return phrases.view(match.at)[1] <= date.start and between.startswith((" and ", ", and "))
+
+
+def _awarded(phrases: Phrases, match: Match) -> Qualifiers:
+    """The year that stands beside an award: "the 1949 Lund Prize", "the title of Merited Artist of Norway (1947)"."""
+    when, award = phrases.ontology.slot("q.on"), phrases.token_at(match.object.start)
+    if when is None or not award or not _AWARDS & set(match.relation.slots):
+        return ()
+    before = phrases.sentence.unit(phrases.parsed.tokens[award - 1].start)
+    if before and isinstance(before.term, Value) and before.term.datatype == "xsd:gYear":
+        return ((when.name, before.term),)
+    year = _YEAR.match(phrases.passage.text, match.object.end)
+    if year is None:
+        return ()
+    value = Value(lexical=year["year"], datatype="xsd:gYear", start=year.start("year"), end=year.end("year"))
+    return ((when.name, value),)
 
 
 def _rounds(phrases: Phrases, at: int) -> dict[int, Name]:
@@ -253,7 +279,9 @@ def _rounds(phrases: Phrases, at: int) -> dict[int, Name]:
 def _is_bond(phrases: Phrases, match: Match) -> bool:
     """Whether what is stated of somebody holds for a time: an office, a marriage, a post."""
     ontology = phrases.ontology
-    return not isinstance(match.object, Value) and ontology.is_any(match.subject.classes, "Individual", "Organisation")
+    hosted = "presented-by" in match.relation.slots
+    bound = hosted or ontology.is_any(match.subject.classes, "Individual", "Organisation")
+    return bound and not isinstance(match.object, Value)
 
 
 def _spell(phrases: Phrases, match: Match) -> Iterator[tuple[str, Term]]:

@@ -36,10 +36,18 @@ _PLAYING = frozenset(("cast.member", "cast.performer", "cast.voice"))
 _ENDS = frozenset("for by with alongside opposite against".split())
 #: "stars A, with B and C".
 _BESIDE = frozenset(("with", "alongside"))
+_CREW = frozenset(("director", "writer", "writer-director"))
 _NEXT = _BESIDE | {",", "and", "&"}
 #: Who plays a character, in brackets behind it.
 _CAST = re.compile(r" ?\( ?([A-Z][\w'’.-]+(?: (?:[A-Z][\w'’-]+|[A-Z]\.|de|von|van|del|di|la|Jr\.)){1,3})\)")
+#: The same by his surname: "Newland Berg (Day-Lund)".
+_SURNAME = re.compile(r" ?\( ?([A-Z][\w'’-]+)\)")
 _PAPER = re.compile(r"\b(?:Times|Post|Herald|Tribune|Guardian|Chronicle|Magazine|Review|News|Daily|Films?|Pictures)\b")
+#: So far back somebody is named in full, in characters.
+_FAR = 1_000
+#: Given names, before a surname.
+_GIVEN = re.compile(r"(?:(?!The )[A-Z][\w'’-]*\.? ){0,3}(?!The\b)[A-Z][\w'’-]*\.?$")
+_SHOWN = ("Film", "TelevisionProgramme", "StageWork")
 #: Sections that speak of others in brackets: of newspapers and prizes.
 _OUTSIDE = re.compile(r"(?i:reception|critic|response|release|review|award|accolade|production|legacy|sources)")
 #: Before who works behind the scenes, and is nobody's part.
@@ -160,6 +168,35 @@ def _own_cast(phrases: Phrases, triggers: Triggers) -> Iterator[Claim]:
         if is_verb(phrases.parsed, at) and asserted(phrases.parsed, at):
             yield from _playing(phrases, triggers, at)
     yield from _bracketed(phrases)
+    if ontology.is_any(classes, *_SHOWN):
+        yield from _by_surname(phrases)
+
+
+def _by_surname(phrases: Phrases) -> Iterator[Claim]:
+    """As leads name the cast again: "It stars Karl Lind and Ida Holm. Max (Lind) meets Signe (Holm)"."""
+    text = phrases.passage.text
+    for at in range(len(phrases.parsed.tokens)):
+        unit = phrases.sentence.unit(phrases.parsed.tokens[at].start)
+        found = _SURNAME.match(text, unit.end) if unit and unit.kind == "name" else None
+        character = phrases.named(at) if found else None
+        if not found or not character or phrases.is_own(character.label):
+            continue
+        whole = full_name(text, found[1], found.start())
+        somebody = not character.classes or phrases.ontology.admits((_CHARACTER, "Person"), character.classes)
+        if whole and somebody and not classes_of_name(whole, phrases.ontology):
+            actor = Name(label=whole, start=found.start(1), end=found.end(1), classes=("Person",))
+            yield from played(phrases, actor, character, phrases.own(-1, -1), at)
+
+
+def full_name(text: str, surname: str, end: int) -> str:
+    """The name before `end` that a surname is short for, "" where none is.
+
+    >>> full_name("The film stars Ida Day-Lund and Karl Berg. Max (Day-Lund) is", "Day-Lund", 48)
+    'Ida Day-Lund'
+    """
+    at = text.rfind(f" {surname}", max(0, end - _FAR), end)
+    before = _GIVEN.search(text, max(0, at - 40), at) if at >= 0 else None
+    return f"{before[0]} {surname}" if before else ""
 
 
 def _bracketed(phrases: Phrases) -> Iterator[Claim]:
@@ -230,6 +267,9 @@ def _starring(phrases: Phrases, at: int) -> Iterator[Claim]:
                 resumed, played_as, aside = more, False, False
                 continue
             if is_verb(parsed, index) or this in _ENDS - _BESIDE or this == "as" and not paired:
+                break
+            if before == "as" and this in _CREW:
+                found = found[:-1]  # "stars A together with B as director"
                 break
             if played_as and parsed.tokens[index].tag == "IN" and this != "as":
                 played_as, aside = False, True  # "as a detective with amnesia"

@@ -21,6 +21,13 @@ _SAME = re.compile(
     r"(?P<kind>(?:[^\W\d_](?:[\w'’. -]{0,50}?[ -])??(?P<year>1[5-9]\d\d|20\d\d) )?[\w'’. -]{3,60}?) "
     r"(?:of|with|by) the same (?:name|title)(?: \([^()]*\))?(?:,? (?:written )?(?P<by>by) )?"
 )
+#: "an eponymous 1944 novel by A", "a same-titled play by A".
+_EPONYMOUS = re.compile(
+    r"\b(?P<verb>[Bb]ased (?:up)?on|[Aa]dapted from|(?:[Aa]daptation|version) of) "
+    r"(?:an?|the|[A-Z][\w'’. -]{2,40}['’]s?) (?P<kind>(?:eponymous|same-(?:titled|named?)|identically[ -]titled) "
+    r"(?:(?P<year>1[5-9]\d\d|20\d\d) )?"
+    r"[a-z][a-z-]*(?: [a-z][a-z-]*)?)(?:,? (?:written )?(?P<by>by) |(?=[,.;]))"
+)
 _CONFIDENCE = 0.92
 
 
@@ -28,7 +35,8 @@ def same_named(phrases: Phrases) -> Iterator[Claim]:
     """What the work is said to be based on, who made that, and when it came out."""
     text, about, ontology = phrases.passage.text, phrases.about.classes, phrases.ontology
     based = ontology.slot("based-on", about) if about and ontology.admits(("Work",), about) else None
-    for found in _SAME.finditer(text, phrases.sentence.start, phrases.sentence.end) if based else ():
+    span = phrases.sentence.start, phrases.sentence.end
+    for found in (*_SAME.finditer(text, *span), *_EPONYMOUS.finditer(text, *span)) if based else ():
         at = phrases.token_at(found.start("verb"))
         noun, kind = _kind(phrases, found["kind"])
         if at is None or based is None or not ontology.is_a(kind, "Work") or not _is_own(phrases, at):

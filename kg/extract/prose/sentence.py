@@ -26,10 +26,13 @@ _SIDE = re.compile(
 )
 _BORDERING = re.compile(r"\bborder(?:s|ed|ing)?\b")
 _STARS = re.compile(r"(?<= )stars(?= [A-Z])")
+#: "the chat show "Late Night"", of which the parser makes a chat that shows it.
+_SHOW = re.compile(r"(?<=[a-z] )show(?= [A-Z])")
 _FEATURES = re.compile(r"(?<=[a-z] )features(?= [A-Z])")
-#: "co-written", which the parser takes for three words and no verb: what it says of each of them it says without "co-".
+#: "co-written", which the parser takes for three words and no verb: what it says of each of them it says without "co-";
+#: and "guest starred".
 _TOGETHER = re.compile(
-    r"(?<= )co-(?=[a-z]+(?:ed|ing)\b|wr(?:itten|ote)\b|led\b)|"
+    r"(?<= )co-(?=[a-z]+(?:ed|ing)\b|wr(?:itten|ote)\b|led\b)|(?<= )guest[ -](?=star(?:red|s|ring)\b)|"
     r"(?<=[a-z] )(?<! his )(?<! her )(?<! the )(?<!their )(?<!former )(?<!fellow )(?<!with )(?<! by )co-(?=stars [A-Z])"
 )
 _IN_LAW = re.compile(r"\b[a-z]+-in-law\b")
@@ -133,7 +136,7 @@ def simplify(passage: Passage, start: int, end: int, ontology: Ontology, names: 
             at = unit.end
     words = "".join(parts)
     shown = "".join("it" if one == _SUBJECT else one for one in parts)
-    shown = _FEATURES.sub("contains", _STARS.sub("hires", shown))
+    shown = _SHOW.sub("film", _FEATURES.sub("contains", _STARS.sub("hires", shown)))
     shown = _IN_LAW.sub(lambda kin: kin[0].replace("-", "o"), shown)
     return Sentence(start, end, shown, words, tuple(pieces))
 
@@ -169,5 +172,6 @@ def _stand_in(unit: Unit) -> str:
         return "1930s" if unit.term.datatype == "xsd:string" else "2021"
     if unit.kind != "name":
         return "Hamlet"
-    word = unit.term.label.split()[-1]
+    words = unit.term.label.split()
+    word = "War" if words[-2:] == ["War", "I"] else words[-1]  # "I" would be a pronoun
     return word if word.isalpha() and word[0].isupper() else "Smith"

@@ -18,6 +18,9 @@ from kg.ontology import Relation
 
 #: What somebody is or becomes must be a post or trade of the lexicon: one also becomes an ally or famous.
 _NAMED_CONCEPTS = frozenset(("occupation", "position"))
+_AWARDED = frozenset(("award", "nominated"))
+#: What follows "under the name", "under the title".
+_UNDER = frozenset(("pseudonym", "alternative-title"))
 _NAME_SLOTS = frozenset(
     "aka common-name official-name short-name full-name birth-name alternative-title nickname pseudonym".split()
 )
@@ -39,6 +42,16 @@ _WORDS = frozenset("synonym term name word title nickname euphemism abbreviation
 _MOUTHS = frozenset("estuary delta mouth basin".split())
 #: "features the voices of A and B".
 VOICES = frozenset("voice voices talent talents".split())
+#: "features cameos by A and B".
+_CAMEOS = frozenset("cameo cameos appearance appearances performance performances".split())
+#: Last words of the names of series.
+_SERIES = frozenset("Series Universe Saga Trilogy Tetralogy Franchise Cycle Chronicles Quartet".split())
+#: Before the noun for a series: "the Hawk horror film series".
+_SHOWN_IN = frozenset("film movie book novel game video television tv horror comedy action comic superhero".split())
+#: "received the title of Merited Artist".
+_HONOURS = frozenset("title honour honor distinction honours honors titles".split())
+#: Awards with the names of people.
+_PRIZES = frozenset("Oscar Oscars Emmy Emmys Grammy Grammys Tony BAFTA BAFTAs Obie".split())
 #: "on the banks of the Danube" is on the Danube.
 _BANKS = frozenset("bank banks shore shores".split())
 #: "at his home in Rome" is in Rome.
@@ -54,7 +67,8 @@ _MIXTURES = frozenset("mixture combination blend composite alloy mix".split())
 #: "lived as a couple" in an article on one of them.
 _BOTH = frozenset(("couple", "pair"))
 #: Before what somebody is called: "worked under the name Karl Vane".
-_CALLED = frozenset("name pseudonym alias pen-name moniker".split())
+_CALLED = frozenset("name pseudonym alias pen-name moniker title".split())
+_TITLES = frozenset(("title", "titles"))
 #: Who are named together often bear one family name: "cousins Ada and Otto Lind".
 _KIN_SLOTS = frozenset(("sibling", "relative"))
 #: Nobody dies of what these are.
@@ -117,8 +131,17 @@ def objects_of(phrases: Phrases, index: int, relation: Relation) -> Iterator[Ter
     token = phrases.parsed.tokens[index]
     preposition = word(phrases.parsed, token.head) if token.dep == "pobj" else ""
     ontology = phrases.ontology
-    if word(phrases.parsed, index) in VOICES and "cast.member" in relation.slots:
-        for inner in prepositional(phrases.parsed, index, ("of",)):
+    if word(phrases.parsed, index) in (*VOICES, *_CAMEOS) and "cast.member" in relation.slots:
+        voices = word(phrases.parsed, index) in VOICES
+        if not voices and ontology.is_any(phrases.about.classes, "MusicalWork"):
+            return  # "the album features guest appearances by A"
+        for inner in prepositional(phrases.parsed, index, ("of",) if voices else ("by", "from", "of")):
+            yield from objects_of(phrases, inner, relation)
+        return
+    if "license" in relation.slots and _is_called(phrases, index, _CALLED):
+        return  # "distributed under the title W"
+    if "award" in relation.slots and word(phrases.parsed, index) in _HONOURS and phrases.named(index) is None:
+        for inner in prepositional(phrases.parsed, index, ("of",)):  # "the title of Merited Artist"
             yield from objects_of(phrases, inner, relation)
         return
     if preposition in (*LOCAL, "along") and word(phrases.parsed, index) in _BANKS:
@@ -141,6 +164,8 @@ def objects_of(phrases: Phrases, index: int, relation: Relation) -> Iterator[Ter
             yield from concepts_at(phrases, inner, ("Concept", "Substance", "Food"))
         return
     named = _with_family_name(phrases, index, relation)
+    if "part-of-series" in relation.slots:
+        named = [_series(one) for one in named] or _before_series(phrases, index)
     places = preposition in LOCAL and ontology.is_any(relation.range, "Place")
     if places and not named and word(phrases.parsed, index) in _HOUSES:
         for inner in prepositional(phrases.parsed, index, ("in", "near")):
@@ -150,6 +175,8 @@ def objects_of(phrases: Phrases, index: int, relation: Relation) -> Iterator[Ter
         named = [_team(phrases, one) for one in named]
     if "team" in relation.slots:
         named = [one for one in named if one.label.split()[-1] not in _BANDS]
+    if _AWARDED & set(relation.slots):
+        named = [_prize(phrases, one, index) for one in named]
     sure = any(bool(one.classes) or phrases.linked(one) for one in named if fits(one, relation.range, ontology))
     for name in named:
         if not fits(name, relation.range, ontology):
@@ -193,12 +220,50 @@ def _is_on_demand(phrases: Phrases, index: int) -> bool:
     return word(phrases.parsed, index) == "demand" and word(phrases.parsed, index - 1) == "on"
 
 
+def _is_under(phrases: Phrases, index: int) -> bool:
+    return word(phrases.parsed, phrases.parsed.tokens[index].head) == "under"
+
+
+def _is_called(phrases: Phrases, index: int, nouns: frozenset[str]) -> bool:
+    """Whether it is what something was called: "under the title W", "under the title"."""
+    return not {word(phrases.parsed, index), word(phrases.parsed, index - 1)}.isdisjoint(nouns)
+
+
 def _team(phrases: Phrases, name: Name) -> Name:
     """Who somebody plays for is a team, though it has the name of a place or was taken for something else."""
     told = phrases.passage.anchors or phrases.passage.kind != "prose"  # by links, or by what italics are
     if told or name.label in phrases.ontology.countries or not ROUGH.issuperset(name.classes):
         return name
     return replace(name, classes=("SportsTeam",))
+
+
+def _series(name: Name) -> Name:
+    """What a film is one of is a series if its name ends so: "the Hawk Cinematic Universe"."""
+    series = not name.classes and name.label.split()[-1] in _SERIES
+    return replace(name, classes=("Franchise",)) if series else name
+
+
+def _before_series(phrases: Phrases, index: int) -> list[Name]:
+    """The series named before the noun for it: "the Night Hawk film series", "the ''Range Riders'' trilogy"."""
+    parsed = phrases.parsed
+    if word(parsed, index).capitalize() not in _SERIES:
+        return []
+    at = index - 1
+    while at > 0 and word(parsed, at) in _SHOWN_IN:
+        at -= 1
+    unit = phrases.sentence.unit(parsed.tokens[at].start)
+    name = unit.term if unit else None
+    if not isinstance(name, Name) or word(parsed, at + 1) in ("'s", "'", "’s", "’"):
+        return []
+    other = name.classes and not phrases.ontology.is_any(name.classes, "Work")
+    if unit and unit.kind == "name" and (other or {"Organisation", "Person"} & set(name.likely)):
+        return []  # "the Netflix series"
+    return [replace(name, classes=("Franchise",))]
+
+
+def _prize(phrases: Phrases, name: Name, index: int) -> Name:
+    """What somebody won is an award, though it may have somebody's name: "an Oscar"."""
+    return replace(name, classes=("Award",)) if name.label in _PRIZES and not name.self else name
 
 
 def _with_family_name(phrases: Phrases, index: int, relation: Relation) -> list[Name]:
@@ -225,7 +290,11 @@ def _values(phrases: Phrases, index: int, relation: Relation) -> Iterator[Value]
         if number and counted and not words & _UNITS and (datatype == "xsd:decimal" or number.datatype == datatype):
             yield number
     elif datatype == "xsd:string" and _NAME_SLOTS & set(relation.slots):
-        if "pseudonym" in relation.slots and word(phrases.parsed, index) in _CALLED:
+        called = word(phrases.parsed, index) in _CALLED
+        under = "alternative-title" in relation.slots and _is_under(phrases, index)
+        if under and not _is_called(phrases, index, _TITLES):
+            return  # "released under Karl Berg", "published under the pen name Karl Berg"
+        if _UNDER & set(relation.slots) and called:
             loose = (index + 1,) if phrases.is_loose(index + 1) else ()
             index = next(iter((*phrases.parsed.children(index, "appos"), *loose)), index)
         name = phrases.named(index) if phrases.sentence.unit(phrases.parsed.tokens[index].start) else None

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from kg.extract.prose.naming import CALLED, is_bare_rank, is_office
+from kg.extract.prose.roles import full_name
 from kg.extract.relations.kin import KIN, may_be_kin
 from kg.model import Concept, Name, Value
 from kg.ontology import Ontology, Relation
@@ -103,7 +104,6 @@ _APPEARS = re.compile(
     r"debut|with)|"
     r"(?:written|screenplay|script|writing|novel|follows|recounts|tells|remake|distributed|had starred))\b"
 )
-_PLAYED = re.compile(r",? \(?(?:(?:who )?(?:is|was) )?(?:played|portrayed|voiced|performed) by\b")
 #: Before a country that only sees a work: "the first color film shot in India".
 _SEEN_IN = re.compile(
     r"\b(?:released|shot|filmed|distributed|premiered|remade|shown|banned|screened) (?:[a-z-]+ ){0,4}in (?:the )?$"
@@ -121,6 +121,18 @@ _TODAY = re.compile(r"\b(?:modern|modern-day|present-day|today['’]s|what is no
 _QUOTE, _UNQUOTE = re.compile(r"(?:^|[ (])[\"“](?=\w)[^\"“”]+$"), re.compile(r"[^\"“”.;]{0,40}[\"”]")
 _LYING = frozenset(("located", "country", "contains"))
 _CREDITS = frozenset(("cast.member", "written-by", "directed-by", "composer"))
+#: Behind a part: "Max (Lind)", "Max, played by Karl Lind".
+_PLAYED = re.compile(
+    r",? (?:who )?(?:is |was |are |were )?(?:played|portrayed|voiced) by\b| ?\( ?(?P<who>[A-Z][\w'’-]+)\)"
+)
+#: So far from somebody it may be told that it is a part.
+_FAR = 600
+_BEHIND_NAME = re.compile(r"[A-Z][\w'’-]* ?\( ?$")
+#: Before who only wrote or made the work.
+_WRITING = re.compile(
+    r"\b(?:writing|songwriting|directing|filmmaking|creative|design|production) (?:team|duo|pair|trio) (?:of )?"
+    r"(?:[A-Z][^.;]{0,60} and )?$"
+)
 _PLAYING = re.compile(r"\b(?:playing|plays|played|portray(?:s|ed|ing)|role of) (?:[\w-]+['’]s? [a-z]+ )?$")
 #: Behind a group: "No Doubt bassist Tony Kanal", and "featuring contributions from" others.
 _ITS_OWN = re.compile(r" (?:[a-z-]+ ){1,2}(?=[A-Z])")
@@ -150,6 +162,8 @@ def reworded(
     slots = set(relation.slots)
     named = any(isinstance(one, Name) and _before(CALLED, text, one) for one in (who, term))
     office = any(isinstance(one, Name) and _is_bare_office(one, ontology) for one in (who, term))
+    if slots & KIN and _is_in_bracket(text, who, term):
+        return None  # "Max (Lind)": a part and who plays it
     if not slots & KIN and _CHILD_OF.search(text, max(term.end, who.start - 140), max(term.end, who.start)):
         return None  # "Ulm, the son of Otto Berg and his wife": of them nothing is told
     if _denied(text, who, term) or named or office and "position" not in slots:
@@ -179,7 +193,7 @@ def _may_be(
     if "next-to-water" in slots:
         between = min(who.end, term.end), max(who.start, term.start)
         return not _NEIGHBOURS.search(text, *between) and not _BASIN.search(text, *between)
-    if "written-by" in slots and _before(_BASED, text, term):
+    if slots & _CREDITS and _before(_BASED, text, term):
         return False
     if slots & _CREDITS and _before(_STARS, text, who):
         return False
@@ -208,9 +222,33 @@ def _may_appear(text: str, who: Name, term: Thing) -> bool:
     if text.startswith(" as ", term.end):
         return True
     told = list(_APPEARS.finditer(text, who.end, max(who.end, term.start)))
-    if told and not told[-1]["plays"] or _PLAYED.match(text, term.end):
+    if told and not told[-1]["plays"] or _before(_WRITING, text, term) or _is_part(text, term):
         return False
     return _PART.search(text, max(0, term.start - 60), term.start) is None
+
+
+def _is_in_bracket(text: str, one: Name, two: Thing) -> bool:
+    """Whether one stands alone in brackets behind a name: "Newland Berg (Day-Lund)"."""
+    return any(
+        " " not in text[term.start : term.end]
+        and text.startswith(")", term.end)
+        and _BEHIND_NAME.search(text, max(0, term.start - 40), term.start) is not None
+        for term in (one, two)
+    )
+
+
+def _is_part(text: str, term: Thing) -> bool:
+    """Whether somebody is said to be played: "Max (Lind)" where Karl Lind is named too, "Max, played by Karl Lind"."""
+    label = term.label if isinstance(term, Name) else text[term.start : term.end]
+    first, last = max(0, term.start - _FAR), term.end + _FAR
+    for name in {label, text[term.start : term.end]} - {""}:
+        at = text.find(name, first, last)
+        while at >= 0:
+            played = _PLAYED.match(text, at + len(name))
+            if played and (not played["who"] or full_name(text, played["who"], at) not in ("", name)):
+                return True
+            at = text.find(name, at + len(name), last)
+    return False
 
 
 def _denied(text: str, who: Name, term: Thing) -> bool:

@@ -1,0 +1,85 @@
+"""Paragraphs on films, books and those who made them, the whole way: one row a paragraph."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.read import Settings, Tools
+from tests.paragraphs import check
+
+pytestmark = pytest.mark.model
+
+#: The title, the text, what is said of anything, what must not be said.
+ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
+    (
+        "Winter Mile",
+        "Winter Mile is a 1994 film. It stars Daniel Harrow-Kent and Ruth Vance. It tells of Edmund Carver "
+        "(Harrow-Kent).",
+        ["Winter Mile | character | Edmund Carver", "Winter Mile | castMember | Daniel Harrow-Kent"],
+        ["Winter Mile | castMember | Edmund Carver", "Edmund Carver | spouse | Daniel Harrow-Kent"],
+    ),
+    (
+        "Tall Horse",
+        "Tall Horse is a 1983 Western film. Rick Harrow reprises his role as the titular character, starring with "
+        "Mike Beck and Ana Silva. It is based on the William Vaughan Mooney play.",
+        [
+            "Tall Horse | castMember | Rick Harrow",
+            "Tall Horse | castMember | Mike Beck",
+            "Tall Horse | castMember | Ana Silva",
+            "Tall Horse | afterWorkBy | William Vaughan Mooney",
+        ],
+        [],
+    ),
+    (
+        "Five Queens (1953 film)",
+        'Five Queens is a 1953 Austrian film. It is based on a play which had become the 1944 Argentine film "Five '
+        'Queens". After a festival run, it was released in Norway on June 2, 1995, and grossed $3.3 million.',
+        ["Five Queens | publicationYear | 1944", "Five Queens (1953 film) | boxOffice | $3.3 million"],
+        ["Five Queens (1953 film) | publicationYear | 1944", "Five Queens (1953 film) | countryOfOrigin | Argentina"],
+    ),
+    (
+        "Paul Kessel",
+        "Paul Kessel was a French film director. His The Lost Bridge (1937) and The Old Mill (1939) are classics. "
+        "With Claude Morin, he made The Stream (1951), the first colour film shot in India. He directed Amanda Root in "
+        'the screen adaptation of "Green Sea".',
+        [
+            "The Lost Bridge | directedBy | Paul Kessel",
+            "The Old Mill | publicationDate | 1939",
+            "The Stream | directedBy | Paul Kessel",
+            "Green Sea | directedBy | Paul Kessel",
+            "Green Sea | castMember | Amanda Root",
+        ],
+        ["The Stream | countryOfOrigin | India"],
+    ),
+    (
+        "Mary Voss",
+        "Mary Voss (born 1940) is a Scottish novelist. She is best known for The Blue Gate (1975). She was awarded the "
+        "Navy Cross during World War I and the Legion of Merit.",
+        [
+            "The Blue Gate | author | Mary Voss",
+            "Mary Voss | awardReceived | Navy Cross",
+            "Mary Voss | awardReceived | Legion of Merit",
+        ],
+        [],
+    ),
+    (
+        "River Riders",
+        'River Riders is a 1942 film. The film stars Ray "Crash" Corrin as Crash and John "Dusty" Kong as Dusty.',
+        ['River Riders | castMember | John "Dusty" Kong'],
+        ['River Riders | castMember | John "Dusty'],
+    ),
+)
+
+
+@pytest.fixture(scope="module")
+def tools() -> Tools:
+    return Settings().tools()
+
+
+def test_rows_are_many() -> None:
+    assert len(ROWS) >= 6
+
+
+@pytest.mark.parametrize(("title", "text", "said", "not_said"), ROWS, ids=[f"{row[0]} {row[1][:40]}" for row in ROWS])
+def test_a_paragraph_is_read(title: str, text: str, said: list[str], not_said: list[str], tools: Tools) -> None:
+    check(title, text, said, not_said, tools)
