@@ -20,12 +20,19 @@ _BODY = re.compile(
 _AND = re.compile(r" and ")
 _OF = re.compile(r" of (?:the )?")
 #: A rank as it stands behind a name.
-_STYLE = re.compile(r"(?:Lord|Lady|Viscount|Viscountess|Baron|Baroness) [A-Z][\w-]+(?=,(?! and [A-Z])|[.;)])")
+_STYLE = re.compile(r"(?:Lord|Lady|Viscount|Viscountess|Baron|Baroness|Master of) [A-Z][\w-]+(?=,(?! and [A-Z])|[.;)])")
 #: Who is called by one land, or by two: "Prince Nicholas of Greece and Denmark was".
 _OF_HOUSE = re.compile(
     rf"{either(SOVEREIGNS, NOBLES, CLERGY)} [A-Z][^,]* (?P<of>of (?:the )?[A-Z][\w-]+)$"
 )
 _AND_HOUSE = re.compile(r" and (?P<other>[A-Z][\w-]+)(?=['’]s |[,.;)(]|$| [a-z(])")
+#: Who rules or bears the title of two lands: "Jeanne, Countess of Marle and Soissons, was".
+_OF_LAND = re.compile(
+    rf"\b{either(SOVEREIGNS, NOBLES, CLERGY)} of (?:the )?[A-Z][\w-]+$"
+)
+_ANOTHER_LAND = re.compile(r" and [A-Z][\w-]+(?=[,.;)]|$| and (?:(?:his|her) |[A-Z][\w-]+ [A-Z]))")
+#: Between somebody and the land of his title: "Karl Lind" and "Ulm" in "Karl Lind, 3rd Earl of Ulm".
+_NTH = re.compile(rf", \d+(?:st|nd|rd|th) {either(NOBLES)} (?:of (?:the )?)?")
 #: Who is called by his land: "Prince Paul of Greece".
 _ROYAL = re.compile(r"(?:Crown )?(?:Princess|Prince|King|Queen|Emperor|Empress) [A-Z]\w+(?: [A-Z]\w+)?")
 
@@ -40,8 +47,10 @@ def joined(text: str, named: Sequence[Recognized], ontology: Ontology) -> Iterat
         body = bool(of) and one.label in ("PLACE", "ORGANISATION")
         parted = before and (_is_pair(text, before, one, ontology) or _is_hyphened(text, before, one, ontology))
         land = before and _is_land(text, before, one, ontology)
-        if before and (body or parted or land):
+        titled = before and before.label == "PERSON" and _NTH.fullmatch(text, before.end, one.start)
+        if before and (body or parted or land or titled):
             another = other_house(text, before.start, one.end, ontology) if land else None
+            another = another_land(text, before.start, one.end) if titled else another
             before = before._replace(end=another.end() if another else one.end)
             continue
         if before:
@@ -49,6 +58,12 @@ def joined(text: str, named: Sequence[Recognized], ontology: Ontology) -> Iterat
         before = one
     if before:
         yield before
+
+
+def another_land(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The second land of a title behind a name: " and Soissons" after "Jeanne, Countess of Marle"."""
+    titled = ", " in text[start:end] and _OF_LAND.search(text[start:end])
+    return _ANOTHER_LAND.match(text, end) if titled else None
 
 
 def other_house(text: str, start: int, end: int, ontology: Ontology) -> re.Match[str] | None:

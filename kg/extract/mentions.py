@@ -20,9 +20,9 @@ from kg.articles.sentences import split_sentences
 from kg.extract.about import About
 from kg.extract.described import described
 from kg.extract.fields import fields_end
-from kg.extract.joined import joined, other_house
+from kg.extract.joined import another_land, joined, other_house
 from kg.extract.names import NICKNAME, NO_NAMES, ROMAN, name_at
-from kg.extract.offices import CLERGY, NOBLES, RANK_BEHIND, SOVEREIGNS, either
+from kg.extract.offices import RANK_BEHIND
 from kg.extract.prose.naming import classes_of_name
 from kg.model import Name, Passage
 from kg.names import bare_title
@@ -67,12 +67,7 @@ _BELONGS = re.compile(
 )
 #: Behind 'John "Dusty'.
 _NICKNAMED = re.compile(r"\"(?: [A-Z][\w'’-]+){1,2}")
-#: Who rules or bears the title of two lands: "Jeanne, Countess of Marle and Soissons, was".
-_OF_LAND = re.compile(
-    rf"\b{either(SOVEREIGNS, NOBLES, CLERGY)} of (?:the )?[A-Z][\w-]+$"
-)
 _RANKED = re.compile(RANK_BEHIND)
-_ANOTHER_LAND = re.compile(r" and [A-Z][\w-]+(?=[,.;)]|$)")
 #: Behind "of" stands no family name: "Robert of Artois".
 _LANDED = re.compile(r" of (?:the )?[A-Z][\w'’-]+(?: and [A-Z][\w'’-]+)?$")
 _EPITHET = re.compile(
@@ -153,9 +148,7 @@ def _trim(text: str, one: Recognized, ontology: Ontology) -> Recognized | None:
     if one.label == "PERSON" and " " not in text[start:end]:
         more = more or _RANKED.match(text, end)
     more = more or _AND_LIBRARY.match(text, end) if _HOUSE.search(text, start, end) else more
-    if not more and ", " in text[start:end] and _OF_LAND.search(text[start:end]):
-        more = _ANOTHER_LAND.match(text, end)
-    more = more or other_house(text, start, end, ontology)
+    more = more or another_land(text, start, end) or other_house(text, start, end, ontology)
     end = more.end() if more else fields_end(text, start, end, len(text))
     return one._replace(start=start, end=end) if start < end else None
 

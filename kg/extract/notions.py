@@ -14,24 +14,49 @@ from functools import lru_cache
 
 from kg.articles.sentences import split_sentences
 from kg.extract.about import About
-from kg.extract.definition.held import GRADES, OF_WHAT, read_term
-from kg.extract.offices import CLERGY, NOBLES, SERVANTS, SOVEREIGNS, STATE, in_any_case
+from kg.extract.coreference.gender import TITLES
+from kg.extract.dates import find_dates
+from kg.extract.definition.held import GRADES, OF_WHAT
+from kg.extract.offices import CLERGY, NOBLES, SERVANTS, SOVEREIGNS, STATE, either, in_any_case
 from kg.extract.prose.own import Own
-from kg.model import Claim, Concept, Name, Passage
+from kg.extract.tenure import date_in, tenure
+from kg.model import Claim, Concept, Name, Passage, Term, Value
 from kg.ontology import Ontology, Relation
 
 _SLOT = "word."
 #: A rank is also an adjective ("a major work") and a verb; it counts where somebody is or becomes it.
 _RANK = re.compile(r"(?:\b(?:rank of|promoted to|commissioned as|(?:was|is|as) (?:an?|the))(?: [\w-]+)?|, an?) $")
 _OFFICERS = ("Governor-General", "Pope", "Chairman", "Chairwoman", "Taoiseach", "Inquisitor", "Justice", "Dean")
+#: Who sits in a parliament; which one stands behind it or within.
+_SEAT = (
+    r"Member of (?:the )?(?:[A-Z]\w+ ){0,2}(?:Parliament|Congress|Senate|Legislative (?:Assembly|Council)|"
+    r"House of [A-Z]\w+|Knesset|Bundestag|National Assembly)(?:,? (?:Rajya|Lok) Sabha)?"
+)
 _POST = (
-    rf"(?P<office>(?:(?:{GRADES})[ -])?"
+    rf"(?P<office>{_SEAT}|(?:(?:{GRADES})[ -])?"
     rf"(?:{in_any_case(SOVEREIGNS, NOBLES, CLERGY, STATE, SERVANTS, _OFFICERS)}|Marshal|General)"
     rf"(?:[ -][A-Z]\w+)*{OF_WHAT})"
 )
+#: With a date behind it: what begins a time in office, and how somebody comes to it.
+_BEGUN = ("became", "crowned", "proclaimed", "succeeded", "adopted", "assumed", "inherited", "took", "received")
+_CHOSEN = ("elected", "appointed")
+_TITLE = r"(?:adopted|assumed|inherited|took|received) the title(?: of)?"
+_AFTER = r"succeeded (?:to the title )?(?:[a-z-]+ ){1,4}(?:[A-Z]\w+ )?as"
 _OFFICE = re.compile(
-    r"\b(?:was|is|been|as|became|elected|appointed) (?:the )?(?:(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|st|nd|rd)|current|"
-    rf"former|last|acting|incumbent|longest-serving) )*{_POST}"
+    rf"\b(?P<how>{_AFTER}|was|is|been|as|became|become|elected|appointed|crowned|proclaimed|{_TITLE}) (?:an? |the )?"
+    rf"(?:(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|st|nd|rd)|current|former|last|acting|incumbent|longest-serving) )*{_POST}"
+)
+_PEERS = ("Lord", "Viscount", "Viscountess", "Baron", "Baroness", "Earl", "Marquess", "Marquis")
+#: Behind "Lord": of these offices a lord need be none.
+_LORDS = (
+    "(?:Chancellor|Mayor|Lieutenant|President|Justice|High|Chief|Privy|Advocate|Speaker|Steward|Keeper|Chamberlain|"
+    "Deputy|Commissioner|Provost|Warden|Treasurer|Marshal|Protector|Rector|Great|Spiritual|Temporal|of)"
+)
+#: A title without a land, which somebody comes to bear: "became Viscount Ulm", "succeeded his father as 4th Lord Ask".
+_BORNE = re.compile(
+    rf"\b(?P<how>became|{_TITLE}|{_AFTER}|succeeded (?:to the title )?as) (?:the )?"
+    rf"(?:(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|st|nd|rd)) )?(?P<office>{either(_PEERS)} (?!{_LORDS}\b)[A-Z][\w-]+)"
+    r"(?![\w'’-]| [A-Z]|,? (?:and|or) [A-Z])"
 )
 #: "Emperor of Russia, King of Poland, and Grand Duke of Finland": one more.
 _FURTHER = re.compile(rf"(?:,(?: and)?| and) (?:the )?{_POST}")
@@ -43,7 +68,13 @@ _FIGURE = re.compile(
 )
 #: "the wife of footballer Magnus": a word of somebody else.
 _OF_ANOTHER = re.compile(r"\b(?:of|by|with|to|and|former|the) $")
+#: "In 1998 she became", "On 3 May 1998, he was".
+_WHEN = re.compile(r"(?:In|On) (?:\d{1,2} [A-Z][a-z]+ |[A-Z][a-z]+ (?:\d{1,2}, )?)?\d{4},? ")
+#: So many words may stand between that date and the verb.
+_NEAR = 3
+_RANKED = re.compile(r"(?P<rank>[A-Z][a-z]+) (?P<name>[A-Z][\w-]+)(?= [a-z])")
 _CONFIDENCE = 0.9
+Slots = tuple[tuple[str, Term], ...]
 
 
 def extract(passage: Passage, about: About, ontology: Ontology) -> Iterator[Claim]:
@@ -54,23 +85,61 @@ def extract(passage: Passage, about: About, ontology: Ontology) -> Iterator[Clai
     classes = about.classes or _named_kind(own.bare, ontology)
     wanted = [one for one in _wanted(ontology) if ontology.admits(one[0].domain, classes)]
     office = ontology.slot("position", classes or ("Person",))
+    title = ontology.slot("noble-title", classes or ("Person",))
     people = ontology.is_any(classes, "Individual")
     for start, end in split_sentences(passage.text):
-        if not _is_own(passage.text, start, end, own):
+        when = _WHEN.match(passage.text, start, end)
+        if not _is_own(passage.text, when.end() if when else start, end, own):
             continue
-        for relation, kind, words, labels in wanted:
+        for relation, kind, words, labels in wanted if not when else ():
             match = _first(words, passage.text, start, end) if classes or kind == "CasualtyClass" else None
             if match and (kind != "MilitaryRank" or _is_rank(passage.text, start, match)):
                 label = labels.get(match[0].lower(), match[0])
                 yield _claim(passage, relation, Concept(label=label, start=match.start(), end=match.end()), kind)
-        match = _OFFICE.search(passage.text, start, end) if office and (people or not classes) else None
-        while office and match:
+        if office and (people or not classes):
+            yield from _held(passage, office, start, end, ontology)
+        if title and people:
+            yield from _borne(passage, title, start, end, ontology)
+
+
+def _held(passage: Passage, office: Relation, start: int, end: int, ontology: Ontology) -> Iterator[Claim]:
+    """The offices that a sentence names, each with the time that stands right behind it."""
+    reached = start
+    for found in _OFFICE.finditer(passage.text, start, end):
+        match: re.Match[str] | None = found if found.start() >= reached else None
+        how = found["how"].split()[0]
+        while match:
             at, stop = match.span("office")
             name = Name(label=match["office"], start=at, end=stop, classes=("Position",))
-            term, stop = read_term(passage.text, stop, end)
-            held = tuple((meant.name, value) for slot, value in term if (meant := ontology.slot(slot)))
-            yield replace(_claim(passage, office, name, "office"), end=stop, qualifiers=held)
-            match = _FURTHER.match(passage.text, stop, end)
+            times, reached = tenure(passage.text, stop, end)
+            begun = None
+            if how in _BEGUN + _CHOSEN and not times:
+                begun = date_in(passage.text, stop, end) or _date_before(passage.text, start, found.start())
+            times = (("q.on" if how in _CHOSEN else "q.start", begun),) if begun else times
+            held = _claim(passage, office, name, "office")
+            yield replace(held, end=reached, qualifiers=_qualifiers(times, ontology))
+            match, how = _FURTHER.match(passage.text, max(begun.end if begun else 0, reached), end), ""
+
+
+def _date_before(text: str, start: int, verb: int) -> Value | None:
+    """Read "In 1998 she became": the date that opens the sentence, right before whom it tells of."""
+    when = _WHEN.match(text, start, verb)
+    dates = find_dates(text, start, when.end()) if when and text.count(" ", when.end(), verb) <= _NEAR else ()
+    return dates[0] if dates else None
+
+
+def _borne(passage: Passage, title: Relation, start: int, end: int, ontology: Ontology) -> Iterator[Claim]:
+    """The titles that somebody came to bear, and when."""
+    for found in _BORNE.finditer(passage.text, start, end):
+        at, stop = found.span("office")
+        name = Name(label=found["office"], start=at, end=stop, classes=("Position",))
+        begun = date_in(passage.text, stop, end) or _date_before(passage.text, start, found.start())
+        times: Slots = (("q.start", begun),) if begun else ()
+        yield replace(_claim(passage, title, name, "title"), qualifiers=_qualifiers(times, ontology))
+
+
+def _qualifiers(times: Slots, ontology: Ontology) -> Slots:
+    return tuple((relation.name, term) for slot, term in times if (relation := ontology.slot(slot)))
 
 
 def _is_rank(text: str, start: int, found: re.Match[str]) -> bool:
@@ -118,6 +187,9 @@ def _is_own(text: str, start: int, end: int, own: Own) -> bool:
     opening = re.compile(r"[\"“' ]*(?:The )?").match(text, start, end)
     at = opening.end() if opening else start
     if text.startswith(own.bare, at):
+        return True
+    ranked = _RANKED.match(text, start, end)
+    if ranked and ranked["rank"].lower() in TITLES and own.is_named(ranked["name"]):
         return True
     word = re.compile(r"\w+").match(text, start, end)
     if word and word[0] in _POSSESSIVES:

@@ -11,10 +11,10 @@ SOVEREIGNS = (
     "King", "Queen", "Emperor", "Empress", "Tsar", "Tsarina", "Tsaritsa", "Sultan", "Khan", "Shah", "Emir", "Caliph",
 )  # fmt: skip
 NOBLES = (
-    "Duke", "Duchess", "Archduke", "Archduchess", "Count", "Countess", "Earl", "Marquess", "Marquis", "Viscount",
-    "Baron", "Baroness", "Landgrave", "Margrave", "Burgrave", "Elector", "Lord", "Lady", "Prince", "Princess",
-    "Tsarevich", "Tsarevna", "Dauphin", "Dauphine", "Infante", "Infanta", "Regent", "Seigneur", "Sieur", "Comte",
-    "Graf", "Freiherr",
+    "Duke", "Duchess", "Archduke", "Archduchess", "Count", "Countess", "Earl", "Marquess", "Marquis", "Marchioness",
+    "Viscount", "Viscountess", "Baron", "Baroness", "Landgrave", "Margrave", "Burgrave", "Elector", "Lord", "Lady",
+    "Prince", "Princess", "Tsarevich", "Tsarevna", "Dauphin", "Dauphine", "Infante", "Infanta", "Regent",
+    "Seigneur", "Sieur", "Comte", "Graf", "Freiherr", "Sharif", "Margravine", "Landgravine", "Electress",
 )  # fmt: skip
 CLERGY = ("Archbishop", "Bishop", "Abbot", "Patriarch")
 #: Who heads or governs a state or a part of one.
@@ -63,6 +63,12 @@ RANK_BEHIND = (
     rf"(?:Princess [A-Z]\w+|{either(SOVEREIGNS, NOBLES)})"
     r"(?: of (?:the )?[A-Z][\w’'-]+(?:-[A-Z]\w+)?(?: [A-Z][\w-]+)?| Royal| Imperial| Consort)"
     r"(?=[,.;)]| and | who | \(|$)"
+)
+#: Before what a title is of: "the titles of Baron Ulm", "the title Duke of Ulm", "the Earldom of Ulm and Lund".
+TITLE_OF = (
+    r"\b(?:Earldom|Dukedom|Barony|Viscountcy|Marquessate|Baronetcy) of (?:the )?(?:[A-Z][\w-]+ and )?$|"
+    r"\b(?:titles?|styles?|dignity|peerages?)(?: of)? (?:(?:the|\d+\w\w) )?"
+    rf"{either(SOVEREIGNS, NOBLES)} (?:of )?(?:the )?$"
 )
 #: Before "of", each of these makes an office: "duke" of "Duke of Burgundy".
 RANKS = in_small(SOVEREIGNS, NOBLES, CLERGY, STATE, SERVANTS, BELONGING)

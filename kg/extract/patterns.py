@@ -43,9 +43,12 @@ IRREGULAR_PARTICIPLES = frozenset(participle for _, participle in _FORMS.values(
 _PREFIXES = ("co-", "re-", "re", "out", "over", "un")
 _DOUBLING = re.compile(r"(?:^|[^aeiou])[^aeiouwxy\W]?[aeiou][bdfgklmnprtvz]$")
 _STRESSED = frozenset(
-    "admit begin commit compel control equip expel forget occur omit permit prefer propel rebel refer regret "
-    "submit transfer transmit travel label model program kidnap".split()
+    "admit begin commit compel control deter disinter equip expel forget inter occur omit permit prefer propel rebel "
+    "refer regret submit transfer transmit travel label model program kidnap".split()
 )
+_PLURALS = {
+    "go": "goes", "do": "does", "undergo": "undergoes", "man": "men", "woman": "women", "child": "children",
+}  # fmt: skip
 
 
 def inflect(verb: str) -> dict[Form, str]:
@@ -169,4 +172,4 @@ def _plural(word: str) -> str:
         return word[:-1] + "ies"
     if word.endswith(("s", "x", "z", "ch", "sh")):
         return word + "es"
-    return {"go": "goes", "do": "does", "undergo": "undergoes", "man": "men", "woman": "women"}.get(word, word + "s")
+    return _PLURALS.get(word, word + "s")

@@ -243,7 +243,8 @@ def _forbidden(discourse: Discourse, here: Mention, there: Mention, own: str, wo
     parsed = discourse.phrases[here.sentence].parsed
     mine, theirs = parsed.tokens[here.token].head, first_conjunct(parsed, there.token)
     if own == "possessor":
-        if there.start > here.start and dominates(parsed, mine, there.token):
+        above = parsed.tokens[mine].head if parsed.tokens[mine].dep == "compound" else mine  # "his brothers X and Y"
+        if there.start > here.start and (above == there.token != mine or dominates(parsed, above, there.token)):
             return True  # "his friend X", "his work with X"
         what = parsed.tokens[first_conjunct(parsed, mine)]
         beside = parsed.tokens[theirs].dep == "nsubj" and parsed.tokens[theirs].head == what.head

@@ -28,7 +28,8 @@ TITLES = frozenset(
     "major lieutenant sergeant detective inspector judge justice rev rev. reverend saint st. st count countess duke "
     "duchess baron baroness uncle aunt master mistress madame chief coach minister mayor doctor officer agent admiral "
     "commander capt. col. gen. lt. sgt. maj. gov. sen. tsar sultan sheikh rabbi president-elect governor-elect "
-    "archduke archduchess viscount viscountess marquess marchioness landgrave margrave infante infanta".split()
+    "archduke archduchess viscount viscountess marquess marchioness landgrave margrave infante infanta "
+    "commodore brigadier".split()
 )
 _STRENGTH = 3.0
 

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from kg.extract.coreference.brackets import short_forms
 from kg.extract.coreference.gender import TITLES, name_gender, word_gender
 from kg.extract.coreference.namesakes import is_namesake
+from kg.extract.offices import TITLE_OF
 from kg.extract.prose.naming import is_office
 from kg.extract.prose.own import Own
 from kg.extract.prose.phrase import Phrases
@@ -28,6 +29,7 @@ _SMALL = frozenset("of the and for in on".split())
 _NUMERAL = re.compile(r"(?:[IVX]{2,}|[ivx]|\d+(?:st|nd|rd|th))$")
 #: What a title adds about whom it names: "Bertha, daughter of Lothair II".
 _SAID = re.compile(r", [a-z]+ of .*")
+_TITLE = re.compile(TITLE_OF)
 #: What a common noun is in the sentence where it stands for somebody of its own.
 _PARTS = ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "dative", "ROOT")
 
@@ -99,6 +101,8 @@ def _names(phrases: Sequence[Phrases], given: Mapping[str, float]) -> Iterator[_
             unit = one.sentence.unit(token.start)
             if unit is None or isinstance(unit.term, Value) or unit.start == seen:
                 continue
+            if _TITLE.search(one.passage.text, max(0, unit.start - 60), unit.start):
+                continue  # "the titles of Baron Ulm"
             seen = unit.start
             name = one.named(index) or unit.term
             beside = max((word_gender(word) for word in _beside(one, index)), key=abs, default=0.0)
@@ -132,7 +136,7 @@ def _beside(phrases: Phrases, index: int) -> Iterator[str]:
 def _words(label: str) -> tuple[str, ...]:
     """A name's words, folded, without the titles before it and the form of a company after it."""
     words = [word.strip("\"'“”‘’,()") for word in label.split()]
-    while len(words) > 1 and words[0].lower() in TITLES | {"the"}:
+    while len(words) > 1 and words[0].lower() in TITLES | {"the"} and words[:2] != ["Master", "of"]:
         words = words[1:]
     while len(words) > 1 and words[-1].lower() in _COMPANY_ENDS | {"jr.", "jr", "sr.", "sr"}:
         words = words[:-1]

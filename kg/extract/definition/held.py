@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.extract.dates import find_dates
 from kg.extract.definition.heads import Item
 from kg.extract.definition.scope import Scope
 from kg.extract.offices import CLERGY, NOBLES, SERVANTS, SOVEREIGNS, STATE, in_any_case
-from kg.model import Name, Term, Value
+from kg.extract.tenure import tenure
+from kg.model import Name
 
 _RULERS = in_any_case(
     SOVEREIGNS, NOBLES, CLERGY, STATE, SERVANTS,
@@ -46,15 +46,7 @@ _SERVED = re.compile(
 _FURTHER = re.compile(
     rf"(?:[,;](?: and)?| and)(?: (?:later|then|subsequently|also|previously))?(?: (?:served )?as)? {_ORDER}{_OFFICE}"
 )
-_OPENING = re.compile(
-    r",? (?:(?:serving|ruling|reigning|in office) )?(?P<word>from|between|since|until|till|in) "
-    r"| ?(?P<open>\() ?(?:r\. ?|from )?(?=(?:(?:\d{1,2} )?[A-Z][a-z]{2,8} (?:\d{1,2}, )?)?\d{3,4} ?[–-])"
-)
-_LINK = re.compile(r" ?[–-] ?| (?:to|until|till|through|and) ")
 _KIND = re.compile(r" (?:dynasty|empire|kingdom|province|region|tribe)\b(?! [A-Z])")
-_DEATH = re.compile(
-    r" (?:to|until|till) (?:his|her) (?:own )?(?:death|abdication|resignation|deposition|assassination)"
-)
 
 
 def read_service(scope: Scope, at: int) -> int:
@@ -92,7 +84,7 @@ def _offices(scope: Scope, match: re.Match[str] | None) -> int:
             end = kind.end()
         if scope.cut and end >= scope.end or not kind and name.label.rpartition(" ")[2] in scope.ontology.demonyms:
             break  # "of the Chinese", who are no country
-        term, reached = read_term(scope.text, end, scope.end)
+        term, reached = tenure(scope.text, end, scope.end)
         scope.draft.fill("position", name, start, max(end, reached), "definition-office", 0.9, term)
         match = _FURTHER.match(scope.text, reached, scope.end)
     return reached
@@ -101,32 +93,3 @@ def _offices(scope: Scope, match: re.Match[str] | None) -> int:
 def _unquoted(office: str) -> str:
     """The office without quotation marks around what it is of."""
     return re.sub(r" ?[\"“] ?|[\"”]$", lambda mark: "" if mark.end() == len(office) else " ", office)
-
-
-def read_term(text: str, at: int, limit: int) -> tuple[tuple[tuple[str, Term], ...], int]:
-    """When an office was held whose name ends at `at`, as slots of qualifiers, and where that ends."""
-    opening = _OPENING.match(text, at, limit)
-    dates = (
-        find_dates(text, opening.end() - bool(opening["open"]), min(limit, opening.end() + 70)) if opening else ()
-    )
-    if not opening or not dates or dates[0].start != opening.end():
-        return (), at
-    first, end = dates[0], dates[0].end
-    if opening["word"] in ("until", "till"):
-        return (("q.end", first),), end
-    if len(dates) > 1 and _LINK.fullmatch(text, end, dates[1].start):
-        end = dates[1].end + bool(opening["open"])
-        return (("q.start", first), ("q.end", dates[1])), end
-    if opening["word"] in ("between", "in") or opening["open"]:
-        return (), at
-    death = _DEATH.match(text, end, limit)
-    if death:
-        last = _date_in(text, death.end(), limit)
-        return (("q.start", first), *((("q.end", last),) if last else ())), last.end if last else death.end()
-    return (("q.start", first),), end
-
-
-def _date_in(text: str, at: int, end: int) -> Value | None:
-    """Read " in 1337": the date right there."""
-    dates = find_dates(text, at + 4, end) if text.startswith((" in ", " on "), at) else ()
-    return dates[0] if dates and dates[0].start == at + 4 else None

@@ -51,7 +51,8 @@ _FILM_YEAR, _DIRECTED = re.compile(r"\b(?:1[89]|20)\d\d\b"), re.compile(r" (?:di
 _NAMING = ("Agent", "Work", "Place", "Event", "Product", "Language", "Disease", "Taxon")
 KIN = frozenset(
     "son daughter child brother sister wife husband widow mother father grandson granddaughter nephew niece cousin "
-    "consort heir heiress father-in-law mother-in-law son-in-law daughter-in-law brother-in-law sister-in-law".split()
+    "uncle aunt grandfather grandmother consort heir heiress father-in-law mother-in-law son-in-law daughter-in-law "
+    "brother-in-law sister-in-law".split()
 )
 _HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _KIN = re.compile(rf"\b(?:{'|'.join(sorted(KIN))})\b")

@@ -38,7 +38,8 @@ def called(phrases: Phrases) -> Iterator[Claim]:
     text = phrases.passage.text
     for at, token in enumerate(phrases.parsed.tokens):
         start, _ = phrases.view(at)
-        opening = CALLED.match(text, start, phrases.sentence.end) if token.tag == "VBN" else None
+        participle = token.tag == "VBN" or token.tag == "VBD" and token.dep == "acl"
+        opening = CALLED.match(text, start, phrases.sentence.end) if participle else None
         who = _whom(phrases, at) if opening else None
         if opening is None or who is None:
             continue

@@ -6,13 +6,19 @@ In: the phrases of a parsed sentence and the index of the noun. Out: the index o
 from __future__ import annotations
 
 from kg.extract.definition.subject import KIN
-from kg.extract.prose.clause import COPULAS, SUBJECTS, asserted, is_verb, subject, voice, word, words_of
+from kg.extract.patterns import singular
+from kg.extract.prose.clause import COPULAS, SUBJECTS, asserted, disagrees, is_verb, subject, voice, word, words_of
 from kg.extract.prose.phrase import Phrases
 from kg.nlp.parsed import Parsed
 
 NOUN_TAGS = ("NN", "NNS", "NNP")
 #: What the parser takes a noun for that opens a sentence and tells of its subject.
 _FRONTED = frozenset((*SUBJECTS, "npadvmod", "dobj", "dep", "advcl"))
+#: Which one of several is told of: "the second of three sons".
+_ONE = frozenset(
+    "eldest youngest oldest elder younger only one last first second third fourth fifth sixth seventh eighth ninth "
+    "tenth eleventh twelfth".split()
+)
 #: So many tokens from the start it may stand.
 _OPENS = 4
 
@@ -22,7 +28,7 @@ def held_by(phrases: Phrases, head: int) -> int | None:
     parsed = phrases.parsed
     if any(phrases.is_another_s(one) for one in parsed.children(head, "poss")):
         return None  # "the son of A and his wife B": A's wife is B
-    head = _in_row(parsed, head)
+    head = _one_of(parsed, _in_row(phrases, head))
     token = parsed.tokens[head]
     while (
         token.dep == "conj"
@@ -39,7 +45,7 @@ def held_by(phrases: Phrases, head: int) -> int | None:
         if voice(parsed, verb) == "active" and word(parsed, verb) not in COPULAS:
             return None
     if verb is not None:
-        return subject(parsed, verb) if asserted(parsed, verb) else None
+        return _told_of(phrases, verb, subject(parsed, verb)) if asserted(parsed, verb) else None
     if token.dep in _FRONTED and head < min(_OPENS, token.head):  # "The only son of A, he was crowned": two subjects
         after = [one for one in parsed.children(token.head, *SUBJECTS) if one > head + 1]
         if token.dep not in SUBJECTS and after and word(parsed, after[0] - 1) != ",":
@@ -68,14 +74,61 @@ def held_by(phrases: Phrases, head: int) -> int | None:
     return None
 
 
-def _in_row(parsed: Parsed, head: int) -> int:
-    """The first noun of "a grandson of A, a great-grandson of B, and a cousin of C", which the parser hangs under A."""
+def _told_of(phrases: Phrases, clause: int, who: int | None) -> int | None:
+    """Who is meant by the noun before "who": in "A was a lady who became the wife of B" A.
+
+    Not where the clause may tell of another, who is named right before it: "is a child of B, who was king of C".
+    """
+    parsed = phrases.parsed
+    if who is None or parsed.tokens[who].dep != "attr" or phrases.classes_of(who) != ("Person",):
+        return who
+    verb, before = parsed.tokens[who].head, min(parsed.subtree(clause)) - 1
+    before -= parsed.tokens[before].text == ","
+    named = phrases.sentence.unit(parsed.tokens[before].start) is not None
+    if named or disagrees(parsed, clause, who) or word(parsed, verb) not in COPULAS:
+        return who
+    return subject(parsed, verb) if asserted(parsed, verb) else None
+
+
+def _one_of(parsed: Parsed, head: int) -> int:
+    """The word for the one that is meant of several kin: in "the youngest of the five sons of A" "youngest"."""
     token = parsed.tokens[head]
-    host = parsed.tokens[token.head]
-    above = parsed.tokens[host.head].head
-    row = token.dep == "appos" and host.dep == "pobj" and {word(parsed, head), word(parsed, above)} <= KIN
-    if not row or not words_of(parsed, head, "det"):
+    above = parsed.tokens[token.head].head
+    several = token.dep == "pobj" and token.tag == "NNS" and word(parsed, token.head) == "of"
+    return above if several and word(parsed, above) in _ONE and singular(word(parsed, head)) in KIN else head
+
+
+def _in_row(phrases: Phrases, head: int) -> int:
+    """The first noun of "a grandson of A, a great-grandson of B, and a cousin of C", which the parser hangs under A."""
+    parsed = phrases.parsed
+    token, host = parsed.tokens[head], parsed.tokens[head].head
+    if word(parsed, head) not in KIN or not words_of(parsed, head, "det") and word(parsed, head - 1) != "and":
+        return head
+    if token.dep == "conj" and token.tag == "NN":
+        first = _kin_above(phrases, host)
+        return head if first is None else _in_row(phrases, first)
+    above = parsed.tokens[parsed.tokens[host].head].head
+    if token.dep != "appos" or parsed.tokens[host].dep != "pobj" or word(parsed, above) not in KIN:
         return head
     behind = range(head + 1, len(parsed.tokens))
     further = any(parsed.tokens[at].dep == "conj" and word(parsed, at) in KIN for at in behind)
-    return _in_row(parsed, above) if further else head
+    return _in_row(phrases, above) if further else head
+
+
+def _kin_above(phrases: Phrases, host: int) -> int | None:
+    """The kinsman told of before a noun that is hung under a name or a verb: "the son of the painter A and the uncle".
+
+    Under "son" itself the noun is coordinated with it, as it should be.
+    """
+    parsed = phrases.parsed
+    named = any(phrases.sentence.unit(parsed.tokens[one].start) for one in (host, *parsed.children(host, "appos")))
+    if not named and not is_verb(parsed, host):
+        return None
+    while parsed.tokens[host].dep in ("conj", "appos"):
+        host = parsed.tokens[host].head
+    if word(parsed, host) in COPULAS:  # "was the father of A, also a painter, and the uncle of B"
+        told = [one for one in parsed.children(host, "attr") if word(parsed, one) in KIN | _ONE]
+        return told[0] if told else None
+    above = parsed.tokens[parsed.tokens[host].head].head
+    of = parsed.tokens[host].dep == "pobj" and word(parsed, parsed.tokens[host].head) in ("of", "to")
+    return above if of and singular(word(parsed, above)) in KIN else None

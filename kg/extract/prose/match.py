@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from kg.extract.patterns import Trigger, Triggers, singular
 from kg.extract.prose.arguments import noun_arguments, verb_arguments
@@ -21,6 +22,7 @@ from kg.extract.prose.naming import CALLED
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.terms import objects_of, owners
 from kg.extract.prose.trigger import ARTICLES
+from kg.extract.prose.whose import child_noun
 from kg.model import Concept, Name, Term
 from kg.ontology import Ontology, Relation
 
@@ -32,6 +34,7 @@ _ORDINAL = re.compile(
     r"\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
     r"\w+(?:teenth|tieth|elfth)|next"
 )
+_Named = TypeVar("_Named", Name, Term)
 #: How sure each kind of pattern is, from reading a sample of what it yields.
 CONFIDENCE = {"passive": 0.93, "active": 0.9, "active-inverse": 0.9, "noun": 0.88, "noun-inverse": 0.86}
 
@@ -165,6 +168,12 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
         kinsman = kind.startswith("noun") and "Individual" in relation.range and phrases.parsed.tokens[at].tag == "NN"
         if kinsman and phrases.parsed.tokens[first].dep == "poss":
             terms = terms[:1]  # "his nephew A, B and C": one nephew
+        if kind.startswith("noun"):
+            head = at + len(trigger.words) - 1
+            subjects = _before_noun(phrases, head, first, subjects)
+            terms = list(_before_noun(phrases, head, second, terms))
+        elif "spouse" in relation.slots and child_noun(phrases.parsed, second) is not None:
+            terms = terms[:1]  # "married A, daughter of B, of C, and D": D is a parent
         if kind == "passive" and relation.inverse:
             yield from _of_concepts(phrases, trigger, at, first, terms)
         for subject in subjects:
@@ -182,6 +191,13 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
                     continue  # "used the name Karl Lind"
                 if not one or isinstance(term, Name) and term.local:  # the novel of the film's name
                     yield Match(subject, relation, term, trigger, at)
+
+
+def _before_noun(phrases: Phrases, head: int, index: int, names: Iterable[_Named]) -> Iterator[_Named]:
+    """Of whom a noun beside a name is said: in "A, the son of B, and C" not of C."""
+    token = phrases.parsed.tokens[head]
+    end = phrases.view(head)[0] if token.dep == "appos" and token.head == index < head else None
+    return (one for one in names if end is None or one.start < end)
 
 
 def _is_silent(term: Concept, trigger: Trigger, phrases: Phrases) -> bool:

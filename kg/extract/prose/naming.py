@@ -40,6 +40,7 @@ _NUMBER = re.compile(r" (?:[IVX]+|\d{1,4})$")
 _LEADING = {"river": "river", "lake": "lake", "mount": "mountain"}
 
 
+_WITH_RANKS = RANKS.union(("grand", "crown", "holy", "roman"))
 _OF = re.compile(r" (?:de|von|du) ")
 #: Before what somebody or something is only called: "born with the family name Feeney", "under the name Juliet".
 CALLED = re.compile(r"\b(?:(?:sur)?names?|pseudonyms?|alias)(?: of)? [\"“]?$")
@@ -89,7 +90,7 @@ def is_no_name(label: str, ontology: Ontology) -> bool:
 def is_bare_rank(label: str) -> bool:
     """Whether it is a rank of two words without a land or a name: "Grand Duke"; "Prince" alone may be a musician."""
     words = label.lower().split()
-    return len(words) > 1 and RANKS.union(("grand", "crown")).issuperset(words)
+    return len(words) > 1 and words[-1] in RANKS and _WITH_RANKS.issuperset(words)
 
 
 def is_office(label: str) -> bool:

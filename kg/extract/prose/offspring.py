@@ -11,13 +11,18 @@ from collections.abc import Iterator
 from itertools import combinations, product
 
 from kg.extract.prose.clause import asserted, conjuncts, prepositional, subject, word, words_of
+from kg.extract.prose.holders import held_by
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim
 from kg.extract.prose.values import count_at
+from kg.extract.prose.whose import child_noun, named_before
 from kg.model import Claim, Name
+from kg.nlp.parsed import Parsed
 
 _HAVING = frozenset("had has have".split())
 _CHILDREN = frozenset("son sons daughter daughters child children".split())
+_GRANDPARENTS = frozenset(("grandfather", "grandmother", "grandparent"))
+_SPOUSES = frozenset(("wife", "husband", "spouse", "consort"))
 _ALL = frozenset(("child", "children"))
 #: Somebody who married again may have had more of them.
 _AGAIN = re.compile(
@@ -34,6 +39,8 @@ _CONFIDENCE = 0.9
 def offspring(phrases: Phrases) -> Iterator[Claim]:
     """Who is told to have had which children, and that these are brothers and sisters."""
     yield from _possessed(phrases)
+    yield from _second_parents(phrases)
+    yield from _grandchildren(phrases)
     ontology = phrases.ontology
     parent_of, sibling_of = ontology.slot("child", ("Person",)), ontology.slot("sibling", ("Person",))
     for at in range(len(phrases.parsed.tokens)):
@@ -63,6 +70,52 @@ def _possessed(phrases: Phrases) -> Iterator[Claim]:
                 child = phrases.named(one)
                 if child and not child.self and not phrases.is_own(child.label):
                     yield claim(phrases, phrases.own(*phrases.view(at)), relation, child, at, "children", _CONFIDENCE)
+
+
+def _second_parents(phrases: Phrases) -> Iterator[Claim]:
+    """The mother in "the son of A, 3rd Earl of B, and his wife C": who is told to be his wife may hang anywhere."""
+    parsed, relation = phrases.parsed, phrases.ontology.slot("parent", ("Person",))
+    for at, token in enumerate(parsed.tokens):
+        before = named_before(parsed, phrases.sentence, at, phrases.ontology) if token.tag == "PRP$" else None
+        kin = None if before is None or word(parsed, token.head) not in _SPOUSES else _child_of(parsed, before)
+        holder = None if kin is None else held_by(phrases, kin)
+        child = None if holder is None else next(phrases.entities(holder), None)
+        noun = token.head
+        for one in (*parsed.children(noun, "appos"), *((noun + 1,) if parsed.tokens[noun].dep == "compound" else ())):
+            name = phrases.named(one) if phrases.sentence.unit(parsed.tokens[one].start) else None
+            if relation and name and child and "Person" in child.classes and child.label != name.label:
+                yield claim(phrases, child, relation, name, at, "second parent", _CONFIDENCE)
+    for verb in (at for at in range(len(parsed.tokens)) if word(parsed, at) == "married" and relation):
+        for bride in parsed.children(verb, "dobj"):
+            kin, name = child_noun(parsed, bride), phrases.named(bride)
+            for one in conjuncts(parsed, bride) if kin is not None and name else ():
+                other = phrases.named(one) if kin is not None and one > kin else None
+                if relation and name and other and "Person" in other.classes:  # "married A, daughter of B, of C, and D"
+                    yield claim(phrases, name, relation, other, verb, "second parent", _CONFIDENCE)
+
+
+def _grandchildren(phrases: Phrases) -> Iterator[Claim]:
+    """Whose child the other is in "Through her son A, she was the grandmother of B"."""
+    parsed, relation = phrases.parsed, phrases.ontology.slot("child", ("Person",))
+    for at in (at for at in range(len(parsed.tokens)) if word(parsed, at) in _GRANDPARENTS and relation):
+        verb = parsed.tokens[at].head
+        if parsed.tokens[at].dep != "attr" or word(parsed, at - 1) != "the" or not asserted(parsed, verb):
+            continue
+        for one in prepositional(parsed, verb, ("through", "by", "via")):
+            nouns = [one, *parsed.children(one, "compound")]
+            child = phrases.named(one) if any(word(parsed, noun) in _CHILDREN for noun in nouns) else None
+            child = child or next((phrases.named(each) for each in parsed.children(one, "appos")), None)
+            for other in prepositional(parsed, at, ("of",)) if child else ():
+                name = next(phrases.entities(other), None)
+                if relation and child and name and not name.self and name.label != child.label:
+                    yield claim(phrases, child, relation, name, at, "grandchildren", _CONFIDENCE)
+
+
+def _child_of(parsed: Parsed, index: int) -> int | None:
+    """The noun for a child whose parent a name tells: "son" of "the son of A"."""
+    of = parsed.tokens[index].head
+    told = parsed.tokens[index].dep == "pobj" and word(parsed, of) == "of"
+    return parsed.tokens[of].head if told and word(parsed, parsed.tokens[of].head) in _CHILDREN else None
 
 
 def _parents(phrases: Phrases, verb: int) -> Iterator[Name]:

@@ -18,7 +18,7 @@ from kg.extract.prose.clause import SUBJECTS, antecedent, conjuncts, preposition
 from kg.extract.prose.naming import classes_of_name, is_no_name, names_body
 from kg.extract.prose.own import Own
 from kg.extract.prose.sentence import Sentence
-from kg.extract.prose.whose import doer, listed_before, named_before
+from kg.extract.prose.whose import doer, is_kin_of, listed_before, named_before
 from kg.model import Name, Passage, Value
 from kg.nlp.parsed import Parsed
 from kg.ontology import Ontology
@@ -335,6 +335,8 @@ class Phrases:
         yield from self._listed_after(index)
         yield from self._together(index)
         for one in self._listed(antecedent(self.parsed, index)):
+            if one != index and is_kin_of(self.parsed, one):
+                return
             name = self.entity(one)
             if name is None:
                 yield from self._instances(one)

@@ -29,13 +29,17 @@ _STARS = re.compile(r"(?<= )stars(?= [A-Z])")
 #: "the chat show "Late Night"", of which the parser makes a chat that shows it.
 _SHOW = re.compile(r"(?<=[a-z] )show(?= [A-Z])")
 _FEATURES = re.compile(r"(?<=[a-z] )features(?= [A-Z])")
+#: "reigning", which the parser takes for a verb: "of reigning King Otto".
 #: "co-written", which the parser takes for three words and no verb: what it says of each of them it says without "co-";
 #: and "guest starred".
 _TOGETHER = re.compile(
-    r"(?<= )co-(?=[a-z]+(?:ed|ing)\b|wr(?:itten|ote)\b|led\b)|(?<= )guest[ -](?=star(?:red|s|ring)\b)|"
+    r"(?<= )reigning (?=[A-Z])|(?<= )co-(?=[a-z]+(?:ed|ing)\b|wr(?:itten|ote)\b|led\b)|"
+    r"(?<= )guest[ -](?=star(?:red|s|ring)\b)|"
     r"(?<=[a-z] )(?<! his )(?<! her )(?<! the )(?<!their )(?<!former )(?<!fellow )(?<!with )(?<! by )co-(?=stars [A-Z])"
 )
 _IN_LAW = re.compile(r"\b[a-z]+-in-law\b")
+#: What a king has behind his name.
+_NUMERAL = re.compile(r"(?<=\w) [IVXL]+\.?$")
 #: Stands for the subject that the parser is given as "it".
 _SUBJECT = "Qq"
 #: A heading that stands glued to the first sentence below it.
@@ -172,6 +176,5 @@ def _stand_in(unit: Unit) -> str:
         return "1930s" if unit.term.datatype == "xsd:string" else "2021"
     if unit.kind != "name":
         return "Hamlet"
-    words = unit.term.label.split()
-    word = "War" if words[-2:] == ["War", "I"] else words[-1]  # "I" would be a pronoun
+    word = _NUMERAL.sub("", unit.term.label).split()[-1]  # of "Henry I" the parser would make a pronoun
     return word if word.isalpha() and word[0].isupper() else "Smith"

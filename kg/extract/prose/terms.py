@@ -298,5 +298,6 @@ def _values(phrases: Phrases, index: int, relation: Relation) -> Iterator[Value]
             loose = (index + 1,) if phrases.is_loose(index + 1) else ()
             index = next(iter((*phrases.parsed.children(index, "appos"), *loose)), index)
         name = phrases.named(index) if phrases.sentence.unit(phrases.parsed.tokens[index].start) else None
-        if name:
+        place = name and "birth-name" in relation.slots and is_place(name, phrases.ontology)
+        if name and not place:  # "Born in Lund, Sweden, A"
             yield Value(lexical=name.label, start=name.start, end=name.end)

@@ -13,6 +13,8 @@ from kg.model import Name, Value
 from kg.nlp.parsed import Parsed
 from kg.ontology import Ontology
 
+_CHILDREN = frozenset(("son", "daughter", "child"))
+
 
 def doer(parsed: Parsed, index: int) -> int | None:
     """The subject to which "his" leads back where nobody else is told of whom it could mean.
@@ -37,6 +39,18 @@ def listed_before(parsed: Parsed, sentence: Sentence, index: int) -> int | None:
     token = parsed.tokens[index]
     named = token.dep == "conj" and sentence.unit(parsed.tokens[token.head].start)
     return token.head if named and not isinstance(named.term, Value) else None
+
+
+def child_noun(parsed: Parsed, index: int) -> int | None:
+    """The noun beside a name that tells whose child is named: "A, daughter of B"."""
+    nouns = (one for one in parsed.children(index, "appos") if word(parsed, one) in _CHILDREN)
+    return next((one for one in nouns if is_kin_of(parsed, one)), None)
+
+
+def is_kin_of(parsed: Parsed, index: int) -> bool:
+    """Whether a noun tells whose kin is spoken of: in "a daughter of A and sister to B" B is no parent."""
+    told = word(parsed, index) in KIN and parsed.tokens[index].tag == "NN"
+    return told and any(word(parsed, one) in ("of", "to") for one in parsed.children(index, "prep"))
 
 
 def named_before(parsed: Parsed, sentence: Sentence, index: int, ontology: Ontology) -> int | None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from kg.extract.coreference.gender import word_gender
-from kg.extract.offices import NOBLES, SOVEREIGNS, in_any_case
+from kg.extract.offices import NOBLES, SOVEREIGNS, TITLE_OF, in_any_case
 from kg.model import Name
 
 KIN = frozenset(("parent", "father", "mother", "child", "sibling", "spouse"))
@@ -35,6 +35,12 @@ _OTHER_KIN = re.compile(rf"\b(?:{_OTHER}),? (?:[A-Z][a-z]+ )?$")
 _BY = re.compile(r"\bgrand-?(?:son|daughter|child) of [^.;]{2,60} by (?:[A-Z][a-z]+ )?$")
 #: Before a land: "Johanna, countess of Nassau".
 _LAND = re.compile(rf"\b{in_any_case(SOVEREIGNS, NOBLES)} of (?:the )?$")
+_TITLE = re.compile(TITLE_OF)
+_ESTATE = re.compile(r"(?:Earldom|Dukedom|Duchy|Barony|Viscountcy|Marquessate|Baronetcy|County|House) of ")
+#: Before a title that somebody bore for a time: "styled Lady Ida Berg until 1768, Countess Ulm until 1786".
+_STYLED = re.compile(
+    r"\bstyled (?:as )?(?:(?:[A-Z][\w.'’-]*|of|the|from|to|until|till|and|in|\d{4}|his|her|death),? )*$"
+)
 _TITLED = r"(?:(?:the|his|her|their) )?(?:[a-z-]+ ){0,3}(?:[A-Z][a-z]+ )?"
 #: Before whose kin somebody is, from the comma on: "Bahram, who was the youngest son of Ismail".
 _OF = re.compile(
@@ -42,6 +48,17 @@ _OF = re.compile(
     r"(?:(?!(?:is|was|were)\b)[a-z-]+ ){0,3}"
     rf"(?P<noun>son|daughter|child|wife|husband|widow|widower|brother|sister)(?: and [a-z -]{{3,30}})? of {_TITLED}$"
 )
+#: Before whose kin somebody only may be: "sometimes said to be a daughter of King Otto".
+_PERHAPS = re.compile(
+    r"\b(?:said|thought|believed|claimed|rumou?red|reputed|supposed|assumed) to (?:be|have been) "
+    r"(?:(?:the|an?) )?(?:[a-z-]+ ){0,2}"
+    rf"(?:son|daughter|child|wife|husband|brother|sister) of {_TITLED}$"
+)
+#: Behind a child whose parents are told: "Ida, daughter of Otto".
+_CHILD_OF = re.compile(rf",? (?:(?:the|an?) )?(?:[a-z-]+ ){{0,2}}(?:son|daughter|child) of {_TITLED}(?=[A-Z])")
+#: Before somebody whose brother is told of by "his": "along with his older brother, ".
+_HIS_BROTHER = re.compile(r"(?:['’]s?|\b(?:his|her|their)) (?:[a-z-]+ ){0,2}(?:brother|sister),? $")
+_OF_SIBLINGS = re.compile(r"\b(?:brother|sister|sibling|twin|son|daughter|child)")
 _BORN = frozenset(("son", "daughter", "child"))
 _SPOUSES = {"wife": 1, "widow": 1, "husband": -1, "widower": -1}
 #: Before whom somebody marries, from the verb on.
@@ -67,7 +84,14 @@ def may_be_kin(slots: Collection[str], text: str, one: Name, two: Name, names: S
         return False
     if any(_before(_OTHER_KIN, text, name) or _is_land(text, name) for name in (one, two)):
         return False
-    if _before(_BY, text, second):
+    if any(_ESTATE.match(name.label) or _before(_TITLE, text, name) or _is_styled(text, name) for name in (one, two)):
+        return False
+    if _before(_BY, text, second) or _before(_PERHAPS, text, second):
+        return False
+    parent, child = (one, two) if "child" in slots else (two, one)
+    if (_LINEAL - {"spouse"}) & set(slots) and _has_others(text, parent, child, names):
+        return False
+    if "sibling" in slots and _is_brother_of(text, first, second, names):
         return False
     if "child" in slots and _is_another(text, second, names):
         return False
@@ -110,6 +134,27 @@ def _is_married(slots: Collection[str], text: str, first: Name, second: Name, na
     if not there:
         return _PRONOUN.search(text, 0, told.start()) is not None
     return all(one.label != first.label for one in there)
+
+
+def _has_others(text: str, parent: Name, child: Name, names: Sequence[Name]) -> bool:
+    """Whether the parents of a child are told right behind it, and are others: "Otto; Ida, daughter of Karl"."""
+    told = _CHILD_OF.match(text, child.end) if parent.end <= child.start and not _before(_ONE, text, child) else None
+    if not told:
+        return False
+    there = [one.label for one in names if told.start() < one.start < told.end() + 120]
+    return bool(there) and parent.label not in there
+
+
+def _is_brother_of(text: str, first: Name, second: Name, names: Sequence[Name]) -> bool:
+    """Whether the first is told to be the brother of somebody before: "his brother Karl, on the orders of Otto"."""
+    if second.self or not _before(_HIS_BROTHER, text, first) or _AND.fullmatch(text, first.end, second.start):
+        return False
+    between = _OF_SIBLINGS.search(text, first.end, max(first.end, second.start))
+    return not between and all(one.label != second.label for one in names if one.end <= first.start)
+
+
+def _is_styled(text: str, name: Name) -> bool:
+    return _STYLED.search(text, max(0, name.start - 200), name.start) is not None
 
 
 def _is_land(text: str, name: Name) -> bool:

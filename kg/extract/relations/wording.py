@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.extract.offices import RANKS
 from kg.extract.prose.naming import CALLED, is_bare_rank, is_office
 from kg.extract.prose.roles import full_name
 from kg.extract.relations.kin import KIN, may_be_kin
@@ -170,6 +171,8 @@ def reworded(
         return None
     if not slots & _LYING and _is_told_of_another(text, who, term):
         return None
+    if "position" in slots and isinstance(term, Name) and term.label.lower() in RANKS:
+        return None  # "King" alone is no office
     if "employer" in slots and isinstance(term, Name):
         return _employed(relation, who, term, text, names, ontology)
     if "speaks" in slots:

@@ -1,0 +1,188 @@
+"""Paragraphs on people, read whole: kin in a row, a second parent, titles of two lands, offices and their times."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.model import Article
+from kg.read import Settings, Tools, read_article
+from kg.rows import fact_row
+from tests.paragraphs import check
+
+pytestmark = pytest.mark.model
+
+Row = tuple[str, str, list[str], list[str]]
+#: Title, text, facts that it states, and facts that it does not.
+ROWS: tuple[Row, ...] = (
+    (
+        "Henry Bolt, Lord Aske",
+        "Henry George Bolt, Lord Aske (6 February 1801 – 27 January 1834) was an heir. He was the only son of Henry "
+        "Bolt, 9th Earl of Wexley and Dunmore and Anne Louisa Carter. On 21 December 1820, he married Mary Holm, "
+        "daughter of Joseph Holm, of Ash Park and Bray Hall, and Jane Walden.",
+        [
+            "Henry Bolt, Lord Aske | parent | Henry Bolt, 9th Earl of Wexley and Dunmore",
+            "Henry Bolt, Lord Aske | parent | Anne Louisa Carter",
+            "Henry Bolt, Lord Aske | spouse | Mary Holm",
+            "Mary Holm | parent | Joseph Holm",
+            "Mary Holm | parent | Jane Walden",
+        ],
+        ["Henry Bolt, Lord Aske | spouse | Jane Walden", "Jane Walden | parent | Joseph Holm"],
+    ),
+    (
+        "Lord James Holm",
+        "Lord James Holm (1623 – 26 September 1645) was a Scottish aristocrat. He was the youngest of the five sons of "
+        "Robert Holm, 3rd Duke of Avon, and his wife Mary Clinton, 2nd Baroness Clinton, and the brother of John Holm, "
+        "1st Duke of Ross. The titles of Baron Malton and Earl of Thirsk were instead created in December 1645 for his "
+        "six-year-old nephew, Charles Holm (1639 – 1672).",
+        [
+            "Lord James Holm | parent | Robert Holm, 3rd Duke of Avon",
+            "Lord James Holm | parent | Mary Clinton, 2nd Baroness Clinton",
+            "Lord James Holm | sibling | John Holm, 1st Duke of Ross",
+            "Lord James Holm | relative | Charles Holm",
+        ],
+        ["Malton | relative | Charles Holm"],
+    ),
+    (
+        "Pedro Ramírez",
+        "Pedro Ramírez (1042 – 4 June 1094) was King of Aragon from 1063 until 1094. He was the eldest son of Garcia I "
+        "and Elvira of Bigorre.",
+        ["Pedro Ramírez | parent | Garcia I", "Pedro Ramírez | parent | Elvira of Bigorre"],
+        [],
+    ),
+    (
+        "Karim I",
+        "Karim I (1882 – 1951) was the ruler of Jordan. He was Emir of Transjordan from 11 April 1921 to 25 May 1946. "
+        "Born in Medina, Hejaz, Ottoman Empire, Karim was the second of three sons of Hassan bin Omar, Sharif of "
+        "Medina and his first wife Fatima bint Karim.",
+        [
+            "Karim I | positionHeld | Emir of Transjordan",
+            "Karim I | parent | Hassan bin Omar",
+            "Karim I | parent | Fatima bint Karim",
+            "Hassan bin Omar | spouse | Fatima bint Karim",
+        ],
+        ["Karim I | birthName | Ottoman Empire", "Sharif of Medina | spouse | Fatima bint Karim"],
+    ),
+    (
+        "Anna Gower, Marchioness of Ulm",
+        "Anna Gower, Marchioness of Ulm (1742 – 1805), styled Lady Anna Stewart from 1742 to 1768, Countess "
+        "Trent until "
+        "1786, Marchioness of Ulm until 1803 and Dowager Marchioness of Ulm until her death in 1805, was a British "
+        "noblewoman, who in 1768 became the wife of George Gower, 1st Marquess of Ulm.",
+        ["Anna Gower, Marchioness of Ulm | spouse | George Gower, 1st Marquess of Ulm"],
+        ["Countess Trent | spouse | George Gower, 1st Marquess of Ulm"],
+    ),
+    (
+        "Jean Lind",
+        "Jean Lind was a French filmmaker. Lind was the son of the painter Auguste Lind and the uncle of the "
+        "cinematographer Claude Lind. He was the father of Bruce Lind, also a naval officer, and the grandfather of "
+        "astronaut Bruce Lind II.",
+        [
+            "Jean Lind | parent | Auguste Lind",
+            "Jean Lind | relative | Claude Lind",
+            "Jean Lind | child | Bruce Lind",
+            "Jean Lind | relative | Bruce Lind II",
+        ],
+        ["Jean Lind | parent | Claude Lind"],
+    ),
+    (
+        "Karl of Tyrol",
+        "Karl of Tyrol was a member of the House of Habsburg. His half-brothers Otto II and Henry I were still very "
+        "young. Through his third son Leo Ludwig, he was the grandfather of Archduke Hans Ferdinand of Tyrol. In 1450 "
+        "Karl met his cousin Peter Corvin, Regent of Hungary, who died in 1456.",
+        [
+            "Karl of Tyrol | child | Leo Ludwig",
+            "Leo Ludwig | child | Archduke Hans Ferdinand of Tyrol",
+            "Karl of Tyrol | sibling | Otto II",
+            "Karl of Tyrol | sibling | Henry I",
+            "Peter Corvin | positionHeld | Regent of Hungary",
+        ],
+        ["Karl of Tyrol | child | Archduke Hans Ferdinand of Tyrol"],
+    ),
+    (
+        "Jane Holm",
+        "Jane Holm was a Scottish noblewoman. She was a daughter of George Holm, and sister to Walter Holm, 6th "
+        "Earl of "
+        "Angus. She was buried with him, and was later interred at Montmartre Cemetery.",
+        [
+            "Jane Holm | parent | George Holm",
+            "Jane Holm | sibling | Walter Holm, 6th Earl of Angus",
+            "Jane Holm | placeOfBurial | Montmartre Cemetery",
+        ],
+        ["Jane Holm | parent | Walter Holm, 6th Earl of Angus"],
+    ),
+    (
+        "John Berg",
+        "John Berg (died 1528) was a Scottish nobleman. He was the second son of Otto Berg and succeeded his "
+        "brother as "
+        "Lord Ask in 1505. In 1510 he became the Governor of Ross. He became Lord Chancellor in 1520.",
+        [
+            "John Berg | nobleTitle | Lord Ask",
+            "John Berg | positionHeld | Governor of Ross",
+        ],
+        ["John Berg | nobleTitle | Lord Chancellor"],
+    ),
+    (
+        "Hans Corvin",
+        "Hans Corvin was King of Hungary. He was elected King of Bohemia in 1469 and adopted the title Duke of Austria "
+        "in 1487. In 1457, Hans was imprisoned along with his older brother, Ladislaus Corvin, on the orders of King "
+        "Albert the Posthumous.",
+        [
+            "Hans Corvin | positionHeld | King of Bohemia",
+            "Hans Corvin | positionHeld | Duke of Austria",
+            "Hans Corvin | sibling | Ladislaus Corvin",
+        ],
+        ["Ladislaus Corvin | sibling | Albert the Posthumous"],
+    ),
+    (
+        "Otto of Mecklenburg",
+        "Otto of Mecklenburg was a German duke. Otto was the eldest son of Duke Karl I by his second wife, sometimes "
+        "said to be a daughter of King Eric X of Sweden. He married Matilda, daughter of John I, but left her for "
+        "Sophia, daughter of Albert II.",
+        ["Otto of Mecklenburg | spouse | Matilda", "Albert II | child | Sophia"],
+        ["Eric X | child | Otto of Mecklenburg", "John I | child | Sophia"],
+    ),
+)
+
+
+#: A sentence on John Berg, and each office or title with its times.
+TIMES: tuple[tuple[str, list[str]], ...] = (
+    ("He was Emir of Ulm from 11 April 1921 to 25 May 1946.", ["Emir of Ulm | 1921-04-11 | 1946-05-25"]),
+    ("He succeeded his brother as Lord Ask in 1505.", ["Lord Ask | 1505"]),
+    ("In 1510 he became the Governor of Ross.", ["Governor of Ross | 1510"]),
+    (
+        "He was elected King of Bohemia in 1469 and adopted the title Duke of Austria in 1487.",
+        ["King of Bohemia | 1469", "Duke of Austria | 1487"],
+    ),
+    ("He was Mayor of Lund from 1910 until his death in 1915, and Bishop of Lund.",
+     ["Mayor of Lund | 1910 | 1915", "Bishop of Lund"]),
+    ("He became Lord Chancellor in 1520.", []),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def tools() -> Tools:
+    return Settings().tools()
+
+
+def test_rows_are_many() -> None:
+    assert len(ROWS) >= 11
+
+
+@pytest.mark.parametrize(("title", "text", "said", "not_said"), ROWS, ids=[f"{row[0]} {row[1][:40]}" for row in ROWS])
+def test_a_paragraph_is_read(title: str, text: str, said: list[str], not_said: list[str], tools: Tools) -> None:
+    check(title, text, said, not_said, tools)
+
+
+@pytest.mark.parametrize(("text", "held"), TIMES, ids=[row[0][:40] for row in TIMES])
+def test_an_office_has_its_time(text: str, held: list[str], tools: Tools) -> None:
+    article = Article(id="x", title="John Berg", text=f"John Berg was a Scottish nobleman. {text}")
+    found = {
+        " | ".join([str(row["object_label"]), *(str(one["value"]) for one in row["qualifiers"])])
+        for fact in read_article(article, tools).facts
+        if (row := fact_row(fact, tools.ontology))["name"] in ("positionHeld", "nobleTitle")
+    }
+    assert found == set(held)
+
+
+def test_times_are_many() -> None:
+    assert len(TIMES) >= 6
