@@ -56,8 +56,8 @@ def check(facts: Sequence[Fact], ontology: Ontology) -> tuple[Fact, ...]:
     )
 
 
-#: Slots of what something is called besides its own name.
-_OTHER_NAMES = frozenset(("aka", "alternative-title", "nickname", "pseudonym"))
+#: Slots of what something is called besides its own name; a pseudonym may be the name it goes by.
+_OTHER_NAMES = frozenset(("aka", "alternative-title", "nickname"))
 _Ranked = list[tuple[int, Fact]]  # the best first, each with its place in the input
 
 

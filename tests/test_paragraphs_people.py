@@ -144,6 +144,22 @@ ROWS: tuple[Row, ...] = (
 )
 
 
+#: What a band is said to be, its members with what they play, and who is none.
+BAND = (
+    "Grey Company",
+    "Grey Company were an Australian progressive rock band. They were formed in March 1970 by Ray Arno on drums "
+    "(ex-Chelsea Row), Cliff Edmond on bass guitar (ex-Browns), Jeremy Noon on saxophone and keyboards, and Gus Smart "
+    "on lead vocals. The first line-up was Ian Holm (organ) and Eva Lund on keyboards. Otto Reed produced them.",
+    [
+        *(f"Grey Company | hasMember | {one}" for one in ("Ray Arno", "Cliff Edmond", "Jeremy Noon", "Gus Smart")),
+        "Grey Company | hasMember | Ian Holm",
+        "Grey Company | hasMember | Eva Lund",
+        "Ray Arno | instrument | drums",
+        "Cliff Edmond | instrument | bass guitar",
+        "Jeremy Noon | instrument | saxophone",
+    ],
+    ["Grey Company | hasMember | Otto Reed", "Gus Smart | instrument | vocals"],
+)
 #: A sentence on John Berg, and each office or title with its times.
 TIMES: tuple[tuple[str, list[str]], ...] = (
     ("He was Emir of Ulm from 11 April 1921 to 25 May 1946.", ["Emir of Ulm | 1921-04-11 | 1946-05-25"]),
@@ -171,6 +187,10 @@ def test_rows_are_many() -> None:
 @pytest.mark.parametrize(("title", "text", "said", "not_said"), ROWS, ids=[f"{row[0]} {row[1][:40]}" for row in ROWS])
 def test_a_paragraph_is_read(title: str, text: str, said: list[str], not_said: list[str], tools: Tools) -> None:
     check(title, text, said, not_said, tools)
+
+
+def test_who_plays_what_in_a_band(tools: Tools) -> None:
+    check(*BAND, tools)
 
 
 @pytest.mark.parametrize(("text", "held"), TIMES, ids=[row[0][:40] for row in TIMES])

@@ -139,6 +139,8 @@ def _trim(text: str, one: Recognized, ontology: Ontology) -> Recognized | None:
     start = opening.end() if opening else one.start
     closing = _AFTER.search(text[start : one.end])
     end = start + closing.start() if closing else one.end
+    said = text.find(" was ", start, end) if one.label == "PERSON" else -1
+    end = said if said > 0 else end  # "Otto IV was Duke of Ulm", read as one name
     if text[end : end + 1] in ("", "\n") and ROMAN.search(text, start, end):  # "Charles V." ends the text
         end -= 1
     more = _BELONGS.match(text, end) or _epithet(text, start, end)

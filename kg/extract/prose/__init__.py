@@ -16,6 +16,7 @@ from kg.articles.sentences import split_sentences
 from kg.extract.about import About
 from kg.extract.mentions import find_mentions
 from kg.extract.patterns import compile_patterns
+from kg.extract.prose.bands import bands
 from kg.extract.prose.called import CALLED, called
 from kg.extract.prose.casts import casts
 from kg.extract.prose.degrees import degrees
@@ -51,8 +52,8 @@ _BOUNDARY = re.compile(r"[,;:—–.)] |[.)]$| (?:and|but|which|who|where|while|
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their|hers|theirs)\b", re.IGNORECASE)
 #: What no single pattern says.
 _TURNS = (
-    called, degrees, divided, idioms, inside, lives, noted, owned, trades, titled, offspring, casts, same_named,
-    releases, sources, own_works,
+    bands, called, degrees, divided, idioms, inside, lives, noted, owned, trades, titled, offspring, casts,
+    same_named, releases, sources, own_works,
 )  # fmt: skip
 #: Of a sentence that another extractor has read: what only a parse shows, the parts played.
 _ROLES = re.compile(r"\b(?:roles?|debut|portrayals?|portraying|performances?)\b")

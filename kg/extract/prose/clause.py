@@ -84,8 +84,7 @@ def voice(parsed: Parsed, verb: int) -> Voice:
         return voice(parsed, token.head) if token.tag == "VBN" and not _things(parsed, verb) else "active"
     if token.dep == "acl" and parsed.tokens[token.head].dep == "ROOT" and not parsed.children(verb, "agent"):
         return "active"  # "The shooting wrapped on 2 May": a sentence, not a noun phrase
-    taken = token.tag == "VBD" and token.dep == "acl"  # "A, called the Wise, was"
-    if token.tag == "VBN" or taken or parsed.children(verb, "agent"):
+    if token.tag == "VBN" or parsed.children(verb, "agent"):
         return "passive"
     return "passive" if token.dep == "advcl" and verb == 0 else "active"
 

@@ -82,6 +82,8 @@ def _told_of(phrases: Phrases, clause: int, who: int | None) -> int | None:
     parsed = phrases.parsed
     if who is None or parsed.tokens[who].dep != "attr" or phrases.classes_of(who) != ("Person",):
         return who
+    if parsed.tokens[clause].dep not in ("relcl", "conj", "pcomp"):
+        return who
     verb, before = parsed.tokens[who].head, min(parsed.subtree(clause)) - 1
     before -= parsed.tokens[before].text == ","
     named = phrases.sentence.unit(parsed.tokens[before].start) is not None

@@ -55,7 +55,8 @@ _PRESIDENT = re.compile(
     r"\b(?:(?i:(?:vice[- ])?president|(?:vice[- ])?chair(?:man|woman|person)?|trustee|governor|patron|council|"
     r"boards?(?: of [a-z]+)?)"
     r"(?: in [\d– -]+)? of (?:(?:the|its) )?(?:[A-Z][^.;]{2,60} and (?:the )?)?|"
-    r"(?:entered|attended|graduated from|presid(?:ed|es|ing) over) (?:the )?)$"
+    r"(?:entered|attended|graduated from|(?:admitted|accepted) (?:in)?to|enrolled (?:at|in)|"
+    r"presid(?:ed|es|ing) over) (?:the )?)$"
 )
 #: What leads to where somebody works, and what leads elsewhere; the nearest before a place says which it is.
 _JOB = re.compile(
@@ -119,6 +120,9 @@ _FLED = re.compile(
 )
 _UNDER = re.compile(r" (?:[a-z]+ )?(?:mandate|rule|occupation|protectorate|custody)\b")
 _TODAY = re.compile(r"\b(?:modern|modern-day|present-day|today['’]s|what is now) (?:[a-z-]+ ){0,2}$")
+#: Behind a king's number these may be the years of his reign: "Otto II (1804–1870)".
+_NUMBERED, _YEARS = re.compile(r" [IVX]+$"), re.compile(r" ?\(\d{3,4} ?[–—-] ?\d{3,4}\)")
+_LIFETIME = frozenset(("born.date", "died.date"))
 _QUOTE, _UNQUOTE = re.compile(r"(?:^|[ (])[\"“](?=\w)[^\"“”]+$"), re.compile(r"[^\"“”.;]{0,40}[\"”]")
 _LYING = frozenset(("located", "country", "contains"))
 _CREDITS = frozenset(("cast.member", "written-by", "directed-by", "composer"))
@@ -185,6 +189,8 @@ def reworded(
 def _may_be(
     slots: set[str], who: Name, term: Thing, text: str, ontology: Ontology, names: Sequence[Name]
 ) -> bool:
+    if _LIFETIME & slots and not who.self and _NUMBERED.search(who.label) and _YEARS.match(text, who.end):
+        return False
     if "died.date" in slots:
         return _may_die(text, who, term)
     if "born.place" in slots or "died.place" in slots:
