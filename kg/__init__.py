@@ -20,8 +20,8 @@ id:Odd_Man_Out
 id:Oliver!
 id:The_Fallen_Idol
 id:The_Third_Man
->>> graph.explain('"The Third Man" screenwriter ?')[0].sources[0].quote
-'written by Graham Greene'
+>>> graph.explain('"The Third Man" directedBy ?')[0].sources[0].quote
+'directed by Carol Reed'
 >>> graph.networkx().number_of_nodes() > 100
 True
 

@@ -41,7 +41,7 @@ _MAKERS = {
 #: Works for the stage that are whose music they have; a ballet may also be the choreographer's, a musical the poet's.
 _OPERAS = re.compile(r"(?:.*\b)?(?:opera|operetta|singspiel|zarzuela)\b")
 #: Whose film is the one that they directed, if they have no other trade: an actor's may be one that they act in.
-_DIRECTORS = frozenset(("film director", "director", "filmmaker", "documentary filmmaker"))
+DIRECTORS = frozenset(("film director", "director", "filmmaker", "documentary filmmaker"))
 _BESIDE_DIRECTING = frozenset(
     "film producer,producer,screenwriter,writer,author,film editor,theatre director,television director".split(",")
 )
@@ -95,7 +95,7 @@ def own_maker(kind: str, noun: str, about: About, ontology: Ontology) -> Relatio
     """The same where the work is named as the subject's own: "his film" is no more than his trades tell."""
     trades = frozenset(about.trades)
     if ontology.is_a(kind, "Film"):
-        directs = trades & _DIRECTORS and trades <= _DIRECTORS | _BESIDE_DIRECTING
+        directs = trades & DIRECTORS and trades <= DIRECTORS | _BESIDE_DIRECTING
         return maker(kind, noun, ontology) if directs else None
     if ontology.is_a(kind, "MusicalTheatre") and "composer" in trades:
         return ontology.slot("composer", (kind,))

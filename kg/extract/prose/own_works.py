@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from kg.extract.prose.clause import asserted, is_verb, prepositional, subject, voice, word
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim
-from kg.extract.titles import own_maker
+from kg.extract.titles import DIRECTORS, own_maker
 from kg.model import Claim, Name
 from kg.ontology import Relation
 
@@ -32,7 +32,7 @@ def own_works(phrases: Phrases) -> Iterator[Claim]:
     for at in range(len(parsed.tokens)):
         for index in _named(phrases, at):
             for work in phrases.entities(index):
-                relation = _by(phrases, work)
+                relation = _by(phrases, work, known=word(parsed, at) in _KNOWN)
                 if relation and not work.self:
                     own = phrases.own(*phrases.view(at))
                     yield claim(phrases, work, relation, own, at, "own work", _CONFIDENCE)
@@ -59,11 +59,15 @@ def _is_own(phrases: Phrases, index: int) -> bool:
     return name is not None and name.self
 
 
-def _by(phrases: Phrases, work: Name) -> Relation | None:
-    """By what a work is the subject's, whose trades are few enough to tell."""
+def _by(phrases: Phrases, work: Name, *, known: bool) -> Relation | None:
+    """By what a work is the subject's, whose trades are few enough to tell.
+
+    A director who is a producer too may be `known` for what he produced.
+    """
     ontology, trades = phrases.ontology, frozenset(phrases.about.trades)
     if work.classes == ("Work",) and trades <= _WRITERS or ontology.is_any(work.classes, "WrittenWork"):
         return ontology.slot("author", ("WrittenWork",)) if trades & _WRITERS else None
-    if work.classes == ("Work",) or ontology.is_any(work.classes, "Film"):
+    directed = trades <= DIRECTORS or not known
+    if directed and (work.classes == ("Work",) or ontology.is_any(work.classes, "Film")):
         return own_maker("Film", "film", phrases.about, ontology)
     return None
