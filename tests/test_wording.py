@@ -99,7 +99,10 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("[o: Ulm Mill] engineer [s: Karl Lind] died.", "employer", "employer"),
     ("[s: Ida Berg] met [n: Karl Lind], who lived in [o: Ulm].", "residence", ""),
     ("[s: Ida Berg], [n: Karl Lind], and [n: Jon Lind] who lived in [o: Ulm].", "residence", "residence"),
-    ("[s: Grey Ice] is a film of the play Ulm, which was based on [o: Hamlet].", "basedOn", ""),
+    ("[s: Grey Ice] is a film of the play Ulm, which itself was based on [o: Hamlet].", "basedOn", ""),
+    ('[s: Grey Ice] is a film of "Ulm", which was based on [o: Hamlet].', "basedOn", ""),
+    ("[s: Grey Ice] is a film by Karl Lind which stars [o: Ida Berg].", "castMember", "castMember"),
+    ("William ([s: Billy]) Holm married [o: Ida Berg].", "spouse", "spouse"),
     ("[s: Grey Mill] of Ulm, which [o: she] founded in 2001.", "foundedBy", "foundedBy"),
     ("[s: Karl Lind] died some time before [o: 29 May 1353].", "dateOfDeath", ""),
     ("[s: Karl Lind], Jon Berg (previously of [o: Green Day])", "memberOf", ""),
@@ -131,7 +134,7 @@ def test_what_the_words_leave(text: str, claimed: str, left: str) -> None:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 100
+    assert len(ROWS) >= 108
 
 
 PARTS: tuple[tuple[str, bool], ...] = (

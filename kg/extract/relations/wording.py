@@ -88,8 +88,10 @@ _SINGLE_OF = re.compile(r"\bsingle (?:released )?(?:from|off) [^.;\"“”]{0,60
 _AGAIN = re.compile(r"\bon (?:DVD|Blu-ray|VHS|home video)\b")
 #: "the Aral Sea's drainage basin encompasses": what lies in it need not lie at the sea.
 _BASIN = re.compile(r"\b(?:basin|catchment|watershed)\b")
-#: Between somebody or a work and what is told of another: "she met Karl Lind, who taught at".
-_WHO_ELSE = re.compile(r"[A-Z][\w.'’-]+[\"”]?(?: \([^()]*\))?,? (?:who|which) (?!(?:she|he|they)\b)[^,;.]{2,}$")
+#: Between somebody or a work and what is told of another: "met Karl Lind, who taught at", "Ulm, which itself was based on".
+_WHO_ELSE = re.compile(
+    r"(?:[A-Z][\w.'’-]+,? who|[\"”](?: \([^()]*\))?,? which|which (?:was |is )?itself) (?!(?:she|he|they)\b)[^,;.]{2,}$"
+)
 #: Between things that border another: "on the Yellow Sea, it borders the city of Yantai".
 _NEIGHBOURS = re.compile(r"\bborder(?:s|ed|ing)?\b|;")
 #: Before who wrote what a film is after: "based on a story by".
@@ -132,6 +134,8 @@ _PLAYED = re.compile(
 )
 #: So far from somebody it may be told that it is a part.
 _FAR = 600
+#: "William (Billy) Franklin" is one.
+_CLOSED = re.compile(r"\)(?! [A-Z])")
 _BEHIND_NAME = re.compile(r"[A-Z][\w'’-]* ?\( ?$")
 #: Before who only wrote or made the work.
 _WRITING = re.compile(
@@ -240,7 +244,7 @@ def _is_in_bracket(text: str, one: Name, two: Thing) -> bool:
     """Whether one stands alone in brackets behind a name: "Newland Berg (Day-Lund)"."""
     return any(
         " " not in text[term.start : term.end]
-        and text.startswith(")", term.end)
+        and _CLOSED.match(text, term.end) is not None
         and _BEHIND_NAME.search(text, max(0, term.start - 40), term.start) is not None
         for term in (one, two)
     )
