@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from kg.extract.relations.wording import plays, reworded
+from kg.extract.relations.parts import plays
+from kg.extract.relations.wording import reworded
 from kg.model import Name
 from tests.claims import ontology
 

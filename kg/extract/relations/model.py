@@ -29,8 +29,9 @@ from kg.extract.relations.net import Array, pair_vectors, scores
 from kg.extract.relations.nouns import Nouns
 from kg.extract.relations.opinions import DOUBT, SURE, Asked, Two, is_told, reconsider
 from kg.extract.relations.pairs import worth_asking
+from kg.extract.relations.parts import plays
 from kg.extract.relations.places import placed
-from kg.extract.relations.wording import plays, reworded
+from kg.extract.relations.wording import reworded
 from kg.model import Claim, Concept, Name, Value
 from kg.ontology import Ontology, Relation
 

@@ -1,0 +1,36 @@
+"""What stands beside two things that the model joins: what goes before one, and whose a word behind it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.model import Concept, Name, Value
+from kg.ontology import Ontology
+
+Thing = Name | Value | Concept
+
+_TRADE = re.compile(r"(?: [a-z/-]+){1,4} (?=[A-Z])")
+#: Between two of a row: "the German painters Karl Lind and Ida Berg".
+ROW = re.compile(r"(?: \([^()]*\)|,| and| or| [A-Z][\w.'’-]*)* ")
+
+
+def is_anothers(
+    text: str, who: Name, nation: Thing, names: Sequence[Name], ontology: Ontology, *, ahead: bool = False
+) -> bool:
+    """Whether an adjective tells of somebody named right behind it: "the American critic Karl Lind said that Ida".
+
+    `ahead` counts those behind whom the other is named as well.
+    """
+    trade = _TRADE.match(text, nation.end)
+    owner = trade and next((one for one in names if one.start == trade.end()), None)
+    if not trade or not owner or trade[0].split()[-1] not in ontology.occupations:
+        return False
+    if owner.label == who.label:
+        return False
+    return ahead and who.end < nation.start or who.start > owner.end and not ROW.fullmatch(text, owner.end, who.start)
+
+
+def before(pattern: re.Pattern[str], text: str, term: Thing) -> bool:
+    """Whether the words right before a thing are of that pattern, which ends with "$"; 80 code points are looked at."""
+    return pattern.search(text, max(0, term.start - 80), term.start) is not None

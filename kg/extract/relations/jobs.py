@@ -1,0 +1,70 @@
+"""Where somebody can work, and to what he can belong, by the words beside the name of it.
+
+In: the text, somebody and an organisation. Out: the relation that the words leave, if any.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kg.extract.relations.beside import Thing, before, is_anothers
+from kg.model import Name
+from kg.ontology import Ontology, Relation
+
+_MEMBER = re.compile(r"\b(?i:members?|fellows?|associates?) (?:\w+ \d{4} )?of (?:the |its |an? )?$")
+#: Before what somebody presides over, or where he learns: "deputy chairman of the council of", "attended".
+_PRESIDENT = re.compile(
+    r"\b(?:(?i:(?:vice[- ])?president|(?:vice[- ])?chair(?:man|woman|person)?|trustee|governor|patron|council|"
+    r"boards?(?: of [a-z]+)?)"
+    r"(?: in [\d– -]+)? of (?:(?:the|its) )?(?:[A-Z][^.;]{2,60} and (?:the )?)?|"
+    r"(?:entered|attended|graduated from|(?:admitted|accepted) (?:in)?to|enrolled (?:at|in)|"
+    r"presid(?:ed|es|ing) over) (?:the )?)$"
+)
+#: What leads to where somebody works, and what leads elsewhere; the nearest before a place says which it is.
+_JOB = re.compile(
+    r"\b(?:(?P<job>work(?:s|ed|ing)?|employ(?:s|ed|ee|ees|er|ment)?|join(?:s|ed|ing)|hired|appointed|assigned|professor|"
+    r"lectur(?:er|ed|es|ing)|teach(?:er|es|ing)?|taught|career|serv(?:es|ed|ing)|became|becoming|moved|returned|head|"
+    r"director|editor|manager|officer|executive|curator|researcher|fellow|staff|signed)|"
+    r"(?:stud(?:y|ies|ied|ying)|admitted|entered|exhibit(?:s|ed|ion|ions)?|founded|establish(?:ed|ment)|degree))\b"
+)
+_MADE_BY = re.compile(r"\b(?:founded|established|formed|created) by (?:[A-Z][\w.'’-]* |and )*$")
+#: Behind a group: "No Doubt bassist Tony Kanal", and "featuring contributions from" others.
+_ITS_OWN = re.compile(r" (?:[a-z-]+ ){1,2}(?=[A-Z])")
+_OTHERS = re.compile(r"[A-Z][^.;]*?\b(?!and\b)[a-z]{2,} ")
+#: Between somebody and his group: "Billie Lind of Green Day".
+_OF_GROUP = re.compile(r" (?:\((?:previously|formerly|earlier) )?(?:of|from) (?:the )?")
+_OF_ANOTHER = re.compile(
+    r"\b[A-Z][\w'’-]+ [A-Z][\w'’-]+ (?:\((?:previously|formerly|earlier) )?(?:of|from) (?:the )?$"
+)
+
+
+def employed(
+    employer: Relation, who: Name, name: Name, text: str, names: Sequence[Name], ontology: Ontology
+) -> Relation | None:
+    """Who belongs to a party, or is a member of something, is not employed there; nor who presides or studies there.
+
+    Nor who founded it, nor whose kinsman works there: "grandfather of Skerry Mill's foreman Karl Lind".
+    """
+    known = ontology.places.get(name.title or name.label, "")
+    if before(_PRESIDENT, text, name) or ontology.is_any((known, *name.classes), "Country"):
+        return None
+    told = list(_JOB.finditer(text, who.end, max(who.end, name.start)))
+    if told and not told[-1]["job"] or _MADE_BY.search(text, name.end, max(name.end, who.start)):
+        return None
+    if is_anothers(text, who, name, names, ontology, ahead=True):
+        return None
+    party = ontology.is_any(name.classes, "PoliticalParty")
+    slot = "party" if party else "member-of" if before(_MEMBER, text, name) else ""
+    return (ontology.slot(slot, ("Person",)) if slot else None) or employer
+
+
+def is_of(text: str, who: Name, term: Thing) -> bool:
+    """Whether it can be the group of somebody: in "A of X, B from Y" each has his own."""
+    own = _OF_GROUP.match(text, who.end)
+    if own and text[own.end() : own.end() + 1].isupper():
+        return own.end() == term.start
+    its = _ITS_OWN.match(text, term.end)
+    if its and its.end() < who.start and _OTHERS.match(text, its.end(), who.start):
+        return False
+    return _OF_ANOTHER.search(text, max(0, term.start - 40), term.start) is None

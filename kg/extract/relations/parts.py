@@ -1,0 +1,82 @@
+"""Who appears in a work by the words beside the name, and who is only a part or made it.
+
+In: the text, a work and a name. Out: whether the name can be that of one of the cast.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.prose.roles import full_name
+from kg.extract.relations.beside import Thing, before
+from kg.model import Name
+
+_AS = re.compile(r"\bas (?:his|her|their|the|an?) (?:[\w-]+ ){0,3}$")
+#: Before a part, or what a part is told by: "as Captain Terri Fletcher and Lauren", "as a detective with amnesia".
+_PART = re.compile(
+    r"\bas (?:an? (?:[a-z-]+ ){1,4}(?:with|of|from|in) (?:the )?|"
+    r"(?!well\b)(?:(?:the|an?|his|her|their) )?(?:[a-z-]+ ){0,2}(?:[A-Z][\w'’.-]* )*(?:and (?:[a-z-]+ ){0,2})?)$"
+)
+_OWNERS = ("his", "her", "their")
+#: What leads to who appears in a work, and what to who made it or does something else; what comes last counts.
+_APPEARS = re.compile(
+    r"\b(?:(?P<plays>(?<!had )(?:co-?)?star(?:s|red|ring)?|casts?|featur(?:es?|ed|ing)|roles?|play(?:s|ed|ing)|"
+    r"appear(?:s|ed|ing|ances?)|perform(?:s|ed|ers?|ing|ances?)|portray(?:s|ed|ing)|voiced?|actors?|actress(?:es)?|cameos?|"
+    r"debut|with)|"
+    r"(?:written|screenplay|script|writing|novel|follows|recounts|tells|remake|distributed|had starred))\b"
+)
+#: Behind a part: "Max (Lind)", "Max, played by Karl Lind".
+_PLAYED = re.compile(
+    r",? (?:who )?(?:is |was |are |were )?(?:played|portrayed|voiced) by\b| ?\( ?(?P<who>[A-Z][\w'’-]+)\)"
+)
+#: So far from somebody it may be told that it is a part.
+_FAR = 600
+#: "William (Billy) Franklin" is one.
+_CLOSED = re.compile(r"\)(?! [A-Z])")
+_BEHIND_NAME = re.compile(r"[A-Z][\w'’-]* ?\( ?$")
+#: Before who only wrote or made the work.
+_WRITING = re.compile(
+    r"\b(?:writing|songwriting|directing|filmmaking|creative|design|production) (?:team|duo|pair|trio) (?:of )?"
+    r"(?:[A-Z][^.;]{0,60} and )?$"
+)
+
+
+def may_appear(text: str, who: Name, term: Thing) -> bool:
+    """Whether the words name somebody as one who appears: no part, no writer."""
+    if text.startswith(" as ", term.end):
+        return True
+    told = list(_APPEARS.finditer(text, who.end, max(who.end, term.start)))
+    if told and not told[-1]["plays"] or before(_WRITING, text, term) or _is_part(text, term):
+        return False
+    return _PART.search(text, max(0, term.start - 60), term.start) is None
+
+
+def is_in_bracket(text: str, one: Name, two: Thing) -> bool:
+    """Whether one stands alone in brackets behind a name: "Newland Berg (Day-Lund)"."""
+    return any(
+        " " not in text[term.start : term.end]
+        and _CLOSED.match(text, term.end) is not None
+        and _BEHIND_NAME.search(text, max(0, term.start - 40), term.start) is not None
+        for term in (one, two)
+    )
+
+
+def _is_part(text: str, term: Thing) -> bool:
+    """Whether somebody is said to be played: "Max (Lind)" where Karl Lind is named too, "Max, played by Karl Lind"."""
+    label = term.label if isinstance(term, Name) else text[term.start : term.end]
+    first, last = max(0, term.start - _FAR), term.end + _FAR
+    for name in {label, text[term.start : term.end]} - {""}:
+        at = text.find(name, first, last)
+        while at >= 0:
+            played = _PLAYED.match(text, at + len(name))
+            if played and (not played["who"] or full_name(text, played["who"], at) not in ("", name)):
+                return True
+            at = text.find(name, at + len(name), last)
+    return False
+
+
+def plays(text: str, one: Name, two: Name) -> bool:
+    """Whether one is the part that the other plays: "with Eva Birthistle as his wife Saskia"."""
+    first, second = sorted(((one.start, one.end), (two.start, two.end)))
+    owned = text[first[0] : first[1]].lower() in _OWNERS and text.endswith(" as ", 0, first[0])
+    return owned or _AS.search(text, first[1], max(first[1], second[0])) is not None
