@@ -63,6 +63,14 @@ ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
         [],
     ),
     (
+        "Old Hour Photo",
+        "Old Hour Photo is a 2002 American psychological thriller film written and directed by Ivo Romanek and "
+        "starring Tom Williams, Ada Nielsen, Jun Vartan, Ivo Cole, and Eva Salle. The film stars Williams as a "
+        "photo technician.",
+        ["Old Hour Photo | directedBy | Ivo Romanek", "Old Hour Photo | castMember | Eva Salle"],
+        ["Old Hour Photo | directedBy | Tom Williams", "Old Hour Photo | screenwriter | Eva Salle"],
+    ),
+    (
         "River Riders",
         'River Riders is a 1942 film. The film stars Ray "Crash" Corrin as Crash and John "Dusty" Kong as Dusty.',
         ['River Riders | castMember | John "Dusty" Kong'],
@@ -77,7 +85,7 @@ def tools() -> Tools:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 6
+    assert len(ROWS) >= 7
 
 
 @pytest.mark.parametrize(("title", "text", "said", "not_said"), ROWS, ids=[f"{row[0]} {row[1][:40]}" for row in ROWS])

@@ -112,6 +112,11 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ('It came out in [o: 1997] as a single from the album "[s: Grey Ice]".', "publicationDate", ""),
     ('"[s: Grey Ice]" was a single from the album "Ulm" in [o: 1997].', "publicationDate", "publicationDate"),
     ("They put [s: Grey Ice] on DVD on [o: 3 May 2011].", "publicationDate", ""),
+    ("It lies northwest of [s: Lund] on the bank of the [o: Grey River].", "nextToWater", ""),
+    ("[s: Ida Berg] was named as one of the [o: Bonn Ten].", "employer", ""),
+    ("[s: Ida Berg] holds a major in film from [o: Ulm School].", "employer", ""),
+    ("[s: Ida Berg] was keeper of minerals at [o: Ulm Museum].", "employer", "employer"),
+    ('"[s: Grey Ice]", which won the [o: Ulm Prize].', "nominatedFor", "nominatedFor"),
     ("The [o: Grey Sea] basin takes in [s: Lund].", "nextToWater", ""),
     ("[s: Grey Ice] stars Eva Lind from a screenplay by Jon Berg and [o: Karl Lind].", "castMember", ""),
     ("[s: Grey Ice] tells of the wedding of [o: Rosa Holm] and Karl.", "castMember", ""),
@@ -135,7 +140,7 @@ def test_what_the_words_leave(text: str, claimed: str, left: str) -> None:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 108
+    assert len(ROWS) >= 113
 
 
 PARTS: tuple[tuple[str, bool], ...] = (

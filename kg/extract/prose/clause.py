@@ -6,7 +6,7 @@ the words mean is decided elsewhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal as OneOf
 
 from kg.nlp.parsed import Parsed
@@ -39,6 +39,10 @@ _MADE = frozenset(
     "directed co-directed produced co-produced written co-written scripted edited composed scored photographed shot "
     "filmed narrated adapted animated designed developed created illustrated released distributed published".split()
 )
+#: What is done to who gets something.
+_GIVEN = frozenset("awarded given granted offered".split())
+#: Before who appears.
+CASTING = frozenset("starring featuring co-starring".split())
 #: "a school, now known as C".
 _CALLED = frozenset("known called named renamed titled".split())
 _NOW = frozenset("now today later then currently presently nowadays formerly previously originally".split())
@@ -82,6 +86,8 @@ def voice(parsed: Parsed, verb: int) -> Voice:
         if parsed.children(verb, "agent"):
             return "passive"
         return voice(parsed, token.head) if token.tag == "VBN" and not _things(parsed, verb) else "active"
+    if token.dep == "acl" and word(parsed, verb) in _GIVEN and parsed.tokens[token.head].tag in ("NN", "NNS"):
+        return "passive"  # "the first writer awarded the prize"
     if token.dep == "acl" and parsed.tokens[token.head].dep == "ROOT" and not parsed.children(verb, "agent"):
         return "active"  # "The shooting wrapped on 2 May": a sentence, not a noun phrase
     if token.tag == "VBN" or parsed.children(verb, "agent"):
@@ -237,7 +243,13 @@ def prepositional(parsed: Parsed, index: int, prepositions: tuple[str, ...]) -> 
             or before.tag not in ("NN", "NNS")
             or before.head in found
         ):
-            yield from parsed.children(one, "pobj") or _shared(parsed, index, one)
+            yield from _objects_of(parsed, one) or _shared(parsed, index, one)
+
+
+def _objects_of(parsed: Parsed, preposition: int) -> Sequence[int]:
+    """What stands behind a preposition: in "by A and starring B", where the parser takes both, A."""
+    found = parsed.children(preposition, "pobj")
+    return [one for one in found if one == found[0] or word(parsed, one - 1) not in CASTING]
 
 
 def _shared(parsed: Parsed, verb: int, preposition: int) -> Iterator[int]:

@@ -62,8 +62,10 @@ def held_by(phrases: Phrases, head: int) -> int | None:
     beside = [
         one for one in parsed.children(head, "compound", "nmod") if phrases.sentence.unit(parsed.tokens[one].start)
     ]
-    if beside:  # "Fars province of Iran", not "the Danish-held territories of A"
-        return beside[-1] if beside[-1] == head - 1 and token.tag != "NNS" else None
+    if beside:  # "Fars province of Iran", not "the Danish-held territories of A", nor "the US state of A"
+        name = phrases.named(beside[-1])
+        land = name is not None and phrases.ontology.is_any(name.classes, "Country")
+        return beside[-1] if beside[-1] == head - 1 and token.tag != "NNS" and not land else None
     if token.dep == "appos" and phrases.sentence.unit(parsed.tokens[token.head].start):
         listed = (
             parsed.tokens[token.head].dep == "conj"

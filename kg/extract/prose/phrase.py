@@ -18,7 +18,7 @@ from kg.extract.prose.clause import SUBJECTS, antecedent, conjuncts, preposition
 from kg.extract.prose.naming import classes_of_name, is_no_name, names_body
 from kg.extract.prose.own import Own
 from kg.extract.prose.sentence import Sentence
-from kg.extract.prose.whose import doer, is_kin_of, listed_before, named_before
+from kg.extract.prose.whose import breaks_off, doer, listed_before, named_before
 from kg.model import Name, Passage, Value
 from kg.nlp.parsed import Parsed
 from kg.ontology import Ontology
@@ -145,7 +145,7 @@ class Phrases:
             return None
         start = max(0, self.sentence.start - _FAR)
         before = find_names(self.passage.text, start, self.sentence.start, self.passage.anchors)
-        same = [name for name in before if noun in name.label.lower().split()]
+        same = [name for name in before if name.label.lower().partition(" of ")[0].split()[-1:] == [noun]]
         if not same or len({name.label for name in same}) > 1:
             return None
         own = self._own.is_named(same[-1].label)
@@ -335,7 +335,7 @@ class Phrases:
         yield from self._listed_after(index)
         yield from self._together(index)
         for one in self._listed(antecedent(self.parsed, index)):
-            if one != index and is_kin_of(self.parsed, one):
+            if one != index and breaks_off(self.parsed, one):
                 return
             name = self.entity(one)
             if name is None:

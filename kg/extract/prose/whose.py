@@ -6,7 +6,7 @@ In: a parsed sentence and the index of "his". Out: the index of whom it means, b
 from __future__ import annotations
 
 from kg.extract.definition.subject import KIN
-from kg.extract.prose.clause import SUBJECTS, subject, voice, word
+from kg.extract.prose.clause import CASTING, SUBJECTS, subject, voice, word
 from kg.extract.prose.naming import is_no_name
 from kg.extract.prose.sentence import Sentence
 from kg.model import Name, Value
@@ -51,6 +51,11 @@ def is_kin_of(parsed: Parsed, index: int) -> bool:
     """Whether a noun tells whose kin is spoken of: in "a daughter of A and sister to B" B is no parent."""
     told = word(parsed, index) in KIN and parsed.tokens[index].tag == "NN"
     return told and any(word(parsed, one) in ("of", "to") for one in parsed.children(index, "prep"))
+
+
+def breaks_off(parsed: Parsed, index: int) -> bool:
+    """Whether something else is told from here on: "directed by A and starring B", "daughter of A and sister to B"."""
+    return is_kin_of(parsed, index) or index > 0 and word(parsed, index - 1) in CASTING
 
 
 def named_before(parsed: Parsed, sentence: Sentence, index: int, ontology: Ontology) -> int | None:

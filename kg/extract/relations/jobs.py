@@ -25,8 +25,13 @@ _PRESIDENT = re.compile(
 _JOB = re.compile(
     r"\b(?:(?P<job>work(?:s|ed|ing)?|employ(?:s|ed|ee|ees|er|ment)?|join(?:s|ed|ing)|hired|appointed|assigned|professor|"
     r"lectur(?:er|ed|es|ing)|teach(?:er|es|ing)?|taught|career|serv(?:es|ed|ing)|became|becoming|moved|returned|head|"
-    r"director|editor|manager|officer|executive|curator|researcher|fellow|staff|signed)|"
-    r"(?:stud(?:y|ies|ied|ying)|admitted|entered|exhibit(?:s|ed|ion|ions)?|founded|establish(?:ed|ment)|degree))\b"
+    r"director|editor|manager|officer|executive|curator|researcher|fellow|staff|signed|visiting|post|position|member|"
+    r"chief|president|chair(?:man|woman|person)?|dean|engineer|scientist|journalist|reporter|correspondent|agent|"
+    r"columnist|column|keeper|marshal|general|captain|soldier|consultant|advis[eo]r|analyst|coach|attorney|partner|"
+    r"CEO|wrote|writes|writing|trainee|intern|practi[cs](?:ed|es|ing))|"
+    r"(?:stud(?:y|ies|ied|ying)|admitted|entered|exhibit(?:s|ed|ion|ions)?|founded|establish(?:ed|ment)|degree|"
+    r"(?:major|minor)s? in|graduated))\b",
+    re.IGNORECASE,
 )
 _MADE_BY = re.compile(r"\b(?:founded|established|formed|created) by (?:[A-Z][\w.'’-]* |and )*$")
 #: Behind a group: "No Doubt bassist Tony Kanal", and "featuring contributions from" others.
@@ -49,8 +54,11 @@ def employed(
     known = ontology.places.get(name.title or name.label, "")
     if before(_PRESIDENT, text, name) or ontology.is_any((known, *name.classes), "Country"):
         return None
-    told = list(_JOB.finditer(text, who.end, max(who.end, name.start)))
-    if told and not told[-1]["job"] or _MADE_BY.search(text, name.end, max(name.end, who.start)):
+    between = min(who.end, name.end), max(who.start, name.start)
+    told = list(_JOB.finditer(text, *between))
+    if not told and between[0] < between[1] and who.end < name.start:
+        return None
+    if who.end < name.start and not told[-1]["job"] or _MADE_BY.search(text, name.end, max(name.end, who.start)):
         return None
     if is_anothers(text, who, name, names, ontology, ahead=True):
         return None

@@ -45,8 +45,8 @@ _ELSEWHERE = re.compile(
 )
 #: Before what only tells how a place is reached: "in Canada, north of".
 _BEARING = re.compile(
-    r"\b(?:(?:(?:north|south)-?(?:east|west)?|east|west) of|(?:km|kilometres|kilometers|mi|miles)(?: \([^()]*\))? from)"
-    r" (?:the )?(?:[a-z-]+ ){0,4}$"
+    r"\b(?:(?:(?:north|south|east|west)-?){1,3} of|(?:km|kilometres|kilometers|mi|miles)(?: \([^()]*\))? from)"
+    r" (?:the )?(?:(?:US |U\.S\. )?[a-z-]+ ){0,4}$"
 )
 #: Before what only ends something: "from the Danube to the Dnieper".
 _FROM, _TO = re.compile(r"\bfrom (?:the )?(?:[a-z]+ )?$"), re.compile(r" to (?:the )?(?:[a-z]+ )?[A-Z]")

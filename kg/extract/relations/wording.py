@@ -39,6 +39,8 @@ _SINGLE_OF = re.compile(r"\bsingle (?:released )?(?:from|off) [^.;\"“”]{0,60
 _AGAIN = re.compile(r"\bon (?:DVD|Blu-ray|VHS|home video)\b")
 #: "the Aral Sea's drainage basin encompasses": what lies in it need not lie at the sea.
 _BASIN = re.compile(r"\b(?:basin|catchment|watershed)\b")
+#: Before what something only lies away from: "northwest of Ulm on the bank of the Grey River".
+_AWAY = re.compile(r"\b(?:(?:north|south|east|west)-?){1,3} of (?:the )?$")
 #: Between somebody or a work and what is told of another: "met Karl Lind, who taught at", "Ulm, which itself was".
 _WHO_ELSE = re.compile(
     r"(?:[A-Z][\w.'’-]+,? who|[\"”](?: \([^()]*\))?,? which|which (?:was |is )?itself) (?!(?:she|he|they)\b)[^,;.]{2,}$"
@@ -113,7 +115,7 @@ def _may_be(
         return is_of(text, who, term)
     if "next-to-water" in slots:
         between = min(who.end, term.end), max(who.start, term.start)
-        return not _NEIGHBOURS.search(text, *between) and not _BASIN.search(text, *between)
+        return not (_NEIGHBOURS.search(text, *between) or _BASIN.search(text, *between) or before(_AWAY, text, who))
     if slots & _CREDITS and before(_BASED, text, term):
         return False
     if slots & _CREDITS and before(_STARS, text, who):
@@ -139,7 +141,9 @@ def _denied(text: str, who: Name, term: Thing) -> bool:
 def _is_told_of_another(text: str, who: Name, term: Thing) -> bool:
     """Whether the words before the second are of somebody named behind the first, but not in a row with it."""
     other = _WHO_ELSE.search(text, max(who.end, term.start - 200), max(who.end, term.start))
-    return other is not None and not ROW.fullmatch(text, who.end, other.start())
+    if other is None or not any(map(str.isalnum, text[who.end : other.start() + 1])):
+        return False  # 'by "Ulm", which won': of whom it tells is who
+    return not ROW.fullmatch(text, who.end, other.start())
 
 
 def _may_be_published(text: str, work: Name, date: Thing) -> bool:
