@@ -9,7 +9,7 @@ from kg.extract.about import About
 from kg.model import Passage, Piece, Value
 from kg.ontology import load_ontology
 
-ROWS = (
+ROWS: tuple[tuple[str, list[tuple[str, list[str]]]], ...] = (
     (
         "He was Emir of Holm from 11 April 1921 to 25 May 1946.",
         [("Emir of Holm", ["1921-04-11", "1946-05-25"])],

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kg.model import Article
+from kg.model import Article, Entity, Fact, Literal
 from kg.read import Settings, Tools, read_article
-from kg.rows import fact_row
 from tests.paragraphs import check
 
 pytestmark = pytest.mark.model
@@ -197,11 +196,15 @@ def test_who_plays_what_in_a_band(tools: Tools) -> None:
 def test_an_office_has_its_time(text: str, held: list[str], tools: Tools) -> None:
     article = Article(id="x", title="John Berg", text=f"John Berg was a Scottish nobleman. {text}")
     found = {
-        " | ".join([str(row["object_label"]), *(str(one["value"]) for one in row["qualifiers"])])
+        " | ".join(one.label if isinstance(one, Entity) else one.lexical for one in (fact.object, *_values(fact)))
         for fact in read_article(article, tools).facts
-        if (row := fact_row(fact, tools.ontology))["name"] in ("positionHeld", "nobleTitle")
+        if fact.status == "asserted" and fact.relation in ("positionHeld", "nobleTitle")
     }
     assert found == set(held)
+
+
+def _values(fact: Fact) -> list[Entity | Literal]:
+    return [value for _, value in fact.qualifiers]
 
 
 def test_times_are_many() -> None:

@@ -150,7 +150,8 @@ def _is_excluded(
         return True  # "the fifth largest island, after Sicily and Sardinia": of these nothing is told
     if first is outer and _ELSEWHERE.search(text, max(outer.end, inner.start - _FAR), max(outer.end, inner.start)):
         return True
-    if _BEARING.search(text, max(first.end, second.start - 80), max(first.end, second.start)):
+    bearing = _BEARING.search(text, max(first.end, second.start - 80), max(first.end, second.start))
+    if bearing and not _country(outer, ontology):  # what lies so near lies in the same country
         return True
     if _REALM.search(text, max(inner.end, outer.start - _FAR), max(inner.end, outer.start)):
         return True
