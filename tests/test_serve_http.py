@@ -348,7 +348,7 @@ def test_readers_see_what_another_process_builds(tmp_path: Path) -> None:
         assert one.query("ASK { ?s rdfs:label 'Duel'@en }").json["boolean"] is False
         article.with_name("Duel.txt").write_text("Duel is a 1971 American film directed by Steven Spielberg.")
         assert run_kg("build", tmp_path / "Duel.txt", "--store", store, "--no-cache").returncode == 0
-        until = time.monotonic() + 20
+        until = time.monotonic() + 60
         while not one.query("ASK { ?s rdfs:label 'Duel'@en }").json["boolean"]:
             assert time.monotonic() < until
             time.sleep(0.1)
