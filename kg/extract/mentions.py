@@ -208,9 +208,8 @@ def _nicknamed(text: str) -> Iterator[Recognized]:
 
 def _also(passage: Passage, about: About) -> Iterator[Recognized]:
     """Where another title of a work stands whole: of "Red Snow and Thaw" the first and the second."""
-    for name in about.names:
-        whole = rf"(?<!\w)(?<!The ){re.escape(name)}(?!\w)" if name[:1].isupper() else r"(?!)"
-        for match in re.finditer(whole, passage.text):
+    for name in (one for one in about.names if one[:1].isupper()):
+        for match in re.finditer(rf"(?<!\w)(?<!The ){re.escape(name)}(?!\w)", passage.text):
             yield Recognized(*match.span(), "WORK")
 
 

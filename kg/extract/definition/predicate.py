@@ -42,7 +42,8 @@ _PUNCTUATION = frozenset('.;:(—\x01\x02?!"”')
 _SEPARATORS = frozenset((",", "and", "or", "&", "and/or"))
 _APPOSED = frozenset("most often usually typically especially commonly generally sometimes traditionally".split())
 _DETERMINERS = frozenset("a an the any some another this various several certain one each".split())
-_MAKING = frozenset("starring featuring costarring co-starring".split())
+#: Before who appears.
+CASTING = frozenset("starring featuring costarring co-starring".split())
 _TYPES = frozenset("type kind form sort class subtype variety breed".split())
 _SETS = frozenset("series set collection group pair number family chain".split())
 _ABSTRACT = re.compile(r"(?:tion|ment|ness|ity|ance|ence|sis|ism|ing)s?$")
@@ -210,7 +211,7 @@ def _extent(tokens: tuple[Token, ...], at: int, ontology: Ontology, participles:
 
 def _is_made(ahead: Sequence[Token]) -> bool:
     """Whether what follows a comma is done with a name: "a drama film, starring Otto Earl"."""
-    return len(ahead) == 2 and ahead[0].lower in _MAKING and ahead[1].text[0].isupper()
+    return len(ahead) == 2 and ahead[0].lower in CASTING and ahead[1].text[0].isupper()
 
 
 def _is_noun(word: str, following: str) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal as OneOf
 
+from kg.extract.definition.predicate import CASTING
 from kg.nlp.parsed import Parsed
 
 Voice = OneOf["active", "passive"]
@@ -41,8 +42,6 @@ _MADE = frozenset(
 )
 #: What is done to who gets something.
 _GIVEN = frozenset("awarded given granted offered".split())
-#: Before who appears.
-CASTING = frozenset("starring featuring co-starring".split())
 #: "a school, now known as C".
 _CALLED = frozenset("known called named renamed titled".split())
 _NOW = frozenset("now today later then currently presently nowadays formerly previously originally".split())

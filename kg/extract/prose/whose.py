@@ -5,8 +5,9 @@ In: a parsed sentence and the index of "his". Out: the index of whom it means, b
 
 from __future__ import annotations
 
+from kg.extract.definition.predicate import CASTING
 from kg.extract.definition.subject import KIN
-from kg.extract.prose.clause import CASTING, SUBJECTS, subject, voice, word
+from kg.extract.prose.clause import SUBJECTS, subject, voice, word
 from kg.extract.prose.naming import is_no_name
 from kg.extract.prose.sentence import Sentence
 from kg.model import Name, Value

@@ -10,6 +10,11 @@ from kg.ontology import Ontology
 
 Thing = Name | Value | Concept
 
+#: Before what only tells how a place is reached: "in Canada, north of".
+BEARING = re.compile(
+    r"\b(?:(?:(?:north|south|east|west)-?){1,3} of|(?:km|kilometres|kilometers|mi|miles)(?: \([^()]*\))? from)"
+    r" (?:the )?(?:(?:US |U\.S\. )?[a-z-]+ ){0,4}$"
+)
 _TRADE = re.compile(r"(?: [a-z/-]+){1,4} (?=[A-Z])")
 #: Between two of a row: "the German painters Karl Lind and Ida Berg".
 ROW = re.compile(r"(?: \([^()]*\)|,| and| or| [A-Z][\w.'’-]*)* ")

@@ -11,6 +11,7 @@ from collections.abc import Collection, Sequence
 
 from kg.extract.coreference.gender import word_gender
 from kg.extract.offices import NOBLES, SOVEREIGNS, TITLE_OF, in_any_case
+from kg.extract.relations.beside import before
 from kg.model import Name
 
 KIN = frozenset(("parent", "father", "mother", "child", "sibling", "spouse"))
@@ -80,13 +81,13 @@ def may_be_kin(slots: Collection[str], text: str, one: Name, two: Name, names: S
     if _CALLED.fullmatch(text, first.end, max(first.end, second.start)):
         return False
     ends = (second,) if "spouse" in slots else (one, two) if _LINEAL & set(slots) else ()
-    if any(_before(_FARTHER, text, name) for name in ends):  # siblings may have a grandfather
+    if any(before(_FARTHER, text, name) for name in ends):  # siblings may have a grandfather
         return False
-    if any(_before(_OTHER_KIN, text, name) or _is_land(text, name) for name in (one, two)):
+    if any(before(_OTHER_KIN, text, name) or _is_land(text, name) for name in (one, two)):
         return False
-    if any(_ESTATE.match(name.label) or _before(_TITLE, text, name) or _is_styled(text, name) for name in (one, two)):
+    if any(_ESTATE.match(name.label) or before(_TITLE, text, name) or _is_styled(text, name) for name in (one, two)):
         return False
-    if _before(_BY, text, second) or _before(_PERHAPS, text, second):
+    if before(_BY, text, second) or before(_PERHAPS, text, second):
         return False
     parent, child = (one, two) if "child" in slots else (two, one)
     if (_LINEAL - {"spouse"}) & set(slots) and _has_others(text, parent, child, names):
@@ -119,7 +120,7 @@ def _is_apposed(slots: Collection[str], text: str, first: Name, second: Name, na
 def _is_another(text: str, second: Name, names: Sequence[Name]) -> bool:
     """Whether it stands behind the one child that is told of: in "his son Bob or Johnny" Johnny is nobody's son."""
     return any(
-        _AND.fullmatch(text, name.end, second.start) and (_before(_ONE, text, name) or _is_another(text, name, names))
+        _AND.fullmatch(text, name.end, second.start) and (before(_ONE, text, name) or _is_another(text, name, names))
         for name in names
         if name.end <= second.start
     )
@@ -138,7 +139,7 @@ def _is_married(slots: Collection[str], text: str, first: Name, second: Name, na
 
 def _has_others(text: str, parent: Name, child: Name, names: Sequence[Name]) -> bool:
     """Whether the parents of a child are told right behind it, and are others: "Otto; Ida, daughter of Karl"."""
-    told = _CHILD_OF.match(text, child.end) if parent.end <= child.start and not _before(_ONE, text, child) else None
+    told = _CHILD_OF.match(text, child.end) if parent.end <= child.start and not before(_ONE, text, child) else None
     if not told:
         return False
     there = [one.label for one in names if told.start() < one.start < told.end() + 120]
@@ -147,7 +148,7 @@ def _has_others(text: str, parent: Name, child: Name, names: Sequence[Name]) -> 
 
 def _is_brother_of(text: str, first: Name, second: Name, names: Sequence[Name]) -> bool:
     """Whether the first is told to be the brother of somebody before: "his brother Karl, on the orders of Otto"."""
-    if second.self or not _before(_HIS_BROTHER, text, first) or _AND.fullmatch(text, first.end, second.start):
+    if second.self or not before(_HIS_BROTHER, text, first) or _AND.fullmatch(text, first.end, second.start):
         return False
     between = _OF_SIBLINGS.search(text, first.end, max(first.end, second.start))
     return not between and all(one.label != second.label for one in names if one.end <= first.start)
@@ -159,7 +160,7 @@ def _is_styled(text: str, name: Name) -> bool:
 
 def _is_land(text: str, name: Name) -> bool:
     """Whether a land is named, and nobody by the last words of his name."""
-    return text.startswith(name.label, name.start) and _before(_LAND, text, name)
+    return text.startswith(name.label, name.start) and before(_LAND, text, name)
 
 
 def _standing(text: str, end: int, names: Sequence[Name]) -> list[Name]:
@@ -171,7 +172,3 @@ def _gender(text: str, name: Name) -> float:
     """Positive for a woman, negative for a man, as a title in the name or right behind it tells."""
     words = [*text[name.start : name.end].split(), *text[name.end : name.end + 30].replace(",", " ").split()[:2]]
     return next((found for word in words if (found := word_gender(word.lower()))), 0.0)
-
-
-def _before(pattern: re.Pattern[str], text: str, term: Name) -> bool:
-    return pattern.search(text, max(0, term.start - 80), term.start) is not None

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from kg.extract.definition.scope import names_country
 from kg.extract.offices import SOVEREIGNS, in_any_case
+from kg.extract.relations.beside import BEARING
 from kg.extract.relations.features import Graph
 from kg.extract.relations.opinions import Two
 from kg.model import Claim, Name
@@ -42,11 +43,6 @@ _ELSEWHERE = re.compile(
     r"\b(?:plus|apart from|border(?:s|ed|ing)|(?:owned|founded|released|acquired|distribution|distributed|"
     r"published|produced|operated|run) (?:[^.;]{0,60} )?by|graduat(?:ed|ing) from|before [a-z]+ [a-z ]{0,20}ing "
     r"[^.;]{0,60} at) (?:the )?(?:[a-z]+ ){0,2}(?:[A-Z][^.;]{0,80}(?:, | and )(?:the )?(?:[a-z]+ ){0,2})?$"
-)
-#: Before what only tells how a place is reached: "in Canada, north of".
-_BEARING = re.compile(
-    r"\b(?:(?:(?:north|south|east|west)-?){1,3} of|(?:km|kilometres|kilometers|mi|miles)(?: \([^()]*\))? from)"
-    r" (?:the )?(?:(?:US |U\.S\. )?[a-z-]+ ){0,4}$"
 )
 #: Before what only ends something: "from the Danube to the Dnieper".
 _FROM, _TO = re.compile(r"\bfrom (?:the )?(?:[a-z]+ )?$"), re.compile(r" to (?:the )?(?:[a-z]+ )?[A-Z]")
@@ -150,7 +146,7 @@ def _is_excluded(
         return True  # "the fifth largest island, after Sicily and Sardinia": of these nothing is told
     if first is outer and _ELSEWHERE.search(text, max(outer.end, inner.start - _FAR), max(outer.end, inner.start)):
         return True
-    bearing = _BEARING.search(text, max(first.end, second.start - 80), max(first.end, second.start))
+    bearing = BEARING.search(text, max(first.end, second.start - 80), max(first.end, second.start))
     if bearing and not _country(outer, ontology):  # what lies so near lies in the same country
         return True
     if _REALM.search(text, max(inner.end, outer.start - _FAR), max(inner.end, outer.start)):

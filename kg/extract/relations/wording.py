@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from kg.extract.offices import RANKS
 from kg.extract.prose.naming import CALLED, is_bare_rank, is_office
-from kg.extract.relations.beside import ROW, Thing, before
+from kg.extract.relations.beside import BEARING, ROW, Thing, before
 from kg.extract.relations.jobs import employed, is_of
 from kg.extract.relations.kin import KIN, may_be_kin
 from kg.extract.relations.lives import is_reign, may_be_at, may_die
@@ -39,8 +39,6 @@ _SINGLE_OF = re.compile(r"\bsingle (?:released )?(?:from|off) [^.;\"“”]{0,60
 _AGAIN = re.compile(r"\bon (?:DVD|Blu-ray|VHS|home video)\b")
 #: "the Aral Sea's drainage basin encompasses": what lies in it need not lie at the sea.
 _BASIN = re.compile(r"\b(?:basin|catchment|watershed)\b")
-#: Before what something only lies away from: "northwest of Ulm on the bank of the Grey River".
-_AWAY = re.compile(r"\b(?:(?:north|south|east|west)-?){1,3} of (?:the )?$")
 #: Between somebody or a work and what is told of another: "met Karl Lind, who taught at", "Ulm, which itself was".
 _WHO_ELSE = re.compile(
     r"(?:[A-Z][\w.'’-]+,? who|[\"”](?: \([^()]*\))?,? which|which (?:was |is )?itself) (?!(?:she|he|they)\b)[^,;.]{2,}$"
@@ -115,7 +113,7 @@ def _may_be(
         return is_of(text, who, term)
     if "next-to-water" in slots:
         between = min(who.end, term.end), max(who.start, term.start)
-        return not (_NEIGHBOURS.search(text, *between) or _BASIN.search(text, *between) or before(_AWAY, text, who))
+        return not (_NEIGHBOURS.search(text, *between) or _BASIN.search(text, *between) or before(BEARING, text, who))
     if slots & _CREDITS and before(_BASED, text, term):
         return False
     if slots & _CREDITS and before(_STARS, text, who):
