@@ -100,7 +100,7 @@ class Own:
         if pronoun in _HE:
             return self._is("Individual") and self.about.gender != "female"
         if pronoun in _SHE:
-            return self._is("Individual") and self.about.gender != "male"
+            return self._is("Ship") or self._is("Individual") and self.about.gender != "male"
         return pronoun in _THEY and self._is("Organisation", "Group")
 
     def is_kind(self, noun: str) -> bool:

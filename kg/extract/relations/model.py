@@ -22,6 +22,7 @@ from kg.errors import ConfigError
 from kg.extract.prose.fit import fits
 from kg.extract.prose.phrase import Phrases
 from kg.extract.relations.arrange import Alphabet, arrange
+from kg.extract.relations.doer import is_anothers_deed
 from kg.extract.relations.encoder import Encoder
 from kg.extract.relations.exclusive import once, side_by_side
 from kg.extract.relations.features import Graph, Mention, read_graph
@@ -44,6 +45,8 @@ BELIEVED = 1.0
 EASED, NEAR = 3.0, 0.7
 #: So much likelier, in log-odds, it is then that something is said of the passage's own subject.
 OWN = 1.5
+#: What the verb's own subject does and nobody else: to work for, to belong to.
+_OF_WHO_DOES = frozenset(("employer", "member-of"))
 _GUESSED = frozenset(("Person", "Place", "Organisation", "Work", "Event", "Group", "Family", "EthnicGroup"))
 
 
@@ -240,6 +243,8 @@ class RelationModel:
             return
         people = relation.domain == relation.range == ("Individual",)
         if people and isinstance(object_.term, Name) and plays(phrases.passage.text, subject.term, object_.term):
+            return
+        if _OF_WHO_DOES.intersection(relation.slots) and is_anothers_deed(graph, pair):
             return
         named = [one.term for one in graph.mentions if isinstance(one.term, Name) and one.kind in ("", "PERSON")]
         text, ontology = phrases.passage.text, phrases.ontology

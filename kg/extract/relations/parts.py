@@ -12,9 +12,11 @@ from kg.extract.relations.beside import Thing, before
 from kg.model import Name
 
 _AS = re.compile(r"\bas (?:his|her|their|the|an?) (?:[\w-]+ ){0,3}$")
-#: Before a part, or what a part is told by: "as Captain Terri Fletcher and Lauren", "as a detective with amnesia".
+#: Before a part, or what a part is told by: "as Captain Terri Fletcher and Lauren", "as a detective with amnesia",
+#: "as a wandering thief named Max", "as his American girlfriend Ida".
 _PART = re.compile(
     r"\bas (?:an? (?:[a-z-]+ ){1,4}(?:with|of|from|in) (?:the )?|"
+    r"(?:an?|his|her|their) (?:[A-Z]?[a-z-]+ ){1,4}(?:(?:named|called) )?(?:[A-Z][\w'’.-]* ){0,3}|"
     r"(?!well\b)(?:(?:the|an?|his|her|their) )?(?:[a-z-]+ ){0,2}(?:[A-Z][\w'’.-]* )*(?:and (?:[a-z-]+ ){0,2})?)$"
 )
 _OWNERS = ("his", "her", "their")
