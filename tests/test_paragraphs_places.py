@@ -29,6 +29,27 @@ ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
         ["Vandia | largestCityOf | Ostrava"],
     ),
     (
+        "Elmer Vik",
+        "Elmer Vik (1921–1988) was an American politician. Born in Elmwood Park, Illinois, Vik served in the Illinois "
+        "House of Representatives from 1957 until 1983. Starting in 1975, Vik taught. He liked the Grey Park.",
+        [
+            "Elmer Vik | placeOfBirth | Elmwood Park",
+            "Elmwood Park | locatedIn | Illinois",
+            "Grey Park | instanceOf | park",
+        ],
+        [
+            "Elmwood Park | instanceOf | park",
+            "Elmer Vik | militaryBranch | Illinois House of Representatives",
+            "Elmer Vik | startTime | 1975",
+        ],
+    ),
+    (
+        "Ostrava",
+        "Ostrava, officially the Special Region of Ostrava, is the capital and largest city of Indonesia.",
+        ["Ostrava | capitalOf | Indonesia"],
+        ["Indonesia | locatedIn | Ostrava"],
+    ),
+    (
         "Vandia",
         "Vandia is a country in North Africa. The second largest city is Lund. The largest city in the north is Kiel.",
         [],

@@ -71,6 +71,30 @@ ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
         ["Old Hour Photo | directedBy | Tom Williams", "Old Hour Photo | screenwriter | Eva Salle"],
     ),
     (
+        "Iron Mile",
+        "Iron Mile is a 1970 Western film in Panavision directed by Karl Lind and set during the French intervention "
+        "in Mexico (1861–1867). It was released on 17 January 1971 in theatres, and on 8 November 2005 on DVD.",
+        ["Iron Mile | directedBy | Karl Lind", "Iron Mile | publicationDate | 1971-01-17"],
+        [
+            "Iron Mile | partOfSeries | Panavision",
+            "Mexico | inception | 1861",
+            "Iron Mile | publicationDate | 2005-11-08",
+        ],
+    ),
+    (
+        "A Night in Lund",
+        "A Night in Lund is a 1991 film directed by Karl Lind and loosely based on Otto Holm's novel A Night in Lund.",
+        ["A Night in Lund | basedOn | A Night in Lund", "A Night in Lund | author | Otto Holm"],
+        ["A Night in Lund | basedOn | A Night"],
+    ),
+    (
+        "The Life of Rose",
+        "The Life of Rose is a 2004 television film. It stars Max Holm as Otto Rose, Emma Orr as his first wife Anne "
+        "Vik, Cora Lind as his second wife Britta Moe and Jon Lund as Karl Berg.",
+        ["The Life of Rose | castMember | Emma Orr", "The Life of Rose | castMember | Cora Lind"],
+        ["Anne Vik | spouse | Cora Lind", "Cora Lind | spouse | Anne Vik", "Britta Moe | spouse | Jon Lund"],
+    ),
+    (
         "River Riders",
         'River Riders is a 1942 film. The film stars Ray "Crash" Corrin as Crash and John "Dusty" Kong as Dusty.',
         ['River Riders | castMember | John "Dusty" Kong'],

@@ -61,6 +61,8 @@ ROWS: tuple[tuple[str, str, str, str], ...] = (
         "Montreal < Germany, Beta < Germany",
         "Beta < Germany",
     ),
+    ("It lies between [Yemen] to the north and [Guard Island].", "", "Guard Island < Yemen", ""),
+    ("It lies in [Yemen] to the south of [Guard Island].", "", "Guard Island < Yemen", "Guard Island < Yemen"),
     ("[Berlin] is [Germany]'s largest city.", "", "Berlin < Germany", "Berlin < Germany"),
     ("[Belem] lies in the [North of Brazil].", "", "Belem = North of Brazil", ""),
     ("[Belem] lies in [Brazil].", "", "Belem = Brazil", "Belem = Brazil"),

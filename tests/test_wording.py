@@ -114,6 +114,8 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("[s: Grey Ice] is a remake of a 1917 film that had starred [o: Eva Lind].", "castMember", ""),
     ('It came out in [o: 1997] as a single from the album "[s: Grey Ice]".', "publicationDate", ""),
     ('"[s: Grey Ice]" was a single from the album "Ulm" in [o: 1997].', "publicationDate", "publicationDate"),
+    ("[s: Grey Ice] is a film about the [o: 1959] season.", "publicationDate", ""),
+    ("[s: Grey Ice] is a film about Ulm released in [o: 1959].", "publicationDate", "publicationDate"),
     ("They put [s: Grey Ice] on DVD on [o: 3 May 2011].", "publicationDate", ""),
     ("It lies northwest of [s: Lund] on the bank of the [o: Grey River].", "nextToWater", ""),
     ("[s: Ida Berg] was named as one of the [o: Bonn Ten].", "employer", ""),

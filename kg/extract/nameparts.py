@@ -62,6 +62,9 @@ _PLACED = frozenset(  # surnames too: only where an article or a preposition say
     "river lake park bridge castle palace abbey temple island valley desert dam tower lighthouse cemetery street "
     "mountain volcano bay gulf strait district city village township station".split()
 )
+#: Which of them towns are named after, and before what region such a town lies in.
+_NAMESAKES = frozenset("park lake bay bridge valley island castle tower river mountain".split())
+_IN_REGION = re.compile(r", ([A-Z]\w+(?: [A-Z]\w+)?)\b")
 _PLACING = re.compile(r"\b(?:the|in|at|on|near|into|across|along|around|outside|over)\s+$", re.IGNORECASE)
 _INSIDE = frozenset(  # nouns of what other places lie in
     "region province county prefecture district oblast state island city village township municipality peninsula "
@@ -144,6 +147,9 @@ def _own_noun(context: Context, name: Name) -> Word | None:
     placed = bool(_PLACING.search(context.text, max(0, name.start - 12), name.start))
     if (first.text in _FIRST and words[1].text == "of") or (first.text == "lake" and placed):
         return first if first.text in nouns else None
+    region = _IN_REGION.match(context.text, name.end) if last.text in _NAMESAKES else None
+    if region and context.ontology.places.get(region[1]) == "Region":
+        return None  # "born in Elmwood Park, Illinois": a town
     if any(word.text == "of" for word in words) or not (last.text in _LAST or (last.text in _PLACED and placed)):
         return None
     ends = (Word(words[at].start, last.end, " ".join(word.text for word in words[at:])) for at in range(1, len(words)))

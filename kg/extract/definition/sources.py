@@ -122,6 +122,9 @@ def _writer(scope: Scope, at: int, start: int) -> Name | None:
 
 
 def _whole_title(scope: Scope, work: Name) -> Name:
-    """The title to its end where its author follows: "the novel Tomatoes at the Cafe by A"."""
+    """The title to its end: the film's own, or where its author follows: "the novel Tomatoes at the Cafe by A"."""
+    bare = bare_title(scope.draft.passage.subject)
+    if scope.text.startswith(bare, work.start) and len(bare) > len(work.label):
+        return replace(work, label=bare, end=work.start + len(bare), local=True)
     more = _MORE_TITLE.match(scope.text, work.end, scope.end)
     return replace(work, label=work.label + more[0], end=more.end()) if more else work

@@ -23,17 +23,21 @@ from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.terms import objects_of, owners
 from kg.extract.prose.trigger import ARTICLES
 from kg.extract.prose.whose import child_noun
-from kg.model import Concept, Name, Term
+from kg.model import Concept, Name, Term, Value
 from kg.ontology import Ontology, Relation
 
 #: What only is once: it need have no link.
 _NOVEL = frozenset(("invented", "discovered"))
 _VAGUE = frozenset("new first original other same latter former earliest next modern early most current".split())
+#: What opens a sentence before the time from which on something is so: "Starting in 1075, he held".
+_SINCE = frozenset(("starting", "beginning"))
 _SUPERLATIVES = frozenset("largest biggest most highest longest tallest oldest smallest".split())
 _ORDINAL = re.compile(
     r"\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
     r"\w+(?:teenth|tieth|elfth)|next"
 )
+#: Behind the date of a later edition: "on 8 November 2005 on DVD".
+_AGAIN = re.compile(r" (?:on|via|through|in) (?:DVD|Blu-ray|VHS|home video|streaming|LaserDisc)\b")
 _Named = TypeVar("_Named", Name, Term)
 #: How sure each kind of pattern is, from reading a sample of what it yields.
 CONFIDENCE = {"passive": 0.93, "active": 0.9, "active-inverse": 0.9, "noun": 0.88, "noun-inverse": 0.86}
@@ -63,11 +67,14 @@ def match(phrases: Phrases, triggers: Triggers, asked: Container[str] = ()) -> I
     """
     parsed = phrases.parsed
     for at in range(len(parsed.tokens)):
+        if at == 0 and word(parsed, at) in _SINCE:
+            continue
         here = [
             trigger
             for trigger in triggers.by_word.get(word(parsed, at), ())
             if _stands(phrases, trigger, at)
             if not (trigger.words[0] in _SUPERLATIVES and _is_ranked(phrases, trigger, at))
+            if not _is_in_name(phrases, trigger, at)
         ]
         if here:
             spoken = voice(parsed, at) if is_verb(parsed, at) and asserted(parsed, at) else None
@@ -87,6 +94,12 @@ def _is_ranked(phrases: Phrases, trigger: Trigger, at: int) -> bool:
             or "one" in {word(parsed, one) for one in range(max(0, at - 3), at)}
         )
     )
+
+
+def _is_in_name(phrases: Phrases, trigger: Trigger, at: int) -> bool:
+    """Whether the noun for a place belongs to a name: "officially the Special Region of Ulm, is the capital of"."""
+    placing = trigger.pattern.kind == "noun" and "located" in trigger.relation.slots
+    return placing and at > 0 and phrases.parsed.tokens[at].tag == "NNP"
 
 
 def _stands(phrases: Phrases, trigger: Trigger, at: int) -> bool:
@@ -185,6 +198,8 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
                 if isinstance(term, Concept) and not subject.classes and "Entity" not in relation.domain:
                     continue  # nothing but the verb would tell what is meant
                 if isinstance(term, Concept) and _is_silent(term, trigger, phrases):
+                    continue
+                if isinstance(term, Value) and _AGAIN.match(phrases.passage.text, term.end):
                     continue
                 one = isinstance(term, Name) and (term.self and subject.self or term.label == subject.label)
                 if isinstance(term, Name) and CALLED.search(phrases.passage.text, max(0, term.start - 16), term.start):

@@ -31,6 +31,11 @@ _TELLING = frozenset(
     "forest party league revolution rebellion uprising election massacre treaty earthquake expedition campaign "
     "license siege cathedral abbey castle palace monastery stadium airport railway observatory period era epoch".split()
 )
+_LEGISLATURE = re.compile(
+    r"(?:.* )?(?:House of (?:Representatives|Commons|Lords|Delegates|Assembly|Burgesses|Councillors)|State Senate|"
+    r"Legislative (?:Assembly|Council)|(?:National|State|General|Federal) Assembly|"
+    r"(?:Chamber|Congress) of Deputies)(?: of .+)?$"
+)
 _CLUB = re.compile(r"A?\.?F\.?C\.? |.* A?\.?F\.?C\.?$")
 _HOUSE = re.compile(
     r"House of (?!Lords|Commons|Representatives|Delegates|Assembly|Burgesses|Keys|Councillors)[A-Z]\S+$"
@@ -58,6 +63,8 @@ def classes_of_name(label: str, ontology: Ontology) -> tuple[str, ...]:
         return ("Award",)
     if label in ontology.languages:
         return ("Language",)
+    if _LEGISLATURE.match(label):
+        return ("Legislature",)
     if _CLUB.match(label):
         return ("SportsTeam",)
     if label.endswith((" Hall of Fame", " Walk of Fame")):

@@ -34,6 +34,10 @@ _FARTHER = re.compile(
 _OTHER_KIN = re.compile(rf"\b(?:{_OTHER}),? (?:[A-Z][a-z]+ )?$")
 #: "grandson of the 4th Earl by Elizabeth".
 _BY = re.compile(r"\bgrand-?(?:son|daughter|child) of [^.;]{2,60} by (?:[A-Z][a-z]+ )?$")
+#: Before actors, of whose parts kinship is told: "starring Ida Lind as his wife Rosa and Karl Berg as Max".
+_CASTING = re.compile(
+    r"\b(?:co-?)?(?:stars?|starring|cast|featur(?:es|ing)|plays?|played|portray\w*)\b(?=[^.;]{0,300}$)"
+)
 #: Before a land: "Johanna, countess of Nassau".
 _LAND = re.compile(rf"\b{in_any_case(SOVEREIGNS, NOBLES)} of (?:the )?$")
 _TITLE = re.compile(TITLE_OF)
@@ -78,6 +82,8 @@ _NOTES = re.compile(r"(?: ?\([^()]*\)| [A-Z][\w.'’-]*|, (?:\d+\w\w |the )?[A-Z
 def may_be_kin(slots: Collection[str], text: str, one: Name, two: Name, names: Sequence[Name]) -> bool:
     """Whether the words do not tell that both are one, or of another kinship, or of another one's kin."""
     first, second = sorted((one, two), key=lambda name: name.start)
+    if any(text.startswith(" as ", name.end) and _CASTING.search(text, 0, name.start) for name in (one, two)):
+        return False
     if _CALLED.fullmatch(text, first.end, max(first.end, second.start)):
         return False
     ends = (second,) if "spouse" in slots else (one, two) if _LINEAL & set(slots) else ()

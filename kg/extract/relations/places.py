@@ -31,6 +31,10 @@ _BESIDE = re.compile(
 _CHAINED = re.compile(r", |,? (?:in|at|near|on|of|from) (?:the )?")
 #: Between a country's adjective and what it describes: "the Mexican states of Tamaulipas, Veracruz".
 _STATES = re.compile(r"(?: [a-z-]+){1,4} (?:of )?(?:the )?(?:[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*(?:, and |, | and ))*")
+#: Behind what only lies beside it: "between Yemen to the north, the Arabian Sea to the east".
+_ON_A_SIDE = re.compile(
+    r" (?:to|on) (?:the|its) (?:far )?(?:(?:north|south|east|west)-?){1,2}\b(?! (?:of|coast|bank|shore))"
+)
 #: "then part of Mexico", "the site of Troy".
 _ONCE = re.compile(r"\b(?:(?:then|once|formerly|previously)(?: a)? (?:part of|in)|site of) (?:the )?$")
 _ONLY_AFTER = re.compile(
@@ -140,6 +144,8 @@ def _is_excluded(
 ) -> bool:
     """Whether the inner place lies elsewhere; `names` are (start, end, label) of all that the sentence names."""
     first, second = sorted((inner, outer), key=lambda one: one.start)
+    if _ON_A_SIDE.match(text, outer.end):
+        return True
     if _BESIDE.fullmatch(text, first.end, second.start) or _ONCE.search(text, max(0, outer.start - 40), outer.start):
         return True
     if _ONLY_AFTER.search(text, max(0, inner.start - 120), inner.start):

@@ -56,6 +56,8 @@ _STARS = re.compile(r"\b(?:(?:co-?)?stars?|(?:co-?)?starring|starred|featuring) 
 _SEEN_IN = re.compile(
     r"\b(?:released|shot|filmed|distributed|premiered|remade|shown|banned|screened) (?:[a-z-]+ ){0,4}in (?:the )?$"
 )
+#: Before a date that tells of what follows it: "a film about the 1959 season".
+_OF_WHAT = re.compile(r"\b(?:about|of|during|on) the $")
 _LYING = frozenset(("located", "country", "contains"))
 _CREDITS = frozenset(("cast.member", "written-by", "directed-by", "composer"))
 _LIFETIME = frozenset(("born.date", "died.date"))
@@ -147,6 +149,8 @@ def _is_told_of_another(text: str, who: Name, term: Thing) -> bool:
 def _may_be_published(text: str, work: Name, date: Thing) -> bool:
     """Whether the date can be that of the work itself, and of its first edition."""
     between = work.end, max(work.end, date.start)
+    if before(_OF_WHAT, text, date) and text[date.end : date.end + 2].strip().isalnum():
+        return False
     if text.endswith("(", 0, date.start):
         return _BRACKET.fullmatch(text, *between) is not None
     return not before(_SINGLE_OF, text, work) and _AGAIN.search(text, *between) is None
