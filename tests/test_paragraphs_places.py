@@ -44,6 +44,26 @@ ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
         ],
     ),
     (
+        "Ida Holm",
+        "Ida Holm (1871–1927) was a Danish politician. She served as director of the Ulm School in 1911, Minister of "
+        "Finance from 1913 to 1914, Minister of Defence in 1916 and Prime Minister from 1917 until 1919. She worked "
+        "with her business partner Karl Berg.",
+        [
+            "Ida Holm | positionHeld | Minister of Finance",
+            "Ida Holm | positionHeld | Minister of Defence",
+            "Ida Holm | positionHeld | Prime Minister",
+            "Ida Holm | collaborator | Karl Berg",
+        ],
+        ["Ida Holm | unmarriedPartner | Karl Berg"],
+    ),
+    (
+        "Otto Med",
+        "Otto Med PC (born 8 April 1938 in Lund), known as Big Med or often just Med, was the chief of the personal "
+        "security of Karl IV and his bodyguard.",
+        ["Otto Med | placeOfBirth | Lund"],
+        ["Karl IV | placeOfBirth | Lund", "Otto Med | alias | just Med"],
+    ),
+    (
         "Ostrava",
         "Ostrava, officially the Special Region of Ostrava, is the capital and largest city of Indonesia.",
         ["Ostrava | capitalOf | Indonesia"],

@@ -61,6 +61,8 @@ ROWS: tuple[tuple[str, str, str, str], ...] = (
         "Montreal < Germany, Beta < Germany",
         "Beta < Germany",
     ),
+    ("He was of [Grange] in [Hampshire] and of [Holm] near Ulm in [Norfolk].", "", "Holm < Hampshire", ""),
+    ("In [Morocco] the [Alawi] dynasty came to rule.", "", "Alawi < Morocco", ""),
     ("It lies between [Yemen] to the north and [Guard Island].", "", "Guard Island < Yemen", ""),
     ("It lies in [Yemen] to the south of [Guard Island].", "", "Guard Island < Yemen", "Guard Island < Yemen"),
     ("[Berlin] is [Germany]'s largest city.", "", "Berlin < Germany", "Berlin < Germany"),

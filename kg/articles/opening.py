@@ -60,7 +60,8 @@ _HONOURS = frozenset(("Sir", "Dame"))
 #: The letters of honours behind a name.
 LETTERS = frozenset(
     "CBE OBE MBE KBE DBE GBE CH OM CB KCB GCB KCMG CMG GCMG MVO CVO KCVO DSO DSC DFC MC VC QC KC FRS FBA FRSE FRSL RA "
-    "DL KG KT GC DSM MP PhD MD AO AM AC OAM CC OC CM".split()
+    "DL KG KT GC DSM MP PhD MD AO AM AC OAM CC OC CM PC KP JP GCIE GCSI KCIE KCSI "
+    "FRCP FRCS FRGS FRAS".split()
 )
 _LONGEST, _DEFINED_WORDS = 12, 5
 _DEFINES = re.compile(r"[\"'”]*(?: \([^()]*\))? (?:is|was|are|were) (?:an?|the|one)\b")

@@ -12,7 +12,7 @@ from kg.model import Name
 
 #: What stands before a name in a list of other names.
 SKIP = re.compile(
-    r"[\s,:]*(?:(?:the|or|and|simply|mononymously|as|both|by|his|her|stage|names?|either|variously|sometimes|also|often|"
+    r"[\s,:]*(?:(?:the|or|and|simply|just|mononymously|as|both|by|his|her|stage|names?|either|variously|sometimes|also|often|"
     r"in full)\s+)*"
 )
 _COMMON = re.compile(
@@ -21,7 +21,8 @@ _COMMON = re.compile(
 )
 #: What leads to the next name of a list.
 MORE = re.compile(
-    r"[\"”'’]*\s*(?:,? (?:or|and) (?:(?:as|simply|also|the|in (?:modern |Old )?[A-Z][a-z]+,?) )*|, (?:the )?|/)(?=\S)"
+    r"[\"”'’]*\s*(?:,? (?:or|and) (?:(?:as|simply|just|also|the|often|in (?:modern |Old )?[A-Z][a-z]+,?) )*|"
+    r", (?:the )?|/)(?=\S)"
 )
 _MIDDLE = re.compile(r"(?: of)? \([A-Z]\w+\)(?= [A-Z])")
 #: What shows that words are no name.

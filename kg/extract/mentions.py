@@ -16,6 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
+from kg.articles.opening import LETTERS
 from kg.articles.sentences import split_sentences
 from kg.extract.about import About
 from kg.extract.described import described
@@ -141,6 +142,9 @@ def _trim(text: str, one: Recognized, ontology: Ontology) -> Recognized | None:
     end = start + closing.start() if closing else one.end
     said = text.find(" was ", start, end) if one.label == "PERSON" else -1
     end = said if said > 0 else end  # "Otto IV was Duke of Ulm", read as one name
+    while one.label == "PERSON" and (honour := text[start:end].rpartition(" "))[2] in LETTERS and " " in honour[0]:
+        end -= len(honour[2]) + 1  # "Karl Lind, 1st Baron Ulm PC"
+        end -= text[:end].endswith(",")
     if text[end : end + 1] in ("", "\n") and ROMAN.search(text, start, end):  # "Charles V." ends the text
         end -= 1
     more = _BELONGS.match(text, end) or _epithet(text, start, end)

@@ -60,6 +60,12 @@ _BORNE = re.compile(
 )
 #: "Emperor of Russia, King of Poland, and Grand Duke of Finland": one more.
 _FURTHER = re.compile(rf"(?:,(?: and)?| and) (?:the )?{_POST}")
+#: Behind other posts, where its time follows: "director of the school in 1911, Senator for Ulm in 1915".
+_SERVED = re.compile(r"\b(?:[Ss]erved|[Ss]erving) (?:\w+ )?as ")
+_CABINET = (
+    r"(?:(?:Deputy|Vice|Acting) )?(?:Prime Minister|President|Foreign Minister|Attorney General|Secretary of State)"
+)
+_LISTED = re.compile(rf"(?:,(?: and)?| and) (?:the )?(?:{_POST}|(?P<bare>{_CABINET})(?= (?:from|between|in|until) ))")
 _CAPITAL = re.compile(r" [A-Z][a-z]")
 _POSSESSIVES = frozenset(("His", "Her", "Its", "Their"))
 #: Behind an adjective that is a rank as well.
@@ -119,6 +125,16 @@ def _held(passage: Passage, office: Relation, start: int, end: int, ontology: On
             held = _claim(passage, office, name, "office")
             yield replace(held, end=reached, qualifiers=_qualifiers(times, ontology))
             match, how = _FURTHER.match(passage.text, max(begun.end if begun else 0, reached), end), ""
+    served = _SERVED.search(passage.text, start, end)
+    for found in _LISTED.finditer(passage.text, max(reached, served.end()), end) if served else ():
+        at, stop = found.span("office" if found["office"] else "bare")
+        times, until = tenure(passage.text, stop, end)
+        if not times and (then := date_in(passage.text, stop, end)):
+            times, until = (("q.on", then),), then.end
+        if times:
+            name = Name(label=passage.text[at:stop], start=at, end=stop, classes=("Position",))
+            held = _claim(passage, office, name, "office")
+            yield replace(held, end=until, qualifiers=_qualifiers(times, ontology))
 
 
 def _date_before(text: str, start: int, verb: int) -> Value | None:

@@ -24,7 +24,7 @@ from kg.ontology import Relation
 
 _NO_CONCEPT = re.compile(
     r"^(?:an?|his|her|its|their|which|that|order|addition|or|certain|various|many|some|several|other|different)\b|"
-    r"\b(?:asked|used|made|related|based)$"
+    r"^(?:preceding|succeeding|following|including)\b|\b(?:asked|used|made|related|based)$"
 )
 _BEFORE_DATE = re.compile(r"(?:the |about |around |circa |c\. ?|early |late )*")
 #: "the eleventh episode of the fourth season of X" is one of X.

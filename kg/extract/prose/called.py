@@ -48,7 +48,7 @@ def called(phrases: Phrases) -> Iterator[Claim]:
         names = list(_names(phrases, opening.end(), small=also and not person))
         if not who.self:
             named = next((one for one in names if one.label == bare_title(phrases.passage.subject)), None)
-            if person and " " in who.label and named:
+            if person and " " in who.label and named and text[who.start : who.end] == who.label:
                 own = phrases.own(named.start, named.end)
                 value = Value(lexical=who.label, start=who.start, end=who.end)
                 yield claim(phrases, own, relation, value, at, "called", _CONFIDENCE)

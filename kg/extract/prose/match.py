@@ -31,6 +31,7 @@ _NOVEL = frozenset(("invented", "discovered"))
 _VAGUE = frozenset("new first original other same latter former earliest next modern early most current".split())
 #: What opens a sentence before the time from which on something is so: "Starting in 1075, he held".
 _SINCE = frozenset(("starting", "beginning"))
+_PEOPLE = frozenset(("Agent", "Individual", "Person"))
 _SUPERLATIVES = frozenset("largest biggest most highest longest tallest oldest smallest".split())
 _ORDINAL = re.compile(
     r"\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
@@ -65,9 +66,9 @@ def match(phrases: Phrases, triggers: Triggers, asked: Container[str] = ()) -> I
 
     Of a subject that is not known to be anything, the only one that is `asked` for is the best.
     """
-    parsed = phrases.parsed
+    parsed, read = phrases.parsed, 0
     for at in range(len(parsed.tokens)):
-        if at == 0 and word(parsed, at) in _SINCE:
+        if at < read or at == 0 and word(parsed, at) in _SINCE:
             continue
         here = [
             trigger
@@ -79,6 +80,8 @@ def match(phrases: Phrases, triggers: Triggers, asked: Container[str] = ()) -> I
         if here:
             spoken = voice(parsed, at) if is_verb(parsed, at) and asserted(parsed, at) else None
             found = [one for trigger in here for one in _apply(phrases, trigger, at, spoken)]
+            people = (len(one.trigger.words) for one in found if _PEOPLE.issuperset(one.relation.range))
+            read = at + max(people, default=1)  # a "creative partner" is no partner
             yield from _best(_only_asked(found, asked), phrases.ontology)
 
 

@@ -58,8 +58,8 @@ def noted(phrases: Phrases) -> Iterator[Claim]:
 
 def _lasted(name: Name, period: re.Match[str], text: str, ontology: Ontology) -> Iterator[Claim]:
     """When something began and ended, if it is an event, or a country or its age, whose years these are."""
-    if not ontology.is_any(name.classes, "Event", "Country", "Period") or name.label in ontology.countries:
-        return  # "the war in Peru (1980–1985)": no land of today was founded and dissolved then
+    if not ontology.is_any(name.classes, "Event", "Country", "Period") or text.endswith(" in ", 0, name.start):
+        return  # "the war in Peru (1980–1985)": no land was founded and dissolved then
     dates = find_dates(text, period.start(), period.end())
     for slot, date in zip(("start", "end"), dates if len(dates) == 2 else (), strict=False):
         yield from told_of(name, slot, date, ontology, "years")

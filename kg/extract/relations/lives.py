@@ -48,6 +48,8 @@ def may_be_at(text: str, place: Thing, *, birth: bool) -> bool:
 
     Not behind, or before, the dash of a life in brackets; nor where the other end of a life is what was told last.
     """
+    if text.startswith("House of ", place.start):
+        return False  # "born in the House of Nassau"
     sentence = max(text.rfind(". ", 0, place.start), place.start - 120, 0)
     told = list(_LIFE.finditer(text, sentence, place.start))
     if told and told[-1].lastgroup == ("died" if birth else "born"):

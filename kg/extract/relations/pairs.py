@@ -7,7 +7,7 @@ first.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from itertools import permutations
 
 from kg.extract.prose.lives import DAY
@@ -21,6 +21,8 @@ FAR = 10
 _ONLY_NAMES = re.compile(r"(?: [A-Z][\w'’-]*)* ")
 #: "More (1478–1535)": the years are those of nobody else.
 _LIFE = re.compile(rf" ?\( ?{DAY} ?[–—-] ?{DAY} ?\)")
+#: "More (born 4 May 1478 in Lund)": nobody who is named later.
+_BORN = re.compile(r" ?\( ?(?:born|b\.) [^()]{3,80}\)")
 
 
 def worth_asking(graph: Graph, phrases: Phrases, kinds: Collection[tuple[str, str]]) -> list[tuple[int, int]]:
@@ -28,12 +30,14 @@ def worth_asking(graph: Graph, phrases: Phrases, kinds: Collection[tuple[str, st
     known = [(at, one) for at, one in enumerate(graph.mentions) if one.term is not None and not _is_rank(one, phrases)]
     lives = list(_LIFE.finditer(phrases.passage.text, phrases.sentence.start, phrases.sentence.end))
     owners = [max((at for at, one in known if _ends_before(one, life)), default=-1) for life in lives]
+    born = list(_BORN.finditer(phrases.passage.text, phrases.sentence.start, phrases.sentence.end))
     text = phrases.passage.text
     return [
         (at, other)
         for (at, one), (other, two) in permutations(known, 2)
         if abs(at - other) <= FAR and (one.kind, two.kind) in kinds and _apart(one, two) and not _is_one(one, two, text)
         if not any(_is_in(two, life) and at != owner for life, owner in zip(lives, owners, strict=True))
+        if not any(_is_in(two, note) and _is_new(one, note, known) for note in born)
     ]
 
 
@@ -64,6 +68,15 @@ def _is_rank(mention: Mention, phrases: Phrases) -> bool:
 
 def _is_in(mention: Mention, note: re.Match[str]) -> bool:
     return mention.term is not None and note.start() < mention.term.start < note.end()
+
+
+def _is_new(mention: Mention, note: re.Match[str], known: Sequence[tuple[int, Mention]]) -> bool:
+    """Whether somebody is spoken of behind a note who is not named before it."""
+    who = mention.term
+    if mention.kind not in ("", "PERSON") or not isinstance(who, Name) or who.start < note.end():
+        return False
+    before = (one.term for _, one in known if isinstance(one.term, Name) and one.term.end <= note.start())
+    return all(one.label != who.label for one in before if isinstance(one, Name))
 
 
 def _ends_before(mention: Mention, note: re.Match[str]) -> bool:

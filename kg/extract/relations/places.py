@@ -35,6 +35,10 @@ _STATES = re.compile(r"(?: [a-z-]+){1,4} (?:of )?(?:the )?(?:[A-Z][\w'’-]*(?: 
 _ON_A_SIDE = re.compile(
     r" (?:to|on) (?:the|its) (?:far )?(?:(?:north|south|east|west)-?){1,2}\b(?! (?:of|coast|bank|shore))"
 )
+#: Between a place and where it lies.
+_IN = re.compile(r" (?:near [A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* )?in (?:the )?(?:(?:state|province|county|district) of )?")
+#: Behind the name of a dynasty or an age, which lies nowhere.
+_NO_PLACE = re.compile(r" (?:dynast(?:y|ies)|period|era|age|peoples?|tribes?|languages?)\b")
 #: "then part of Mexico", "the site of Troy".
 _ONCE = re.compile(r"\b(?:(?:then|once|formerly|previously)(?: a)? (?:part of|in)|site of) (?:the )?$")
 _ONLY_AFTER = re.compile(
@@ -144,7 +148,7 @@ def _is_excluded(
 ) -> bool:
     """Whether the inner place lies elsewhere; `names` are (start, end, label) of all that the sentence names."""
     first, second = sorted((inner, outer), key=lambda one: one.start)
-    if _ON_A_SIDE.match(text, outer.end):
+    if _ON_A_SIDE.match(text, outer.end) or _NO_PLACE.match(text, inner.end):
         return True
     if _BESIDE.fullmatch(text, first.end, second.start) or _ONCE.search(text, max(0, outer.start - 40), outer.start):
         return True
@@ -165,11 +169,27 @@ def _is_excluded(
         return True
     if _GENITIVE.match(text, outer.end) and not outer.end < inner.start < outer.end + _NEAR:
         return not names_country(inner.label, ontology) and not inner.self
+    if first is outer and not _country(outer, ontology) and _lies_in_another(inner, outer, text, names, within):
+        return True
     narrower = next((one for one in names if text[one[1] : outer.start] == ", " and one[1] < outer.start), None)
     if narrower is None or narrower[0] <= inner.start or inner.start > outer.start:
         return False
     chained = _CHAINED.fullmatch(text, inner.end, narrower[0])
     return chained is None and (inner.label, narrower[2]) not in within
+
+
+def _lies_in_another(
+    inner: Name,
+    outer: Name,
+    text: str,
+    names: Sequence[tuple[int, int, str]],
+    within: Collection[tuple[str, str | int]],
+) -> bool:
+    """Whether the words right behind the inner say where it lies: "of A in Hampshire, and of B near C in Norfolk"."""
+    for start, end, label in names:
+        if inner.end < start and label not in (inner.label, outer.label) and _IN.fullmatch(text, inner.end, start):
+            return (label, outer.label) not in within and text[end : end + 1] != "'"
+    return False
 
 
 def _is_nationality(name: Name, text: str, ontology: Ontology) -> bool:

@@ -58,6 +58,10 @@ _SEEN_IN = re.compile(
 )
 #: Before a date that tells of what follows it: "a film about the 1959 season".
 _OF_WHAT = re.compile(r"\b(?:about|of|during|on) the $")
+#: The same: "based on a 12th-century romance".
+_AFTER_A = re.compile(
+    r"\b(?:based (?:up)?on|adapt(?:ed|ation)|inspired by)\b(?![^.;]*\b(?:released|published|premiered|aired)\b)"
+)
 _LYING = frozenset(("located", "country", "contains"))
 _CREDITS = frozenset(("cast.member", "written-by", "directed-by", "composer"))
 _LIFETIME = frozenset(("born.date", "died.date"))
@@ -149,7 +153,8 @@ def _is_told_of_another(text: str, who: Name, term: Thing) -> bool:
 def _may_be_published(text: str, work: Name, date: Thing) -> bool:
     """Whether the date can be that of the work itself, and of its first edition."""
     between = work.end, max(work.end, date.start)
-    if before(_OF_WHAT, text, date) and text[date.end : date.end + 2].strip().isalnum():
+    noun = text[date.end : date.end + 2].strip().isalnum() or text.startswith("-century ", date.end - len("-century"))
+    if noun and (before(_OF_WHAT, text, date) or _AFTER_A.search(text, *between)):
         return False
     if text.endswith("(", 0, date.start):
         return _BRACKET.fullmatch(text, *between) is not None
