@@ -20,6 +20,7 @@ OPENINGS = [  # the text, the title that it tells
     ("The Lund Road is a 1931 film directed by Ada Merrow.", "The Lund Road"),
     ("The Lund Badge is a 1951 Swedish war film directed by Ada Merrow.", "The Lund Badge"),
     ("Beta Arietis, Latinized from β Arietis, is a star.", "Beta Arietis"),
+    ("Bo Ek , 1st Earl of Lund later became an admiral.", "Bo Ek, 1st Earl of Lund"),
     ("Who is Next (Swedish: ) is a 1958 drama film by Bo Ek.", "Who is Next"),
     ("I am a small lamp (Swedish: Lampa) is a 1958 novel by Bo Ek.", "I am a small lamp"),
     ("Sagan om Bo Eks hatt (Bo's Hat) (Hats) is a 1975 Swedish film directed by Eva Ek.", "Sagan om Bo Eks hatt"),

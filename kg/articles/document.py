@@ -144,7 +144,8 @@ class _Reader:
         """The title of an article without one: what its first sentence begins with or defines, else its id."""
         line, given = lines[0].text if lines else "", self.article.id.replace("_", " ").strip()
         first = _shown(line)
-        if name := opening_title(first, self.ontology) or _shown(opening_title(line, self.ontology)):
+        apart = opening_title(line, self.ontology) if " , " in line[:300] else ""  # its own comma: "Bo , Earl of Lund"
+        if name := _shown(apart) or opening_title(first, self.ontology):
             return given if fold(given) == fold(name) else capital(name)
         if defined_subject(first, name := defined_name(first[:400]), self.ontology):
             return capital(without_trade(name, self.ontology))
