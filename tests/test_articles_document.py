@@ -203,6 +203,27 @@ def test_prose_is_rejoined(lines: list[str], prose: str) -> None:
     assert [one.text for one in document.passages if one.kind == "prose"] == [prose]
 
 
+APART = [  # plain text that was taken apart into words, and its prose
+    (
+        "Who Was Bo ?'s end, Bo 's lamp ( Lit ) , and Lamps : A Tale",
+        "Who Was Bo?'s end, Bo's lamp (Lit), and Lamps: A Tale",
+    ),
+    (
+        "they do n't, the Boys ' Lamp, ( ; Lund ), a 's' and 3 : 1",
+        "they don't, the Boys' Lamp, ( ; Lund ), a 's' and 3 : 1",
+    ),
+    ("Lamp Lamp Road is a film by Otto Lind from 1950", "Lamp Lamp Road is a film by Otto Lind from 1950"),
+    ("also called , is", "also called, is"),
+]
+
+
+@pytest.mark.parametrize(("text", "prose"), APART)
+def test_words_and_marks_are_rejoined(text: str, prose: str) -> None:
+    document = read(text)
+    check_offsets(document)
+    assert [one.text for one in document.passages if one.kind == "prose"] == [prose]
+
+
 def test_tables_have_rows() -> None:
     assert len(TITLES) >= 8
     assert len(PROSE) >= 10

@@ -19,6 +19,29 @@ ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
         ["Winter Mile | castMember | Edmund Carver", "Edmund Carver | spouse | Daniel Harrow-Kent"],
     ),
     (
+        "Rain (Falling on Me)",
+        '"Rain (Falling on Me)" is a song by the Swedish band Grey Owls, released in 1999 by Harrow Records.',
+        ["Rain (Falling on Me) | performer | Grey Owls", "Rain (Falling on Me) | publicationDate | 1999"],
+        ["Me | performer | Grey Owls", "Falling | performer | Grey Owls"],
+    ),
+    (
+        "Lost Mile",
+        "Lost Mile (Norwegian: , Hepburn: Mil; lit. Karl's Mile), titled Milestone in Sweden and The Secret Mile in "
+        "Norway, is a 1975 animated film directed by Karl Vance.",
+        ["Lost Mile | directedBy | Karl Vance"],
+        [
+            "Karl's Mile | directedBy | Karl Vance",
+            "Milestone | directedBy | Karl Vance",
+            "The Secret Mile | directedBy | Karl Vance",
+        ],
+    ),
+    (
+        "Red Mile: Lost Signal",
+        "Red Mile: Lost Signal, also known as Red Mile: Starlight, is a 1985 film produced by Harrow Pictures.",
+        ["Red Mile: Lost Signal | alternativeTitle | Red Mile: Starlight"],
+        ["Starlight | productionCompany | Harrow Pictures", "Starlight | publicationDate | 1985"],
+    ),
+    (
         "Tall Horse",
         "Tall Horse is a 1983 Western film. Rick Harrow reprises his role as the titular character, starring with "
         "Mike Beck and Ana Silva. It is based on the William Vaughan Mooney play.",

@@ -14,7 +14,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from kg.articles.categories import Category, find_categories
-from kg.articles.glosses import MARKS, Split, read_glosses, split_gloss
+from kg.articles.glosses import MARKS, Gloss, Split, read_glosses, split_gloss
 from kg.articles.layout import (
     CLOSING,
     Line,
@@ -93,6 +93,11 @@ def _splitter(ontology: Ontology) -> Split:
     return lru_cache(maxsize=REMEMBERED)(partial(split_gloss, places=_places(ontology)))
 
 
+def _shown(text: str) -> str:
+    """What a line begins with, as its passage shows it."""
+    return build_view(text[:2000], [(0, min(len(text), 2000), None)], apart=True).text
+
+
 class _Reader:
     """Gathers the passages and links of one article; lives while it is read."""
 
@@ -137,8 +142,10 @@ class _Reader:
 
     def own_name(self, lines: list[Line]) -> str:
         """The title of an article without one: what its first sentence begins with or defines, else its id."""
-        first, given = lines[0].text if lines else "", self.article.id.replace("_", " ").strip()
-        if name := opening_title(first, self.ontology):
+        line, given = lines[0].text if lines else "", self.article.id.replace("_", " ").strip()
+        first = _shown(line)
+        apart = opening_title(line, self.ontology) if " , " in line[:300] else ""  # its own comma: "Bo , Earl of Lund"
+        if name := _shown(apart) or opening_title(first, self.ontology):
             return given if fold(given) == fold(name) else capital(name)
         if defined_subject(first, name := defined_name(first[:400]), self.ontology):
             return capital(without_trade(name, self.ontology))
@@ -182,10 +189,12 @@ class _Reader:
         if len(lines) < len(block):
             self.defects["line of markup"] += len(block) - len(lines)
         glosses = read_glosses([line.text for line in lines], glossed, self.split)
+        pairs = zip(lines, glosses, strict=True)
+        glosses = [gloss if gloss and not self.repeats(line, gloss) else None for line, gloss in pairs]
         listing = self.section.casefold() in CLOSING
         for paragraph in split_paragraphs(lines, glosses, listing):
             first = len(self.links)
-            view = build_view(self.text, self.ranges(paragraph))
+            view = build_view(self.text, self.ranges(paragraph), apart=not glossed)
             for item, part in split_items(view):
                 if part.text:
                     self.add("item" if item or listing else "prose", part)
@@ -193,6 +202,11 @@ class _Reader:
                     self.defects["empty list item"] += 1
             for number in range(first, len(self.links)):
                 self.add_gloss(number)
+
+    def repeats(self, line: Line, gloss: Gloss) -> bool:
+        """Whether a word is no link but the first of a title that says it twice: "Boom Boom Lamp is a book"."""
+        at = _shown(line.text).find(self.title, 0, len(self.title) + 2)
+        return bool(self.title) and at >= 0 and gloss.start < at + len(self.title)
 
     def ranges(self, paragraph: Iterable[GlossedLine]) -> Iterator[tuple[int, int, int | None]]:
         """The source ranges that make the paragraph, the links' glosses left out; records the links."""

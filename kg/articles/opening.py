@@ -32,8 +32,18 @@ _OPENERS = frozenset(
     "nine ten however also although through "
     "later then thus so but and or not no according due following despite based born built directed written located "
     "published produced released created known it's currently originally early late first second his/her such "
-    "redirect see".split()
+    "redirect see unlike".split()
 )
+#: These too, unless they are defined: "Today is a show".
+_ADVERBS = frozenset(
+    "often rarely seldom widely initially generally commonly usually formerly previously recently today".split()
+)
+#: Of these no title is made with words in small letters behind: "His first feature is a 1975 film".
+_NO_TITLE = frozenset(
+    "he she it they we you his her its their our this that these those there here my the another each some".split()
+)
+#: "Who Is Karl is a 2014 film", "What Was It was written by".
+_QUESTIONS = frozenset("who what where when why how whose which whom".split())
 #: Words in lower case that stand inside names.
 _JOINTS = frozenset(
     "a an the of and or in on to for at by with from de del della di da do dos das der den von van la le les el al bin "
@@ -43,11 +53,11 @@ _JOINTS = frozenset(
 _PARTICIPLE = re.compile(r"[A-Z]\w+(?:ing|ed)$")
 #: "Written by A, X was", "Set in Rome, X tells".
 _DONE = re.compile(
-    r"(?:(?:[A-Z]\w+ly|First) )?"
+    r"(?:(?:[A-Z]\w+ly|First|Often|Always|Never) )?"
     r"(?:[A-Za-z]\w+(?:ed|en)|[Ss]et|[Ss]hot|[Bb]uilt|[Bb]orn|[Cc]ast|[Ll]ed|[Ss]old|[Hh]eld) "
     r"(?:[a-z]+ )?(?:by|in|at|on|from|during|with|and|near|as|for|to|after|under|within|between|of) "
 )
-_COMMA = re.compile(r", (?=[A-Z0-9\"])")
+_COMMA = re.compile(r", (?=[A-Z0-9\"(])")
 _APPOSITION = re.compile(
     r"(?!(?:he|she|it|they|his|her|their)\b)(?:[a-z\d]|[A-Z]{2,}\b|[JS]r\b|[A-Z]\w+ed (?:from|as|by|in)\b)"
 )
@@ -71,12 +81,45 @@ _COMMA_TITLE = re.compile(
     r"([A-Z][^,.;:()\"\n]{1,40}, (?!or |and |also )[^,.;:()\"\n]{1,40}?) (?=(?:is|was) (?:an?|the) (?:1[89]|20)\d\d )"
 )
 #: A definition's subject, whatever stands in it: "Click, Clack: A Counting Book is a book".
-_WHOLE = re.compile(r"((?:[^\s(]+ ){2,12}?)(?:\([^()]*\) ?)?(?:is|was) (?:an?|the|one)\b")
+_WHOLE = re.compile(
+    r"((?:[^\s(]+ ){2,16}?)(?:\([^()]*\) ?)?(?:is|was) "
+    r"(?:an?|the|one|(?:[a-z]+ly )?(?:written|directed|composed|published|released|recorded|produced))\b"
+)
+#: The title of a work that is defined with its year, whatever words it is made of, its other titles left out:
+#: "Sagan om Otto (Otto's Tale) is a 1975 film", "In the Name of the Owl, or simply Owl, is a 1981 film".
+_TITLED = re.compile(
+    r"((?:(?:[^\s(]+|\(\w+\)) ){2,16}?)(?:\([^()]{0,200}\),? ?){0,2}"
+    r"(?:(?<=, )(?:or|also|originally|formerly|known|released|titled) [^;()]{2,80}, )?(?:is|was) (?:an?|the|one)\b"
+)
+_BY_YEAR = re.compile(r"(?:is|was) (?:an?|the) (?:1[89]|20)\d\d ")
+#: What a story does, behind a title that opens as a phrase does: "For Whom the Owl Calls tells the story of".
+_NARRATED = re.compile(
+    r"((?:[^\s(,;]+ ){2,10}?)(?:tells (?:of|the (?:story|tale))|follows (?:an?|the) |stars (?=[A-Z])"
+    r"|chronicles |(?:centers|centres|revolves) (?:on|around))"
+)
 #: What may open a name of several words: "A Drifting Life", "In the Realm of the Senses".
 _ARTICLES = frozenset(("a", "an", "the"))
 #: "The Lund women's national under-20 volleyball team represents Lund".
 _TEAM = re.compile(r"(?:The )?((?:[A-Z][\w-]+ ){1,4}(?:wo)?men ?['’]s (?:[\w-]+ ){0,4}team)\b(?! ?['’])")
 _PHRASE_END = re.compile(r" (?:of|by|in|that|which|who|from|for|at|on|and|or|to|with|about|based|directed|written) ")
+_RELATIVES = frozenset(("that", "who", "which"))
+#: A word of a title in brackets: "Come What (ever) May", "(You Told Me) Again".
+_WITHIN, _FRONTED = re.compile(r"\([^\W\d_]+\)"), re.compile(r"\([A-Z][\w'’]*(?: [\w'’]+){0,6}\) [A-Z]")
+#: In languages of France, Spain and Italy no verb stands before these: "Trois mouvements de Lund is".
+_ROMANCE = frozenset("de du des di del della do da".split())
+#: "Chico and Rita won a prize and was shown": what agrees with one thing alone.
+_AGREES = re.compile(r"[^,;.]{0,150} and (?:was|is|has) ")
+_LIKENED = frozenset(("Like", "Unlike"))
+#: What ends the words for trades that stand before a name: "Composer Karl Lind won"; and names that end like them.
+_TRADE, _WHOLE_NAME = re.compile(r"[A-Z][a-z]+(?:or|er|ist|tress|ian|poet)"), re.compile(r"[A-Z][\w'’.-]* [A-Z]")
+_GIVEN = frozenset(("Archer", "Baker", "Carpenter", "Doctor", "Gardener", "Minister", "Potter"))
+#: In the names of works that have no article, for they say what each is; so does a year before it.
+_CALLED = re.compile(
+    r"(?:1[89]|20)\d\d[ –-]|\b(?:Dictionary|Encyclop\w+|Catalogue|Journal|Conc(?:er|ier)to|Sonata|Suite|Symphony|"
+    r"Passacaglia|Variations|Codex|Gospel)\b"
+)
+#: What stories do alone.
+_TELLS = re.compile(r" (?:tells (?:of|the (?:story|tale))|recounts|chronicles|follows (?:an?|the)|stars (?=[A-Z])) ?")
 #: What is done to works alone.
 _OF_WORKS = re.compile(
     r" (?:was|is|were|has been) (?:\w+ly )?(?:published|directed|written|filmed|shot|distributed|adapted)\b"
@@ -87,24 +130,55 @@ def opening_title(text: str, ontology: Ontology) -> str:
     """The opening name as a title: a work keeps its article, "The Wiz", and a river does not."""
     text = _TIGHT.sub(r" \1", text)
     name = _comma_title(text, ontology) or without_trade(without_rank(opening_name(text), ontology), ontology)
-    name = name or _titled_work(text, ontology)
-    if not name or not text.startswith(f"The {name}"):
+    if name and text.startswith(name) and not _DEFINES.match(text, len(name)):
+        name = without_capital_trade(name, ontology)
+    if not name or name.lower() in _QUESTIONS:
+        name = _titled_work(text, ontology) or _narrated(text)
+    at = text.find(f"The {name}") if name else -1
+    if at < 0 or at > 0 and not opens_with_participle(text):
         return name
-    rest = text[len(name) + 4 : len(name) + 4 + 200]
+    rest = text[at + len(name) + 4 : at + len(name) + 4 + 200]
     defined = _DEFINED.search(rest)
     kind = _first_kind(defined[1], ontology) if defined else ""
-    work = ontology.is_a(kind, "Work") and not ontology.is_a(kind, "Periodical") or ontology.is_a(kind, "MusicalGroup")
-    return f"The {name}" if work or not defined and _OF_WORKS.match(rest) else name
+    named = ontology.is_a(kind, "Work") and not _is_called(name, kind, ontology) or ontology.is_a(kind, "MusicalGroup")
+    return f"The {name}" if named or not defined and (_OF_WORKS.match(rest) or _TELLS.match(rest)) else name
+
+
+def _is_called(name: str, kind: str, ontology: Ontology) -> bool:
+    """Whether a work is named by what it is, without an article: "Lund Dictionary of Birds", "2011 Lund Series"."""
+    program = ontology.is_a(kind, "Software") and not ontology.is_a(kind, "Game")
+    return program or ontology.is_a(kind, "Periodical") or _CALLED.search(name) is not None
 
 
 def _titled_work(text: str, ontology: Ontology) -> str:
     """The title of a work that opens as a phrase does and is defined outright: "For X is a 1949 short film"."""
-    match = _WHOLE.match(text[:300])
-    words = match[1].split() if match else []
-    if not match or any("," in word or word[:1].islower() and word.strip(":") not in _JOINTS for word in words):
+    match = _TITLED.match(text[:500])
+    title = match[1].strip().rstrip(",") if match else ""
+    words = title.split()
+    if not match or not title[0].isupper() or any("," in word for word in words):
         return ""
-    defined = _DEFINED.search(text, match.end(1) - 1)
-    return " ".join(words).rstrip(")") if defined and ontology.is_a(_first_kind(defined[1], ontology), "Work") else ""
+    defined = _DEFINED.search(text, match.end() - 6)
+    if not defined or not ontology.is_a(_first_kind(defined[1], ontology), "Work"):
+        return ""
+    common = words[0].lower() in _NO_TITLE or words[0].lower() in _ARTICLES and words[1][0].islower()
+    free = _BY_YEAR.match(text, defined.start()) and not common
+    asks = words[0].lower() in _QUESTIONS
+    if free and (asks or not opens_with_participle(text)) or _in_capitals(words):
+        return title.rstrip(")") if "(" not in title else title
+    return ""
+
+
+def _narrated(text: str) -> str:
+    """The title of a story that opens as a phrase does: "For Whom the Owl Calls tells the story of"."""
+    match = _NARRATED.match(text[:300])
+    words = match[1].split() if match else []
+    told = words and _in_capitals(words) and words[0][0].isupper() and words[0].lower() not in _NO_TITLE
+    return " ".join(words) if told and words[-1] not in _JOINTS and words[0] not in _ARTICLES else ""
+
+
+def _in_capitals(words: list[str]) -> bool:
+    """Whether all words but those that stand inside names have a capital."""
+    return not any(word[:1].islower() and word.strip(":") not in _JOINTS for word in words)
 
 
 def _comma_title(text: str, ontology: Ontology) -> str:
@@ -134,6 +208,13 @@ def without_trade(name: str, ontology: Ontology) -> str:
     if 0 < trade < len(words) and " ".join(words[:trade]) in ontology.occupations:
         words = words[trade:]
     return " ".join(words[1:] if words[0] in _HONOURS and len(words) > 2 else words) if words else ""
+
+
+def without_capital_trade(name: str, ontology: Ontology) -> str:
+    """The name without the trade that only the start of a sentence gives a capital: "Composer Karl Lind"."""
+    trade, _, rest = name.partition(" ")
+    known = trade.lower() in ontology.occupations and _TRADE.fullmatch(trade) and trade not in _GIVEN
+    return rest if known and _WHOLE_NAME.match(rest) else name
 
 
 def defined_subject(text: str, name: str, ontology: Ontology) -> bool:
@@ -180,11 +261,12 @@ def _defined_whole(text: str) -> str:
     listed = any("," in word for word in words)
     if len(capitals) < 2 or words[0] not in capitals or words[-1][-1] in ",;" or words[-1] in _JOINTS:
         return ""
-    if listed and _PARTICIPLE.match(words[0]):  # "Established in 1972, Drug Reviews is a journal"
+    if listed and (_PARTICIPLE.match(words[0]) or words[0].endswith("ly,")):
+        return ""  # "Established in 1972, Drug Reviews is a journal"
+    if not _in_capitals([word.strip(",") for word in words]):
         return ""
-    if any(word[:1].islower() and word.strip(",:") not in _JOINTS for word in words):
-        return ""
-    opener = words[0].lower() in _OPENERS and words[0].lower() not in _ARTICLES
+    first = words[0].lower().rstrip(",")
+    opener = (first in _OPENERS or first in _ADVERBS) and first not in _ARTICLES
     return "" if opener and (listed or words[1] not in _ARTICLES) else " ".join(words)
 
 
@@ -204,22 +286,30 @@ def _before_verb(text: str) -> str:
     found = [match[0] for _, match in zip(range(_LONGEST + 1), _WORD.finditer(text[:300]), strict=False)]
     if found[:1] == ["The"]:
         found.pop(0)
-    if not found or not (found[0][:1].isupper() or found[0][:1].isdigit()) or _opens(found):
+    fronted = _FRONTED.match(text)
+    if not found or not (found[0][:1].isupper() or found[0][:1].isdigit() or fronted) or _opens(found):
         return ""
     for at, word in enumerate(found):
-        if at and word in _LOOSE and found[at + 1 : at + 2] and found[at + 1] not in _COPULAS:
-            continue  # of a text taken apart into words
         owner = re.match(r"(.+?)(?:['’]s|s['’])$", word)
         follows = found[at + 1][:1] if at + 1 < len(found) else ""
+        if at and word in _LOOSE and found[at + 1 : at + 2] and found[at + 1] not in _COPULAS:
+            continue  # of a text taken apart into words
+        if at and follows.isupper() and (word in _RELATIVES or _WITHIN.fullmatch(word)):
+            continue  # "The Rebellion that Set Lund Free"
         if owner and word[:1].isupper() and follows.islower() and owner[1].lower() not in _SHORT_FOR_IS:
+            if found[0] in _LIKENED or opens_with_participle(text):
+                return ""  # "Like Grey Ice's predecessors", "Included on Grey Ice's first side"
             return _name([*found[:at], word[: -2 if word[-1] == "s" else -1]])
         if at and word == "or" and found[at + 1 : at + 2] and found[at + 1] in _ALSO:
             return _name(found[:at])  # "Our Lady of Lund Cathedral or simply Cathedral of Lund"
         plural = found[at + 1 : at + 2] and found[at + 1] in _COPULAS  # "Salt lamps are"
-        if at and (word[0] in "([/" or is_verb(word) and not plural):
+        goes_on = found[at + 1 : at + 2] and found[at + 1] in _ROMANCE
+        if at and (word[0] in "([/" or is_verb(word) and not plural and not goes_on):
             stated = word in _COPULAS and found[at + 1 : at + 2] in (["a"], ["an"], ["the"], ["one"])
             defines = word[0] in "(/" or stated
-            return "" if "and" in found[:at] and word not in _SINGULAR else _name(found[:at], defines)
+            if "and" in found[:at] and word not in _SINGULAR and not _AGREES.match(text, len(" ".join(found[:at]))):
+                return ""
+            return _name(found[:at], defines)
         if word[-1] in ",;":
             rest = " ".join(found[at + 1 :])
             return "" if _PARTICIPLE.match(found[0]) or not _APPOSITION.match(rest) else _name(found[: at + 1])
@@ -230,12 +320,15 @@ def _before_verb(text: str) -> str:
 
 def _opens(words: list[str]) -> bool:
     """Whether the first word opens a sentence and no name; "Our Lady" does."""
-    return words[0].lower().rstrip(",") in _OPENERS and words[:2] != ["Our", "Lady"]
+    first = words[0].lower().rstrip(",")
+    defined = words[1:2] and words[1] in _COPULAS and words[2:3] and words[2] in _ARTICLES
+    return first in _OPENERS and words[:2] != ["Our", "Lady"] or first in _ADVERBS and not defined
 
 
 def _name(words: list[str], defines: bool = False) -> str:
     """The words as a name, "" where they are none: what is defined may end in common nouns, "Collared kingfisher"."""
-    common = [at for at, word in enumerate(words) if word[:1].islower() and word not in _JOINTS]
+    small = [at for at, word in enumerate(words) if word[:1].islower() and word not in _JOINTS]
+    common = [at for at in small if words[at] not in _RELATIVES or words[at + 1 : at + 2] == []]
     nouns = defines and all(word[:1].islower() for word in words[common[0] :]) if common else True
     if not nouns or words and words[-1] in _JOINTS:
         return ""

@@ -46,11 +46,12 @@ class View:
         return View(self.text[start:end], tuple(pieces), tuple(anchors))
 
 
-def build_view(text: str, ranges: Iterable[tuple[int, int, int | None]]) -> View:
+def build_view(text: str, ranges: Iterable[tuple[int, int, int | None]], *, apart: bool = False) -> View:
     """Join source ranges, each with the number of the link whose anchor it is, or None.
 
     A space parts two ranges, except where punctuation, a bracket or a quotation mark belongs to its
-    neighbour. What is residue of markup is left out, and blanks on the wrong side of a mark are put on the other.
+    neighbour. What is residue of markup is left out, and blanks on the wrong side of a mark are put on the other;
+    `apart` tells that the text may have been taken apart into words.
     """
     parts: list[str] = []
     pieces: list[Piece] = []
@@ -58,7 +59,7 @@ def build_view(text: str, ranges: Iterable[tuple[int, int, int | None]]) -> View
     at, tail = 0, ""
     opened = dict.fromkeys(_PAIRED, 0)
     for start, end, link in ranges:
-        kept = _kept(text, start, end, is_anchor=link is not None)
+        kept = _kept(text, start, end, is_anchor=link is not None, apart=apart)
         if kept and kept[0][2] and not tail.strip(BLANK):
             kept[0] = (*kept[0][:2], False)
         shown = [" " * spaced + text[low:high] for low, high, spaced in kept]
@@ -80,13 +81,13 @@ def build_view(text: str, ranges: Iterable[tuple[int, int, int | None]]) -> View
     return View("".join(parts), tuple(pieces), tuple(anchors)).cut(0, at)
 
 
-def _kept(text: str, start: int, end: int, is_anchor: bool) -> list[tuple[int, int, bool]]:
+def _kept(text: str, start: int, end: int, *, is_anchor: bool, apart: bool) -> list[tuple[int, int, bool]]:
     """[start, end) without residue of markup and misplaced blanks; of each part whether a blank goes before it.
 
     An anchor keeps its blanks.
     """
     cuts = [(low, high, False) for low, high in residue(text, start, end)]
-    for one in () if is_anchor else misplaced(text, start, end):
+    for one in () if is_anchor else misplaced(text, start, end, apart=apart):
         cuts.append((one.surplus, one.surplus + 1, False))
         if one.missing is not None:
             cuts.append((one.missing, one.missing, True))

@@ -13,7 +13,7 @@ from kg.model import Name
 #: What stands before a name in a list of other names.
 SKIP = re.compile(
     r"[\s,:]*(?:(?:the|or|and|simply|just|mononymously|as|both|by|his|her|stage|names?|either|variously|sometimes|also|often|"
-    r"in full)\s+)*"
+    r"in full|known as|called)\s+)*"
 )
 _COMMON = re.compile(
     r"[^\W\d_][\w'’\-–]*(?: [^\W\d_][\w'’\-–]*){0,4}?"
@@ -36,6 +36,8 @@ NO_NAME = re.compile(
 _FOLLOWING = re.compile(r"(?:['’]s)? [a-z][\w-]*(?: [a-z][\w-]*)?(?=\s*(?:,|\(|$| or | and ))")
 _NO_NOUN = re.compile(r"\b(?:in|after|since|of|as|and|or|the)\b")
 _OWNED = re.compile(r"['’]s (?=[A-Z])")
+#: What follows a name to which a subtitle belongs: "known as Owls: The Movie, is".
+_CLOSED = re.compile(r"\s*(?:[,)]|$)")
 _YEAR = re.compile(r" \d{4}(?=\s*(?:,|$| or | and ))")
 #: "jam and toast, or": one name of two nouns.
 _PAIR = re.compile(r"[a-z]+ and [a-z]+(?=,| or |\s*$)")
@@ -69,6 +71,8 @@ def _stop(text: str, stop: int, end: int) -> int:
     stop = rest.end if rest else stop
     rest = name_at(text, stop + len("... "), end) if text.startswith("... ", stop) else None
     stop = rest.end if rest else stop
+    subtitle = name_at(text, stop + len(": "), end) if text.startswith(": ", stop) else None
+    stop = subtitle.end if subtitle and _CLOSED.match(text, subtitle.end, end) else stop
     year = _YEAR.match(text, stop, end)
     stop = year.end() if year else stop
     following = _FOLLOWING.match(text, stop, end)

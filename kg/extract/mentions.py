@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from operator import itemgetter
 
-from kg.articles.opening import LETTERS
+from kg.articles.opening import LETTERS, without_capital_trade
 from kg.articles.sentences import split_sentences
 from kg.extract.about import About
 from kg.extract.described import described
@@ -24,6 +24,7 @@ from kg.extract.fields import fields_end
 from kg.extract.joined import another_land, joined, other_house
 from kg.extract.names import NICKNAME, NO_NAMES, ROMAN, name_at
 from kg.extract.offices import RANK_BEHIND
+from kg.extract.patterns import compile_patterns
 from kg.extract.prose.naming import classes_of_name
 from kg.model import Name, Passage
 from kg.names import bare_title
@@ -58,12 +59,30 @@ _HOUSE = re.compile(r"\b(?:Museum|School|Academy|College|Institute|Cent(?:er|re)
 _AND_LIBRARY = re.compile(
     r" and (?:Library|Museum|Gardens?|Archives?|Art Gallery|Research Cent(?:er|re)|Memorial)(?!\w)"
 )
+_BY = re.compile(r" (?:by|on|from|in|at|with|to|for) ")
+#: No name of a person has these inside: "produced by Karl Lind for Holm".
+_SAID = re.compile(r" (?:was|for) ")
+#: The rest of a title before its genitive or its verb: "Grey Ice: Return to Lund's sequel".
+_SUBTITLE = re.compile(
+    r": [A-Z][\w-]*(?: (?:[A-Z][\w-]*|of|the|in|on|to|and|a|an|at|for)){0,7} ?(?=['’]s [a-z]| (?:is|was|has) )"
+)
+#: What opens a sentence, taken for the first word of a name: "Unlike Grey Ice", "Included on Grey Ice".
+_UNLIKE = re.compile(
+    r"(?:Unlike|Although|Despite|Whereas|Alongside|"
+    r"(?:Included|Featured|Based|Starring|Directed|Produced|Released|Recorded|Filmed|Adapted|Composed|Inspired|"
+    r"Developed) (?:on|in|by|from|as|for)|Set (?:in|on|during) (?:the )?(?:1[0-9]|20)\d\d) (?=[A-Z])"
+)
+_PREPOSED = re.compile(r"(?:On|In|At|For|With|From|Upon|After|During|Like|By) (?=[A-Z])")
+_SETTING = re.compile(
+    r"['’]s? (?:[a-z-]+ ){0,3}[a-z-]+, (?:(?:it|he|she|they|this|the|an?|there|its|his|her)\b"
+    r"|[A-Z]\w+(?: [A-Z]\w+){0,3}(?: and [A-Z]\w+(?: [A-Z]\w+){0,3})? (?:[a-z]+ed|was|were|is|won|wrote)\b)"
+)
 _ADJECTIVE = re.compile(r"[A-Z][a-z]+(?:ian|ean|ese|ish)")
 _NOUN = re.compile(r" (?!(?:is|was|are|were|and|for|from|with|has|had|who|which|that)\b)[a-z]{3,}")
 _POINT = re.compile(r"(?:[ ,]|(?<![A-Z])\.)+$")
 #: "Oklahoma!", "Saturn V", "Douglas Fairbanks, Jr", "Greater Lund Built-up Area".
 _BELONGS = re.compile(
-    r"[!?](?=[.,;:)]| [a-z])|,? [JS]r(?!\w)| d['’][A-Z]\w+|-[a-z]+ [A-Z][a-z]+|"
+    r"[!?](?=[.,;:)]| [a-z]|['’]s(?!\w))|,? [JS]r(?!\w)| d['’][A-Z]\w+|-[a-z]+ [A-Z][a-z]+|"
     r" (?:II|III|IV|V|VI{1,3}|IX|X{1,2}I{0,3}|XI?V)(?!\w)"
 )
 #: Behind 'John "Dusty'.
@@ -103,11 +122,12 @@ def find_mentions(
         for one in _within_sentences(text, bare_title(passage.subject), recognized)
         if one.label in CLASSES and (trimmed := _trim(text, one, ontology)) and not _LIKE.match(text, trimmed.end)
         if text[trimmed.start : trimmed.end] not in NO_NAMES
-        if not _is_adjective(text, trimmed, ontology)
+        if not _is_adjective(text, trimmed, ontology) and not _is_participle(text, trimmed, ontology)
     ]
     named = list(joined(text, named, ontology))
-    also = _also(passage, about) if ontology.is_any(about.classes, "Work") else ()
-    own = (*_nicknamed(text), *_own(passage, named), *also)
+    is_work = ontology.is_any(about.classes, "Work")
+    also = _also(passage, about) if is_work else ()
+    own = (*_nicknamed(text), *_own(passage, named, is_work=is_work), *also)
     found = _without_overlap([*_anchors(passage, named), *own, *_titles(text, named), *named])
     found = sorted(_without_overlap([*found, *_again(text, found)]))
     judged = _judge(text, found)
@@ -138,13 +158,14 @@ def _trim(text: str, one: Recognized, ontology: Ontology) -> Recognized | None:
     """Without an article before it, a genitive after it, and punctuation around it."""
     opening = _BEFORE.match(text, one.start, one.end)
     start = opening.end() if opening else one.start
+    start = _begins(text, start, one, ontology)
     closing = _AFTER.search(text[start : one.end])
     end = start + closing.start() if closing else one.end
-    said = text.find(" was ", start, end) if one.label == "PERSON" else -1
-    end = said if said > 0 else end  # "Otto IV was Duke of Ulm", read as one name
-    while one.label == "PERSON" and (honour := text[start:end].rpartition(" "))[2] in LETTERS and " " in honour[0]:
-        end -= len(honour[2]) + 1  # "Karl Lind, 1st Baron Ulm PC"
-        end -= text[:end].endswith(",")
+    said = _SAID.search(text, start, end) if one.label == "PERSON" else None
+    end = said.start() if said else end  # "Otto IV was Duke of Ulm", read as one name
+    end = _without_honours(text, start, end) if one.label == "PERSON" else end
+    title = _SUBTITLE.match(text, end) if one.label == "WORK" else None
+    end = title.end() if title else end
     if text[end : end + 1] in ("", "\n") and ROMAN.search(text, start, end):  # "Charles V." ends the text
         end -= 1
     more = _BELONGS.match(text, end) or _epithet(text, start, end)
@@ -159,6 +180,28 @@ def _trim(text: str, one: Recognized, ontology: Ontology) -> Recognized | None:
     return one._replace(start=start, end=end) if start < end else None
 
 
+def _begins(text: str, start: int, one: Recognized, ontology: Ontology) -> int:
+    """Where a name begins: behind what opens its sentence, or the trade of whom it names."""
+    opening = _UNLIKE.match(text, start, one.end) or _phrase_before(text, start, one.end)
+    if opening:
+        return opening.end()
+    name = without_capital_trade(text[start : one.end], ontology) if one.label == "PERSON" else ""
+    return one.end - len(name) if name else start
+
+
+def _phrase_before(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A preposition that only opens the sentence, before a title in the genitive: "On Red Snow's release, it"."""
+    opening = _PREPOSED.match(text, start, end)
+    return opening if opening and _SETTING.match(text, end - 2 if text.endswith("'s", start, end) else end) else None
+
+
+def _without_honours(text: str, start: int, end: int) -> int:
+    """Where the name ends before letters of honours: "Karl Lind, 1st Baron Ulm PC"."""
+    while (words := text[start:end].rpartition(" "))[2] in LETTERS and " " in words[0]:
+        end = start + len(words[0].rstrip(","))
+    return end
+
+
 def _is_adjective(text: str, one: Recognized, ontology: Ontology) -> bool:
     """Whether it says whence or of what somebody or something is: "Israeli-born", "the Westphalian cities"."""
     words = text[one.start : one.end]
@@ -167,6 +210,12 @@ def _is_adjective(text: str, one: Recognized, ontology: Ontology) -> bool:
         return _NOUN.match(text, one.end) is not None
     first, *rest = re.split("[-–]", words)
     return bool(rest) and first in ontology.demonyms and all(map(str.islower, rest))
+
+
+def _is_participle(text: str, one: Recognized, ontology: Ontology) -> bool:
+    """Whether a word only opens a sentence: "Written by Karl Lind and Ida Berg, it"."""
+    word = text[one.start : one.end].lower()
+    return word in compile_patterns(ontology).participles and _BY.match(text, one.end) is not None
 
 
 def _epithet(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -182,9 +231,9 @@ def _anchors(passage: Passage, named: Sequence[Recognized]) -> Iterator[Recogniz
             yield _taken_for(named, anchor.start, anchor.end) or Recognized(anchor.start, anchor.end, "MISC", 0)
 
 
-def _own(passage: Passage, named: Sequence[Recognized]) -> Iterator[Recognized]:
+def _own(passage: Passage, named: Sequence[Recognized], *, is_work: bool) -> Iterator[Recognized]:
     """Where the passage's own subject stands by its whole name, of several words: nobody, and not within another's."""
-    if " " not in passage.subject or "(" in passage.subject or passage.subject not in passage.text:
+    if passage.subject.isalnum() or passage.subject not in passage.text:
         return
     for match in re.finditer(rf"(?<!\w){re.escape(passage.subject)}(?!\w)", passage.text):
         within = any(one.start < match.start() and match.end() <= one.end for one in named)
@@ -194,7 +243,7 @@ def _own(passage: Passage, named: Sequence[Recognized]) -> Iterator[Recognized]:
         )
         people = sum(one.label == "PERSON" and one.start < match.end() and match.start() < one.end for one in named)
         quoted = passage.text[match.start() - 1 : match.start()] in ('"', "“", "'", "‘") and match.start() > 0
-        if within or people == 1 or quoted and _NUMBERED.match(passage.text, match.end()):
+        if within or people == 1 and not is_work or quoted and _NUMBERED.match(passage.text, match.end()):
             continue  # "Incumbent Democrat Walter Mondale"; the sequel "Grey Ice 2"
         yield _taken_for(named, *match.span()) or Recognized(*match.span(), "MISC", 0)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.articles.opening import without_rank, without_trade
+from kg.articles.opening import opens_with_participle, without_rank, without_trade
 from kg.extract.aliases import MORE, NO_NAME, SKIP, one_name
 from kg.extract.dates import find_dates
 from kg.extract.definition.scope import Scope
@@ -119,6 +119,8 @@ def read_names(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
     _first_of_two(draft, sentence, names)
     bare = bare_title(draft.passage.subject)
     own = text.find(bare, begin, begin + len(bare) + 6)
+    if own < 0 and opens_with_participle(text, begin):  # "Often referred to as the first of its kind, Grey Ice is"
+        own = text.find(f", {bare}", begin, stop)
     at = begin if own < 0 or own + len(bare) > stop else own + len(bare)  # a title may itself hold "or"
     while at < stop:
         edge = _WORD_START.search(masked, at, stop)

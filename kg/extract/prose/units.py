@@ -69,7 +69,8 @@ class Unit:
 def find_units(passage: Passage, start: int, end: int, ontology: Ontology, names: Sequence[Name]) -> Iterator[Unit]:
     """The units of a sentence in order, none within another and none in a note."""
     text = passage.text
-    notes = [match.span() for match in NOTE.finditer(text, start, end) if match[0].strip()[:1] in ("(", "[")]
+    marks = [match for match in NOTE.finditer(text, start, end) if match[0][-1] in ")]"]
+    notes = [(mark.end() - len(mark[0].strip()), mark.end()) for mark in marks]
     first = _FIRST.match(text, start, end)
     begin = first.end() if first and _opens(first[1], text[first.end() : first.end() + 1], ontology) else start
     here = [name for name in names if start <= name.start < end]
@@ -91,9 +92,14 @@ def find_units(passage: Passage, start: int, end: int, ontology: Ontology, names
     found += _with_nicknames(text, [unit for name in named if (unit := _named(passage, name, ontology))])
     at = start
     for unit in sorted(found, key=lambda one: one.start):  # a date before a name at the same place
-        if unit.start >= at and not any(left < unit.end and unit.start < right for left, right in notes):
+        if unit.start >= at and not any(_cuts(unit, left, right) for left, right in notes):
             yield unit
             at = unit.end
+
+
+def _cuts(unit: Unit, start: int, end: int) -> bool:
+    """Whether a note at [start, end) holds some of a unit; a title may have its own: "Rain (Falling on Me) is"."""
+    return start < unit.end and unit.start < end and not (unit.start <= start and end <= unit.end)
 
 
 def _own_title(passage: Passage, start: int, end: int, names: Sequence[Name]) -> Iterator[Name]:
@@ -139,7 +145,7 @@ def _named(passage: Passage, name: Name, ontology: Ontology) -> Unit | None:
         kind: UnitKind = "title" if "''" in opening[0] else "quote"
         return Unit(kind, opening.start(), closing.end(), name)
     if (
-        not name.label[:1].isupper()
+        not name.label.lstrip("(")[:1].isupper()
         and not name.label[:1].isdigit()
         or name.label in _CALENDAR
         or last in ontology.demonyms

@@ -17,6 +17,7 @@ from kg.extract.prose.clause import word
 from kg.extract.prose.naming import classes_of_name
 from kg.extract.prose.phrase import Phrases
 from kg.extract.relations.nouns import Nouns
+from kg.extract.relations.retitled import other_titles, retitled
 from kg.model import Concept, Name, Value
 from kg.ontology import Ontology
 
@@ -95,18 +96,20 @@ def read_graph(phrases: Phrases, nouns: Nouns | None = None) -> Graph:
     words: list[Word] = []
     mentions: list[Mention] = []
     place: dict[int, int] = {}  # from a token of the parse to a word
-    notes = _notes(phrases)
+    notes, titles = _notes(phrases), other_titles(phrases)
     pending = next(notes, None)
     tokens = phrases.parsed.tokens
     for index, token in enumerate((*tokens, None)):
         view = phrases.view(index) if token else (phrases.sentence.end, 0)
         while pending and pending.start() < view[0]:
             if words:
-                _read_note(phrases, pending, concepts, words, mentions)
+                _read_note(phrases, pending, concepts, words, mentions, titles)
             pending = next(notes, None)
         if token:
             place[index] = len(words)
             mention = _mention(phrases, index, len(words), by_head.get(view[1]))
+            again = retitled(mention.term, titles, phrases) if mention and isinstance(mention.term, Name) else None
+            mention = mention._replace(term=again, kind="WORK") if mention and again else mention
             if mention:
                 mentions.append(mention)
             words.append(_word(phrases, index, view, mention))
@@ -205,7 +208,12 @@ def _notes(phrases: Phrases) -> Iterator[re.Match[str]]:
 
 
 def _read_note(
-    phrases: Phrases, note: re.Match[str], concepts: Sequence[Concept], words: list[Word], mentions: list[Mention]
+    phrases: Phrases,
+    note: re.Match[str],
+    concepts: Sequence[Concept],
+    words: list[Word],
+    mentions: list[Mention],
+    titles: tuple[int, int],
 ) -> None:
     """Append the words of a note."""
     text, ontology = phrases.passage.text, phrases.ontology
@@ -233,6 +241,8 @@ def _read_note(
                 if term.label in ontology.languages and text.startswith(":", term.end):
                     classes = ("Language",)
                     meant = replace(term, classes=classes)
+                elif again := retitled(term, titles, phrases):
+                    meant, classes = again, again.classes
                 elif renames and _is_other_name(text, note, term):
                     meant, classes = _here(owner, term.start, term.end) if isinstance(owner, Name) else None, ()
                 kind = kind_of((meant and meant.classes) or classes, ontology)
