@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.errors import ConfigError
-from kg.extract.prose.fit import fits
+from kg.extract.prose.fit import GUESSED, fits
 from kg.extract.prose.phrase import Phrases
 from kg.extract.relations.arrange import Alphabet, arrange
 from kg.extract.relations.encoder import Encoder
@@ -44,7 +44,6 @@ BELIEVED = 1.0
 EASED, NEAR = 3.0, 0.7
 #: So much likelier, in log-odds, it is then that something is said of the passage's own subject.
 OWN = 1.5
-_GUESSED = frozenset(("Person", "Place", "Organisation", "Work", "Event", "Group", "Family", "EthnicGroup"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,7 +307,7 @@ def _could_be(name: Name, allowed: tuple[str, ...], ontology: Ontology) -> bool:
 def _unguessed(mention: Mention) -> Mention:
     """The mention without a guessed class: a recogniser takes asteroids and galaxies for people and places."""
     term = mention.term
-    if not isinstance(term, Name) or not _GUESSED.issuperset(term.classes):
+    if not isinstance(term, Name) or not GUESSED.issuperset(term.classes):
         return mention
     return mention._replace(term=replace(term, classes=()))
 
