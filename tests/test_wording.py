@@ -140,6 +140,8 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("Ulm OS is a system from [o: Ulm Systems] for the [s: Grey 12].", "developer", ""),
     ("[s: Ulm OS] was developed for the [o: Grey 12].", "developer", ""),
     ("[s: Ulm OS] is an addition for [o: Ulm Games]' Grey Ice.", "developer", "developer"),
+    ("[s: Grey Ice] is the second book in the [o: Ulm Harbour] series.", "setIn", ""),
+    ("[s: Grey Ice] is set in [o: Ulm Harbour].", "setIn", "setIn"),
     ("They followed it with [s: Grey Gold], [o: Grey Silver], and Grey Tin.", "followedBy", ""),
     ("They made [s: Grey Ice 2] and [o: Grey Ice 3].", "followedBy", "followedBy"),
 )
@@ -155,7 +157,7 @@ def test_what_the_words_leave(text: str, claimed: str, left: str) -> None:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 128
+    assert len(ROWS) >= 130
 
 
 PARTS: tuple[tuple[str, bool], ...] = (

@@ -26,7 +26,8 @@ _ORGANISATION = re.compile(
 _COMPANY = re.compile(
     r"\w (?:Comics|Pictures|Films|Studios|Productions|Entertainment|Records|Company|Corporation|Corp\.?|Inc\.?|Ltd\.?|"
     r"LLC|GmbH|Limited|Publishing|Publications|Publishers|Books|Games|Interactive|Software|Enterprises|Airlines|Motors|"
-    r"Systems|Technologies|Arms|Foundation|& (?:Co\.?|Sons|Brothers))$"
+    r"Systems|Technologies|Computers|Instruments|Industries|Electronics|Microsystems|Laboratories|Arms|Foundation|"
+    r"& (?:Co\.?|Sons|Brothers))$"
 )
 _DIRECTION = re.compile(r"(?:(?:North|South)(?:-?(?:east|west|East|West))?|East|West)(?:ern)?|Central|Mainland")
 #: Nouns that end a name of two words and are hardly ever a family name.

@@ -60,6 +60,8 @@ _SEEN_IN = re.compile(
 )
 _LYING = frozenset(("located", "country", "contains"))
 _CREDITS = frozenset(("cast.member", "written-by", "directed-by", "composer"))
+#: Behind the name of a series, in which no story is set.
+_SERIES = re.compile(r"[\"”'’]* (?:[a-z]+ )?(?:series|trilogy|saga|franchise|cycle|novels|books|stories)\b")
 _NEXT = frozenset(("follows", "followed-by"))
 _LIFETIME = frozenset(("born.date", "died.date"))
 
@@ -120,6 +122,8 @@ def _may_be(
     if slots & _CREDITS and before(_BASED, text, term):
         return False
     if slots & _CREDITS and before(_STARS, text, who):
+        return False
+    if "set-in" in slots and _SERIES.match(text, term.end):
         return False
     if slots & _NEXT and side_by_side(text, who, term, "WORK"):
         return False
