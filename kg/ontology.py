@@ -38,8 +38,9 @@ class OntologyClass:
 class Relation:
     """A relation as declared. `range` holds class names, or is empty where `datatype` is set.
 
-    An empty `domain` admits every class. `time` is begin, end, moment or "", as `kg:time` in
-    `ontology/meta.ttl` defines them. `property` is the Wikidata P-id, "" where none is known.
+    An empty `domain` admits every class. `usual` is the class of most objects, "" where none is named. `time` is begin,
+    end, moment or "", as `kg:time` in `ontology/meta.ttl` defines them. `property` is the Wikidata P-id, "" where none
+    is known.
     """
 
     name: str
@@ -60,6 +61,7 @@ class Relation:
     object_occupation: str = ""
     implied_by: tuple[str, ...] = ()
     cues: tuple[str, ...] = ()
+    usual: str = ""
     time: str = ""
     example: str = ""
 
@@ -362,6 +364,7 @@ class _Loader:
             equivalents=equivalents, slots=self.texts(node, ":slot"), patterns=patterns,
             categories=self.texts(node, ":categoryTitle"), headings=self.texts(node, ":heading"),
             object_occupation=self.text(node, ":objectOccupation"), implied_by=self.texts(node, ":impliedBy"),
+            usual=next((self.local(one) for one in self.get(node, ":usually")), ""),
             cues=self.texts(node, ":cue"), time=self.text(node, ":time"), example=self.text(node, ":example"))
 
     def read_word(self, node: ox.NamedNode, kinds: set[str]) -> Word:
@@ -381,7 +384,7 @@ class _Loader:
                 if parent not in classes:
                     raise OntologyError(f"{self.terms}{one.name}: {parent} is not declared as a class")
         for relation in relations.values():
-            for name in (*relation.domain, *relation.range):
+            for name in (*relation.domain, *relation.range, *filter(None, (relation.usual,))):
                 if name not in classes:
                     raise OntologyError(f"{self.terms}{relation.name}: {name} is not declared as a class")
             if relation.inverse and relation.inverse not in relations:

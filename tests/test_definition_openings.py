@@ -264,6 +264,26 @@ ROWS = (
         "Owl: The Film, also known as North Ballet's Owl, is a 1986 film.",
         "instanceOf | film; publicationYear | 1986; alternativeTitle | North Ballet's Owl; title | Owl: The Film",
     ),
+    (
+        "Night Owl",
+        "Night Owl is a comic book mini-series published by Holm Comics.",
+        "instanceOf | comic book mini-series; title | Night Owl; publisher | Holm Comics",
+    ),
+    (
+        "Lund Cut",
+        "Lund Cut is a video editing program developed at Lund University.",
+        "instanceOf | video editing program; developer | Lund University",
+    ),
+    (
+        "Red Bell",
+        "Red Bell is a horror short story by Karl Lind.",
+        "instanceOf | short story; genre | horror; title | Red Bell; author | Karl Lind",
+    ),
+    (
+        "Star Ferry",
+        "Star Ferry was ported to the Holm 2600, the Holm 8-bit family and the Lund 64.",
+        "platform | Holm 2600; platform | Holm 8-bit family; platform | Lund 64",
+    ),
     ("Knight", "A knight is a person granted an honorary title by a king.", "subclassOf | person"),
 )
 
@@ -274,4 +294,4 @@ def test_an_opening_is_read(title: str, text: str, expected: str) -> None:
 
 
 def test_openings_are_many() -> None:
-    assert len(ROWS) >= 55
+    assert len(ROWS) >= 59

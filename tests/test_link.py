@@ -55,15 +55,15 @@ def document() -> Document:
     )
 
 
-def linked(*names: Name, passage: int = 0) -> list[Entity]:
-    """The entities of claims that say of each name that Dusk is directed by it."""
+def linked(*names: Name, passage: int = 0, relation: str = "directedBy") -> list[Entity]:
+    """The entities of claims that say of each name that Dusk is directed by it, or has another relation to it."""
     one = document()
     linker = Linker(one, load_ontology(), Namespace())
     passages = one.passages
     claims = tuple(
         Claim(
             subject=Name(label="Dusk", self=True),
-            relation="directedBy",
+            relation=relation,
             object=name,
             start=0,
             end=4,
@@ -80,7 +80,7 @@ def linked(*names: Name, passage: int = 0) -> list[Entity]:
         for number, (each, classes) in enumerate(zip(passages, (("Film",), ("Person",)), strict=True))
     ]
     facts, _, _ = linker.link(read)
-    return [fact.object for fact in facts if fact.relation == "directedBy" and isinstance(fact.object, Entity)]
+    return [fact.object for fact in facts if fact.relation == relation and isinstance(fact.object, Entity)]
 
 
 RESOLVED = [
@@ -111,6 +111,12 @@ def test_link_resolves(name: Name, expected: str) -> None:
 def test_link_family_name_of_two_people_stays_apart() -> None:
     found = linked(Name(label="Cy Vale"), Name(label="Vale"))
     assert [entity.iri for entity in found] == [BASE + "Dusk#Cy_Vale", BASE + "Dusk#Vale"]
+
+
+def test_link_drops_a_guess_that_a_relation_does_not_ask_for() -> None:
+    guesses = [Name(label="Holm 64", classes=(one,)) for one in ("Organisation", "Person", "Software")]
+    found = [linked(name, relation="platform")[0].types for name in guesses]
+    assert found == [(), (), ("Software",)]
 
 
 RANKED = [

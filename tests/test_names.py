@@ -35,6 +35,7 @@ LISTS: tuple[tuple[str, list[str]], ...] = (
     ("Academy of Motion Picture Arts and Sciences (AMPAS), took", ["Academy of Motion Picture Arts and Sciences"]),
     ("Ministry of Defence and the Army", ["Ministry of Defence", "Army"]),
     ("World War II in Europe", ["World War II"]),
+    ("Holm 2600, Holm 8-bit family and Lund 1990", ["Holm 2600", "Holm 8-bit family", "Lund"]),
     ("华人文化", ["华人文化"]),
     ("July 1, 1990", []),
     ("the old man", []),

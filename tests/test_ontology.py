@@ -125,11 +125,17 @@ NOUNS = [
     ("band", "MusicalGroup"),
     ("university", "University"),
     ("list", "ListArticle"),
+    ("comic book mini-series", "Comic"),
+    ("webcomic series", "Comic"),
+    ("video editing program", "Software"),
+    ("assembly language", "ProgrammingLanguage"),
+    ("expansion pack", "VideoGame"),
+    ("book series", "BookSeries"),
 ]
 
 
 def test_noun_table_is_complete() -> None:
-    assert len(NOUNS) >= 18
+    assert len(NOUNS) >= 24
 
 
 @pytest.mark.parametrize(("noun", "name"), NOUNS)

@@ -135,6 +135,23 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("It forced [s: Karl Lind] to flee [o: Hungary].", "countryOfCitizenship", ""),
     ("[s: Karl Lind] ruled Ulm under a [o: British] mandate.", "countryOfCitizenship", ""),
     ("[s: Grey Ice] was a hit of [o: Sweden].", "countryOfOrigin", "countryOfOrigin"),
+    ("[s: Grey Ice] was developed by Ulm Games and published by [o: Lund Interactive].", "developer", ""),
+    ("[s: Grey Ice] was developed by Ulm Games and published by [o: Lund Interactive].", "publisher", "publisher"),
+    ("[s: Grey Ice] was developed by [o: Ulm Games] and published by Lund Interactive.", "publisher", ""),
+    ("[s: Grey Ice] was developed and published by the studio [o: Ulm Games].", "developer", "developer"),
+    ("[s: Grey Ice] was designed and published in 1995 by [o: Ulm Games].", "developer", "developer"),
+    ("[s: Grey Ice] was published by Lund Books and [o: Ulm Press].", "author", ""),
+    ("[s: Grey Ice] is a book written by [o: Karl Lind].", "illustrator", ""),
+    ("[s: Grey Ice] is a book written and illustrated by [o: Karl Lind].", "illustrator", "illustrator"),
+    ("[s: Grey Ice] is a book by Jon Berg, illustrated by [o: Karl Lind].", "author", ""),
+    ("[s: Grey Ice] was edited by Jon Berg, with an introduction by [o: Karl Lind].", "author", ""),
+    ("Ulm OS is a system from [o: Ulm Systems] for the [s: Grey 12].", "developer", ""),
+    ("[s: Ulm OS] was developed for the [o: Grey 12].", "developer", ""),
+    ("[s: Ulm OS] is an addition for [o: Ulm Games]' Grey Ice.", "developer", "developer"),
+    ("[s: Grey Ice] is the second book in the [o: Ulm Harbour] series.", "setIn", ""),
+    ("[s: Grey Ice] is set in [o: Ulm Harbour].", "setIn", "setIn"),
+    ("They followed it with [s: Grey Gold], [o: Grey Silver], and Grey Tin.", "followedBy", ""),
+    ("They made [s: Grey Ice 2] and [o: Grey Ice 3].", "followedBy", "followedBy"),
 )
 
 
@@ -148,7 +165,7 @@ def test_what_the_words_leave(text: str, claimed: str, left: str) -> None:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 113
+    assert len(ROWS) >= 130
 
 
 PARTS: tuple[tuple[str, bool], ...] = (

@@ -25,7 +25,7 @@ from kg.extract.joined import another_land, joined, other_house
 from kg.extract.names import NICKNAME, NO_NAMES, ROMAN, name_at
 from kg.extract.offices import RANK_BEHIND
 from kg.extract.patterns import compile_patterns
-from kg.extract.prose.naming import classes_of_name
+from kg.extract.prose.naming import classes_of_name, names_company
 from kg.model import Name, Passage
 from kg.names import bare_title
 from kg.nlp.parsed import Recognized
@@ -80,11 +80,14 @@ _SETTING = re.compile(
 _ADJECTIVE = re.compile(r"[A-Z][a-z]+(?:ian|ean|ese|ish)")
 _NOUN = re.compile(r" (?!(?:is|was|are|were|and|for|from|with|has|had|who|which|that)\b)[a-z]{3,}")
 _POINT = re.compile(r"(?:[ ,]|(?<![A-Z])\.)+$")
-#: "Oklahoma!", "Saturn V", "Douglas Fairbanks, Jr", "Greater Lund Built-up Area".
+#: "Oklahoma!", "Atari 8-bit family", "Saturn V", "Douglas Fairbanks, Jr", "Greater Lund Built-up Area".
 _BELONGS = re.compile(
     r"[!?](?=[.,;:)]| [a-z]|['’]s(?!\w))|,? [JS]r(?!\w)| d['’][A-Z]\w+|-[a-z]+ [A-Z][a-z]+|"
-    r" (?:II|III|IV|V|VI{1,3}|IX|X{1,2}I{0,3}|XI?V)(?!\w)"
+    r"(?: \d{1,2})?-bit (?:family|computers)\b| (?:II|III|IV|V|VI{1,3}|IX|X{1,2}I{0,3}|XI?V)(?!\w)"
 )
+#: A year behind a name, and one that belongs to it: "Lund Office 2013 is", "Best Stories 1999, a volume of,".
+_YEAR = re.compile(r" (?:1[89]|20)\d\d(?![\w–-])")
+_OF_A_YEAR = re.compile(r" (?:1[89]|20)\d\d(?: (?:is|was)|, (?:an?|the)) ")
 #: Behind 'John "Dusty'.
 _NICKNAMED = re.compile(r"\"(?: [A-Z][\w'’-]+){1,2}")
 _RANKED = re.compile(RANK_BEHIND)
@@ -176,6 +179,7 @@ def _trim(text: str, one: Recognized, ontology: Ontology) -> Recognized | None:
         more = more or _RANKED.match(text, end)
     more = more or _AND_LIBRARY.match(text, end) if _HOUSE.search(text, start, end) else more
     more = more or another_land(text, start, end) or other_house(text, start, end, ontology)
+    more = more or _numbered(text, start, end)
     end = more.end() if more else fields_end(text, start, end, len(text))
     return one._replace(start=start, end=end) if start < end else None
 
@@ -200,6 +204,14 @@ def _without_honours(text: str, start: int, end: int) -> int:
     while (words := text[start:end].rpartition(" "))[2] in LETTERS and " " in words[0]:
         end = start + len(words[0].rstrip(","))
     return end
+
+
+def _numbered(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The year that belongs to a name, where one with a year is spoken of: "Lund Office 2013 is"."""
+    year, name = _YEAR.match(text, end), text[start:end]
+    if year is None or not any(_OF_A_YEAR.match(text, at + len(name)) for at in _places(text, name)):
+        return None
+    return year
 
 
 def _is_adjective(text: str, one: Recognized, ontology: Ontology) -> bool:
@@ -309,12 +321,18 @@ def _again(text: str, found: Sequence[Recognized]) -> Iterator[Recognized]:
         if named and not _LANDED.search(words):
             wanted.setdefault(family, one)
     for words, one in wanted.items():
-        at = text.find(words)
-        while at >= 0:
-            end = at + len(words)
-            if not (at and _is_letter(text[at - 1])) and not _is_letter(text[end : end + 1]):
-                yield one._replace(start=at, end=end)
-            at = text.find(words, end)
+        for at in _places(text, words):
+            yield one._replace(start=at, end=at + len(words))
+
+
+def _places(text: str, words: str) -> Iterator[int]:
+    """Where the words stand, not within longer ones."""
+    at = text.find(words)
+    while at >= 0:
+        end = at + len(words)
+        if not (at and _is_letter(text[at - 1])) and not _is_letter(text[end : end + 1]):
+            yield at
+        at = text.find(words, end)
 
 
 def _is_letter(char: str) -> bool:
@@ -353,6 +371,18 @@ _FIRM = re.compile(r" (?:Productions?|Pictures|Films|Records|Studios?|Foundation
                    r"Prize|Trust|Museum|School|Institute)$")  # fmt: skip
 #: What people are called as companies are: "Karl Lang, a wealthy toy manufacturer,".
 _MAKER = re.compile(r", an? (?:[a-z][\w-]* ){0,4}[a-z]+[eo]r\b")
+#: Before the bare name of a publisher, or one that is a house: "published in 1951 by Whitman", "by Holm House".
+_PUBLISHED = re.compile(r"\b(?:published|serialized|serialised)(?: [a-z]+| in \d{4}){0,3} by (?:the )?$")
+_HOUSES = re.compile(r"[^ .]+|.* (?:House|Press)")
+
+
+def _is_body(text: str, span: Recognized, words: str) -> bool:
+    """Whether what the recogniser takes for somebody is a company: "Holm Comics", "published by Norvella"."""
+    if names_company(words):
+        return True
+    before = _PUBLISHED.search(text, max(0, span.start - 60), span.start)
+    named = before and _HOUSES.fullmatch(words)
+    return bool(named) and re.search(rf"[A-Z][\w.]* {re.escape(words)}(?!\w)", text) is None  # nobody's family name
 
 
 def _name(text: str, span: Recognized, judged: tuple[str, bool], ontology: Ontology) -> Name:
@@ -360,6 +390,8 @@ def _name(text: str, span: Recognized, judged: tuple[str, bool], ontology: Ontol
     name = Name(label=words, start=span.start, end=span.end)
     if label == "GROUP" and words in ontology.demonyms and words not in ontology.countries:
         return replace(name, classes=CLASSES[label], title=ontology.demonyms[words])
+    if label == "PERSON" and _is_body(text, span, words):
+        return replace(name, classes=CLASSES["ORGANISATION"])
     classes = described(text, span.start, span.end, ontology)
     if judged == ("PERSON", True) and _MAKER.match(text, span.end):
         classes = CLASSES[label]

@@ -86,6 +86,12 @@ _SIZES = {
     )
     for noun in nouns.split()
 }
+#: Where a station is none of a railway: "discovered at Lund Southern Station".
+_OBSERVES = re.compile(
+    r"\b(?:discover|observ|astronom|asteroid|comet|telescope|research|biological|polar|antarctic|weather|meteorolog|"
+    r"space|power|pumping|radio|television|broadcast|police|fire)",
+    re.IGNORECASE,
+)
 _NO_NAME = re.compile(r"(?:The|A|This|His|Her|High|Middle|Elementary|Best|List)\b|.*(?: at |&|['’]s )")
 
 
@@ -151,6 +157,8 @@ def _own_noun(context: Context, name: Name) -> Word | None:
     if region and context.ontology.places.get(region[1]) == "Region":
         return None  # "born in Elmwood Park, Illinois": a town
     if any(word.text == "of" for word in words) or not (last.text in _LAST or (last.text in _PLACED and placed)):
+        return None
+    if last.text == "station" and _OBSERVES.search(context.text, max(0, name.start - 200), name.end + 200):
         return None
     ends = (Word(words[at].start, last.end, " ".join(word.text for word in words[at:])) for at in range(1, len(words)))
     return next((end for end in ends if end.text in nouns), None)

@@ -46,7 +46,7 @@ _LAST_PART = re.compile(r"(?:Awards|Sciences|Letters|Humanities|Technology|Garde
 _CATEGORY = re.compile(r"(?:Best|Outstanding|Excellence|Lifetime)\b")
 _SUFFIX = re.compile(
     r",? (?:Jr\.?|Sr\.?|I{2,3}|IV|VI{0,3}|IX|X{1,2}I{0,3}|Esq\.?|(?:Inc|Ltd|Corp|Co|LLC|L\.L\.C|LLP|Limited|"
-    r"Incorporated|plc|PLC|S\.A|S\.p\.A|GmbH|AG|N\.V|B\.V)\.?)(?!\w)|, D\.C\."
+    r"Incorporated|plc|PLC|S\.A|S\.p\.A|GmbH|AG|N\.V|B\.V)\.?)(?!\w)|, D\.C\.| \d{1,2}-bit (?:family|computers)\b"
 )
 #: A numeral with the full stop of the sentence that it ends.
 ROMAN = re.compile(r" [IVX]+\.$")
@@ -59,7 +59,7 @@ NICKNAME = re.compile(
 _GIVEN = re.compile(r"[A-Z][^\W\d_]*\.?(?: [A-Z][^\W\d_]*\.?){0,2}")
 _PREFIXED = re.compile(r"(?:a[a-z]|el|ul|ibn|d|l|dell|t|o|e|i)['’-][A-Z]")  # al-Hasan, d'Artagnan, iPod is not
 _CAMPUS = re.compile(r", [A-Z]\w+(?: [A-Z]\w+)?")
-_NUMBER_TAIL = re.compile(r"[ \u00a0]\d{1,3}(?![\w%,.]\d|\w)")
+_NUMBER_TAIL = re.compile(r"[ \u00a0](?:\d{1,3}|2[2-9]\d\d|[3-9]\d{3})(?![\w%,.]\d|\w)")
 _POSSESSIVE_AFTER = re.compile(
     r" (?!(?:is|was|and|or|in|has|at|to|for|with|from|by|on|as|are|were|which|that|who)\b)[a-z0-9\"'“]"
 )
@@ -198,7 +198,7 @@ def _run(text: str, start: int, end: int, anchors: Sequence[Anchor]) -> int:
             previous = previous if pending and previous in _TITLE_ONLY else word.lower()
             pending = True
         elif (
-            stop > start and not pending and word.isdigit() and len(word) < 4 and _NUMBER_TAIL.match(text, at - 1, end)
+            stop > start and not pending and word.isdigit() and len(word) < 5 and _NUMBER_TAIL.match(text, at - 1, end)
         ):
             stop = finish
         elif (

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 
 from kg.claims import PassageClaims
 from kg.collection.names import Names
+from kg.extract.prose.fit import GUESSED
 from kg.extract.prose.qualify import is_plot
 from kg.link.mentions import Mentions
 from kg.link.things import Known, Thing, is_self
@@ -182,7 +183,13 @@ class Linker:
     def _term(self, term: Term, one: PassageClaims, relation: Relation) -> Thing | Literal:
         if isinstance(term, Value):
             return Literal(lexical=term.lexical, datatype=term.datatype, language=term.language)
-        return self.resolve(term, one, relation.range)
+        return self.resolve(self._without_guess(term, relation), one, relation.range)
+
+    def _without_guess(self, term: Name | Concept, relation: Relation) -> Name | Concept:
+        """A thing without a guess that a relation does not ask for: what a game is made for is no organisation."""
+        if not relation.usual or isinstance(term, Concept) or not term.classes or not GUESSED.issuperset(term.classes):
+            return term
+        return term if self.ontology.is_any(term.classes, *relation.range) else replace(term, classes=())
 
     def _infer(self, claim: Claim, subject: Thing, target: Thing | Literal) -> None:
         """What a relation asks of its ends is the class of an end of which nothing else is known.

@@ -215,7 +215,8 @@ def _work_kind(item: Item, ontology: Ontology) -> str:
         return "film"  # "a film adaptation of the play"
     if ontology.is_a(item.noun_class, "Film") and item.known in ontology.genres and "film" not in words:
         return "film"  # "a 1973 spaghetti western"
-    while len(words) > 1 and (
+    brief = words[0] == "short" and ontology.is_a(item.noun_class, "WrittenWork")  # a short story is no short film
+    while len(words) > 1 + brief and (
         words[0] in ontology.genres
         or " ".join(words[:-1]) in ontology.genres
         or " ".join(words) in ontology.genres

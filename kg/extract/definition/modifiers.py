@@ -132,6 +132,7 @@ def _genres(draft: Draft, item: Item) -> None:
                 and phrase in genres
                 and not (index + size == len(words) and phrase in ("film", "novel"))
                 and phrase not in _NO_GENRE
+                and not (phrase == "short" and draft.is_a("WrittenWork"))  # a short story is no short film
             ):
                 first, last = item.tokens[index], item.tokens[index + size - 1]
                 if phrase == item.known and not draft.is_a("Film"):

@@ -18,7 +18,7 @@ from kg.extract.definition.taxa import state_range
 from kg.extract.listed import split_names, split_places
 from kg.extract.names import name_at
 from kg.extract.patterns import Trigger
-from kg.extract.prose.naming import is_bare_rank
+from kg.extract.prose.naming import is_bare_rank, names_company
 from kg.model import Concept, Name, Value
 from kg.ontology import Relation
 
@@ -149,7 +149,7 @@ def state_names(scope: Scope, triggers: list[Trigger], preposition: str, at: int
     for name in without_doubles(scope, names):
         classes = (
             ("Organisation",)
-            if COMPANY.search(name.label) and people and not FORCE.search(name.label)
+            if people and (COMPANY.search(name.label) or names_company(name.label)) and not FORCE.search(name.label)
             else name.classes or scope.guess(name, people)
         )
         relation = choose(scope, triggers, names=classes)
@@ -158,7 +158,8 @@ def state_names(scope: Scope, triggers: list[Trigger], preposition: str, at: int
         if not classes and not admits(scope, relation, ()):
             classes = relation.range[:1]
         if not classes and scope.ontology.is_any(relation.range, "Person"):
-            classes = ("Person",) if len(relation.range) == 1 or " " in name.label else ()
+            full = " " in name.label and not name.label.startswith("The ")
+            classes = ("Person",) if len(relation.range) == 1 or full and not relation.usual else ()
         term = replace(name, classes=classes)
         if name.label in scope.ontology.countries:
             term = scope.country(name)

@@ -7,6 +7,8 @@ from kg.ontology import Ontology
 
 #: Classes that a thing is given on slight evidence, so that it may well be something narrower.
 ROUGH = frozenset(("Work", "Place", "Organisation", "Event"))
+#: Classes that a recogniser tells, often wrongly.
+GUESSED = frozenset(("Person", "Place", "Organisation", "Work", "Event", "Group", "Family", "EthnicGroup"))
 #: Classes of things that a common noun names well enough: "plays the electric guitar", "is made of steel".
 NOTIONS = frozenset(("Concept", "AcademicDegree", "MusicalInstrument", "Substance", "Food", "AnatomicalStructure"))
 #: Whose names are all known, or tell it.

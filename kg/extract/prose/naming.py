@@ -19,8 +19,15 @@ CATEGORY = re.compile(r"(?:Best|Outstanding) [A-Z]")
 _ORGANISATION = re.compile(
     r"(?:Pictures|Films|Studios?|Productions?|Entertainment|Records|Music|Compan(?:y|ies)|Corporation|Corp\.?|Inc\.?|Ltd\.?|"
     r"LLC|Group|Media|Networks?|Television|TV|Bros\.?|Press|Publishing|Publications|Books|Games|Interactive|Animation|"
-    r"Distribution|Releasing|International|Enterprises|Association|Society|Foundation|Council|Committee|Army|Navy|"
+    r"Comics|Software|Publishers|Distribution|Releasing|International|Enterprises|Association|Society|Foundation|Council|Committee|Army|Navy|"
     r"Orchestra|Agency|Department|Ministry|Church|Government|Parliament|Union|Party|BBC|HBO|NBC|CBS|ABC|Netflix|Disney)$"
+)
+#: What ends the name of a company and nobody's.
+_COMPANY = re.compile(
+    r"\w (?:Comics|Pictures|Films|Studios|Productions|Entertainment|Records|Company|Corporation|Corp\.?|Inc\.?|Ltd\.?|"
+    r"LLC|GmbH|Limited|Publishing|Publications|Publishers|Books|Games|Interactive|Software|Enterprises|Airlines|Motors|"
+    r"Systems|Technologies|Computers|Instruments|Industries|Electronics|Microsystems|Laboratories|Arms|Foundation|"
+    r"& (?:Co\.?|Sons|Brothers))$"
 )
 _DIRECTION = re.compile(r"(?:(?:North|South)(?:-?(?:east|west|East|West))?|East|West)(?:ern)?|Central|Mainland")
 #: Nouns that end a name of two words and are hardly ever a family name.
@@ -86,6 +93,11 @@ def classes_of_name(label: str, ontology: Ontology) -> tuple[str, ...]:
 def names_body(label: str) -> bool:
     """Whether a name is that of a body, perhaps of a place: "Linnean Society of London"."""
     return _ORGANISATION.search(label.partition(" of ")[0]) is not None
+
+
+def names_company(label: str) -> bool:
+    """Whether a name ends as only a company's does: "Holm Comics", "Lind & Sons"."""
+    return _COMPANY.search(label) is not None
 
 
 def is_no_name(label: str, ontology: Ontology) -> bool:

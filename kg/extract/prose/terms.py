@@ -255,7 +255,9 @@ def _before_series(phrases: Phrases, index: int) -> list[Name]:
     name = unit.term if unit else None
     if not isinstance(name, Name) or word(parsed, at + 1) in ("'s", "'", "’s", "’"):
         return []
-    other = name.classes and not phrases.ontology.is_any(name.classes, "Work")
+    ontology = phrases.ontology
+    placed = ontology.is_any(name.classes, "Place") and name.label not in ontology.places  # "the Grey Harbour series"
+    other = name.classes and not placed and not ontology.is_any(name.classes, "Work")
     if unit and unit.kind == "name" and (other or {"Organisation", "Person"} & set(name.likely)):
         return []  # "the Netflix series"
     return [replace(name, classes=("Franchise",))]

@@ -19,7 +19,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from kg.errors import ConfigError
-from kg.extract.prose.fit import fits
+from kg.extract.prose.fit import GUESSED, fits
 from kg.extract.prose.phrase import Phrases
 from kg.extract.relations.arrange import Alphabet, arrange
 from kg.extract.relations.doer import is_anothers_deed
@@ -47,7 +47,6 @@ EASED, NEAR = 3.0, 0.7
 OWN = 1.5
 #: What the verb's own subject does and nobody else: to work for, to belong to.
 _OF_WHO_DOES = frozenset(("employer", "member-of"))
-_GUESSED = frozenset(("Person", "Place", "Organisation", "Work", "Event", "Group", "Family", "EthnicGroup"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,7 +312,7 @@ def _could_be(name: Name, allowed: tuple[str, ...], ontology: Ontology) -> bool:
 def _unguessed(mention: Mention) -> Mention:
     """The mention without a guessed class: a recogniser takes asteroids and galaxies for people and places."""
     term = mention.term
-    if not isinstance(term, Name) or not _GUESSED.issuperset(term.classes):
+    if not isinstance(term, Name) or not GUESSED.issuperset(term.classes):
         return mention
     return mention._replace(term=replace(term, classes=()))
 

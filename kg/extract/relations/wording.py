@@ -11,9 +11,11 @@ from collections.abc import Sequence
 from kg.extract.offices import RANKS
 from kg.extract.prose.naming import CALLED, is_bare_rank, is_office
 from kg.extract.relations.beside import BEARING, ROW, Thing, before
+from kg.extract.relations.exclusive import side_by_side
 from kg.extract.relations.jobs import employed, is_of
 from kg.extract.relations.kin import KIN, may_be_kin
 from kg.extract.relations.lives import is_reign, may_be_at, may_die
+from kg.extract.relations.makers import MAKERS, may_have_made
 from kg.extract.relations.nations import may_be_of
 from kg.extract.relations.parts import is_in_bracket, may_appear
 from kg.model import Name
@@ -64,6 +66,9 @@ _AFTER_A = re.compile(
 )
 _LYING = frozenset(("located", "country", "contains"))
 _CREDITS = frozenset(("cast.member", "written-by", "directed-by", "composer"))
+#: Behind the name of a series, in which no story is set.
+_SERIES = re.compile(r"[\"”'’]* (?:[a-z]+ )?(?:series|trilogy|saga|franchise|cycle|novels|books|stories)\b")
+_NEXT = frozenset(("follows", "followed-by"))
 _LIFETIME = frozenset(("born.date", "died.date"))
 
 
@@ -123,6 +128,12 @@ def _may_be(
     if slots & _CREDITS and before(_BASED, text, term):
         return False
     if slots & _CREDITS and before(_STARS, text, who):
+        return False
+    if "set-in" in slots and _SERIES.match(text, term.end):
+        return False
+    if slots & _NEXT and side_by_side(text, who, term, "WORK"):
+        return False
+    if slots & MAKERS and not may_have_made(slots, text, who, term):
         return False
     if "taxon-rank" in slots:
         return not isinstance(term, Name)  # a rank is a common noun, and no family is one
