@@ -175,6 +175,7 @@ _PHRASES = (
     ),
     _phrase(
         "parent-taxon",
+        r"^[^()]*\((?:''|)(?P<t>[A-Z][a-z]+) [a-z]{3,}(?:''|)[,)]|"
         r"^[^()]*?\(?(?:''|)(?P<s>(?!(?:The|This|An?)\b)[A-Z][a-z]*(?:us|um|a|is|es|on|os|as|e|[xrnl]s?)) "
         r"[a-z]+(?:us|um|is|i|a|ae|ens|ans|[aeiy]x|ops|os|on|as|es|ur|ale|are|ense|ile|estre|o)(?: [a-z]+)?(?:''|)"
         r"[,)]? "
@@ -240,7 +241,7 @@ _PLAIN = re.compile(
     r"\b(?:symbol|formula|an annual|a (?:week|month|quart|bien|bian|dai|year|trien|fortn)|motto|won|"
     r"black[ -]and[ -]white|single-player|multiplayer|soprano|contralto|tenor|baritone|endangered|vulnerable|"
     r"threatened|concern|species|genus|family|list of|created|(?:ended|resulted) in|seasons|episodes|"
-    r"stor(?:ey|y|ies))",
+    r"stor(?:ey|y|ies))|\([a-z]+ [a-z]{3,}[,)]",
     re.IGNORECASE,
 )
 

@@ -11,11 +11,14 @@ from collections.abc import Sequence
 from kg.extract.offices import RANKS
 from kg.extract.prose.naming import CALLED, is_bare_rank, is_office
 from kg.extract.relations.beside import BEARING, ROW, Thing, before
+from kg.extract.relations.halves import is_half
 from kg.extract.relations.jobs import employed, is_of
 from kg.extract.relations.kin import KIN, may_be_kin
 from kg.extract.relations.lives import is_reign, may_be_at, may_die
 from kg.extract.relations.nations import may_be_of
 from kg.extract.relations.parts import is_in_bracket, may_appear
+from kg.extract.relations.prizes import PRIZES, prized
+from kg.extract.relations.works import may_be_of_genre, may_be_published, may_contain, may_have_made
 from kg.model import Name
 from kg.ontology import Ontology, Relation
 
@@ -31,12 +34,7 @@ _NOT = re.compile(
     r"outside)|n['’]t)\b(?! only)(?=[^,;.]*$)"
 )
 _BUT = re.compile(r"\b(?:but|until|and|because|than)\b")
-#: The year in brackets behind a title is that of no other: "was followed by ''Black Water'' (1942)".
-_BRACKET = re.compile(r"[\"”'’]* ?\(")
 _PUBLISHED = frozenset(("released", "year"))
-#: Before the album of a single that is published, and between a work and the day of another edition.
-_SINGLE_OF = re.compile(r"\bsingle (?:released )?(?:from|off) [^.;\"“”]{0,60}album,? [\"“]?$")
-_AGAIN = re.compile(r"\bon (?:DVD|Blu-ray|VHS|home video)\b")
 #: "the Aral Sea's drainage basin encompasses": what lies in it need not lie at the sea.
 _BASIN = re.compile(r"\b(?:basin|catchment|watershed)\b")
 #: Between somebody or a work and what is told of another: "met Karl Lind, who taught at", "Ulm, which itself was".
@@ -85,21 +83,25 @@ def reworded(
         return None  # "Ulm, the son of Otto Berg and his wife": of them nothing is told
     if _denied(text, who, term) or named or office and "position" not in slots:
         return None
+    if is_half(text, slots, term, ontology):
+        return None
     if not slots & _LYING and _is_told_of_another(text, who, term):
         return None
     if "position" in slots and isinstance(term, Name) and term.label.lower() in RANKS:
         return None  # "King" alone is no office
     if "employer" in slots and isinstance(term, Name):
         return employed(relation, who, term, text, names, ontology)
+    if slots & PRIZES:
+        return prized(relation, who, term, text, ontology, asked=asked)
     if "speaks" in slots:
         return relation if asked or not text.startswith(":", term.end) else None  # "(Greek: ...)" tells of a name
     if not asked and "demonym" in slots and before(_SEEN_IN, text, term):
         return None
-    return relation if _may_be(slots, who, term, text, ontology, names) else None
+    return relation if _may_be(slots, who, term, text, ontology, names, asked=asked) else None
 
 
 def _may_be(
-    slots: set[str], who: Name, term: Thing, text: str, ontology: Ontology, names: Sequence[Name]
+    slots: set[str], who: Name, term: Thing, text: str, ontology: Ontology, names: Sequence[Name], *, asked: bool
 ) -> bool:
     if _LIFETIME & slots and is_reign(text, who):
         return False
@@ -108,7 +110,13 @@ def _may_be(
     if "born.place" in slots or "died.place" in slots:
         return may_be_at(text, term, birth="born.place" in slots)
     if slots & _PUBLISHED:
-        return _may_be_published(text, who, term)
+        return may_be_published(text, who, term)
+    if "production-company" in slots:
+        return may_have_made(text, who, term, asked=asked)
+    if "genre" in slots:
+        return may_be_of_genre(text, who, term)
+    if "part-of" in slots:
+        return may_contain(text, who, term)
     if "member-of" in slots:
         return is_of(text, who, term)
     if "next-to-water" in slots:
@@ -142,14 +150,6 @@ def _is_told_of_another(text: str, who: Name, term: Thing) -> bool:
     if other is None or not any(map(str.isalnum, text[who.end : other.start() + 1])):
         return False  # 'by "Ulm", which won': of whom it tells is who
     return not ROW.fullmatch(text, who.end, other.start())
-
-
-def _may_be_published(text: str, work: Name, date: Thing) -> bool:
-    """Whether the date can be that of the work itself, and of its first edition."""
-    between = work.end, max(work.end, date.start)
-    if text.endswith("(", 0, date.start):
-        return _BRACKET.fullmatch(text, *between) is not None
-    return not before(_SINGLE_OF, text, work) and _AGAIN.search(text, *between) is None
 
 
 def _is_bare_office(name: Name, ontology: Ontology) -> bool:
