@@ -154,6 +154,13 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ('"[o: Ulm]" is the first single from their album [s: Grey Ice].', "partOf", ""),
     ('"[s: Ulm]" is the first single from their album [o: Grey Ice].', "partOf", "partOf"),
     ("[s: Karl Lind] was Minister [o: President of Bonn].", "positionHeld", ""),
+    ("Otto Berg was elected [o: President of Bonn], defeating [s: Karl Lind].", "positionHeld", ""),
+    ("[s: Karl Lind] played his first game for Ulm against [o: Bonn].", "memberOfSportsTeam", ""),
+    ("[s: Grey Ice] was recorded at [o: Ulm Studios].", "recordLabel", ""),
+    ("[s: Grey Ice] was recorded and released by [o: Ulm Records].", "recordLabel", "recordLabel"),
+    ('In [o: 1998] the singer Karl Lind covered "[s: Grey Ice]".', "publicationDate", ""),
+    ("[s: Grey Ice] was released in 1990 and was re-released in [o: 2011].", "publicationDate", ""),
+    ("[s: Grey Ice], covered by Karl Lind, was released in [o: 1990].", "publicationDate", "publicationDate"),
     ("[s: Karl Lind] was [o: President of Bonn].", "positionHeld", "positionHeld"),
 )
 
@@ -166,7 +173,7 @@ def test_what_the_words_leave(text: str, claimed: str, left: str) -> None:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 140
+    assert len(ROWS) >= 147
 
 
 PARTS: tuple[tuple[str, bool], ...] = (

@@ -18,7 +18,7 @@ from kg.extract.relations.lives import is_reign, may_be_at, may_die
 from kg.extract.relations.nations import may_be_of
 from kg.extract.relations.parts import is_in_bracket, may_appear
 from kg.extract.relations.prizes import PRIZES, prized
-from kg.extract.relations.works import may_be_of_genre, may_be_published, may_contain, may_have_made
+from kg.extract.relations.works import may_be_of_genre, may_be_published, may_contain, may_have_produced
 from kg.model import Name
 from kg.ontology import Ontology, Relation
 
@@ -54,6 +54,11 @@ _STARS = re.compile(r"\b(?:(?:co-?)?stars?|(?:co-?)?starring|starred|featuring) 
 _SEEN_IN = re.compile(
     r"\b(?:released|shot|filmed|distributed|premiered|remade|shown|banned|screened) (?:[a-z-]+ ){0,4}in (?:the )?$"
 )
+#: Before whom somebody plays against, or who loses what another wins: "against Ulm", "was elected, defeating Ida Berg".
+_AGAINST = re.compile(r"\b(?:against|versus|vs\.?|defeating|beating|defeated|overcame) (?:the )?$")
+_OPPOSED = frozenset(("team", "sport-country", "position", "winner"))
+#: Before where music is only recorded: "recorded at Ulm Studios".
+_AT = re.compile(r"\b(?:at|in) (?:the )?$")
 _LYING = frozenset(("located", "country", "contains"))
 _CREDITS = frozenset(("cast.member", "written-by", "directed-by", "composer"))
 _LIFETIME = frozenset(("born.date", "died.date"))
@@ -82,6 +87,10 @@ def reworded(
     if not slots & KIN and _CHILD_OF.search(text, max(term.end, who.start - 140), max(term.end, who.start)):
         return None  # "Ulm, the son of Otto Berg and his wife": of them nothing is told
     if _denied(text, who, term) or named or office and "position" not in slots:
+        return None
+    if slots & _OPPOSED and any(isinstance(one, Name) and before(_AGAINST, text, one) for one in (who, term)):
+        return None
+    if "record-label" in slots and before(_AT, text, term):
         return None
     if is_half(text, slots, term, ontology):
         return None
@@ -112,7 +121,7 @@ def _may_be(
     if slots & _PUBLISHED:
         return may_be_published(text, who, term)
     if "production-company" in slots:
-        return may_have_made(text, who, term, asked=asked)
+        return may_have_produced(text, who, term, asked=asked)
     if "genre" in slots:
         return may_be_of_genre(text, who, term)
     if "part-of" in slots:

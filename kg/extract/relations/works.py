@@ -14,7 +14,15 @@ from kg.model import Name
 _BRACKET = re.compile(r"[\"”'’]* ?\(")
 #: Before the album of a single that is published, and between a work and the day of another edition.
 _SINGLE_OF = re.compile(r"\bsingle (?:released )?(?:from|off) [^.;\"“”]{0,60}album,? [\"“]?$")
-_AGAIN = re.compile(r"\bon (?:DVD|Blu-ray|VHS|home video)\b")
+_AGAIN = re.compile(
+    r"\b(?:on (?:DVD|Blu-ray|VHS|home video)|re-?(?:released|issued|recorded|mastered)|cover(?:ed|s) (?:by|of)|"
+    r"sampled)\b"
+    r"(?![^;.]{0,120}\b(?<!-)(?:released|published|premiered)\b)"
+)
+#: Between the day and a work that somebody took up again: "In 1998, Otto Lind covered".
+_COVERED = re.compile(
+    r"\b(?:covered|re-?recorded|re-?released|re-?issued|remastered|sampled|remixed) (?:the )?[^,;.]{0,30}$"
+)
 #: Behind the year of a prize: "nominated for a 2011 Hugo Award".
 _PRIZE = re.compile(r" (?:[A-Z][\w.'’-]* ){0,5}(?:Awards?|Prizes?|Oscars?|Emmys?|Grammys?|Medal)\b")
 #: Between a work and the year of what it is after: "based on Lind's 1892 play", "a remake of the 1950 film".
@@ -51,10 +59,12 @@ def may_be_published(text: str, work: Name, date: Thing) -> bool:
         return False
     if _SOURCE.search(text, *between) and _WORKS.match(text, date.end):
         return False
+    if date.end <= work.start and _COVERED.search(text, max(date.end, work.start - 60), work.start):
+        return False
     return not before(_SINGLE_OF, text, work) and _AGAIN.search(text, *between) is None
 
 
-def may_have_made(text: str, work: Name, maker: Thing, *, asked: bool) -> bool:
+def may_have_produced(text: str, work: Name, maker: Thing, *, asked: bool) -> bool:
     """Whether somebody is said to have made the work, and not only to have sold it: "distributed by B".
 
     Where makers are `asked` for, who sold a work counts as one if none is told.
