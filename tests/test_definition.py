@@ -165,6 +165,23 @@ ROWS = (
         "instanceOf | film; publicationYear | 1969; countryOfOrigin | Italy; genre | Western; title | Dusty Spurs",
     ),
     (
+        "Dusty Owls",
+        "''Dusty Owls'' is a 1969 Italian dark fantasy comedy horror film directed by Bo Ek.",
+        "instanceOf | film; publicationYear | 1969; countryOfOrigin | Italy; genre | dark fantasy; "
+        "genre | comedy horror; title | Dusty Owls; directedBy | Bo Ek",
+    ),
+    (
+        "Dusty Boots",
+        "''Dusty Boots'' is an international co-production between the United Kingdom, Canada, and Chad.",
+        "instanceOf | co-production; title | Dusty Boots; countryOfOrigin | United Kingdom; countryOfOrigin | Canada; "
+        "countryOfOrigin | Chad",
+    ),
+    (
+        "Dusty Moon",
+        '"Dusty Moon" is a Latin pop song by Mia Lind.',
+        "instanceOf | song; genre | Latin pop; title | Dusty Moon; performer | Mia Lind",
+    ),
+    (
         "Lost Geese",
         "''Lost Geese'' is a 1973 Swedish adventure comedy directed by Bo Ek.",
         "instanceOf | film; publicationYear | 1973; countryOfOrigin | Sweden; genre | adventure comedy; "

@@ -155,6 +155,8 @@ GENERA = (
     ("The fen moth (Fenia rubi) is a moth of the family Noctuidae.", "Fenia"),
     ("Fenia rubi is a moth of the family Noctuidae.", "Fenia"),
     ("The fen moth (Fenia rubi) is a species of moth.", "Fenia"),
+    ("The fen loon (Fenia rubicunda) is a large bird of the north.", "Fenia"),
+    ("The fen loon (Latin for it) is a large bird of the north.", ""),
     ("The fen moth is a moth of the family Noctuidae.", ""),
 )
 

@@ -6,9 +6,10 @@ import re
 
 import pytest
 
+from kg.extract.relations.halves import is_half
 from kg.extract.relations.parts import plays
 from kg.extract.relations.wording import reworded
-from kg.model import Name
+from kg.model import Concept, Name
 from tests.claims import ontology
 
 #: The sentence with its subject and object and others that it names, the relation claimed, the one that is left.
@@ -124,7 +125,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("[s: Ida Berg] was named as one of the [o: Bonn Ten].", "employer", ""),
     ("[s: Ida Berg] holds a major in film from [o: Ulm School].", "employer", ""),
     ("[s: Ida Berg] was keeper of minerals at [o: Ulm Museum].", "employer", "employer"),
-    ('"[s: Grey Ice]", which won the [o: Ulm Prize].', "nominatedFor", "nominatedFor"),
+    ('"[s: Grey Ice]", which won the [o: Ulm Prize].', "nominatedFor", "awardReceived"),
     ("The [o: Grey Sea] basin takes in [s: Lund].", "nextToWater", ""),
     ("[s: Grey Ice] stars Eva Lind from a screenplay by Jon Berg and [o: Karl Lind].", "castMember", ""),
     ("[s: Grey Ice] tells of the wedding of [o: Rosa Holm] and Karl.", "castMember", ""),
@@ -152,20 +153,52 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("[s: Grey Ice] is set in [o: Ulm Harbour].", "setIn", "setIn"),
     ("They followed it with [s: Grey Gold], [o: Grey Silver], and Grey Tin.", "followedBy", ""),
     ("They made [s: Grey Ice 2] and [o: Grey Ice 3].", "followedBy", "followedBy"),
+    ("[s: Grey Ice] won the Bonn Prize and was nominated for the [o: Ulm Prize].", "awardReceived", "nominatedFor"),
+    ("[s: Grey Ice] was nominated for the Bonn Prize and won two [o: Ulm Prizes].", "awardReceived", "awardReceived"),
+    ("[s: Ida Berg] received several nominations, including an [o: Ulm Prize].", "awardReceived", "nominatedFor"),
+    ("[s: Ida Berg] won the Bonn Prize and Karl Lind won the [o: Ulm Prize].", "awardReceived", ""),
+    ("Ida Berg won the [o: Bonn Prize] and [s: Karl Lind] won the Ulm Prize.", "awardReceived", ""),
+    ("[s: Ida Berg] and Karl Lind received the [o: Ulm Prize].", "awardReceived", "awardReceived"),
+    ("It was nominated for the [o: Ulm Prize], but lost to [s: Grey Ice].", "nominatedFor", "awardReceived"),
+    ("It won the [o: Bonn Prize] and was up for another, losing to [s: Grey Ice].", "nominatedFor", "awardReceived"),
+    ("It won the [o: Bonn Prize] and was nominated for another, losing to [s: Grey Ice].", "nominatedFor", ""),
+    ("[s: Grey Ice] won the Ulm Prize at the [o: 25th Bonn Awards].", "awardReceived", ""),
+    ("Karl Lind won the [o: Ulm Prize] for [s: Grey Ice].", "nominatedFor", "awardReceived"),
+    ("The [s: Ulm Prize] nominees were Ida Berg and [o: Karl Lind].", "winner", "winner"),
+    ("[o: Karl Lind] was nominated for the [s: Ulm Prize].", "winner", ""),
+    ("[s: Grey Ice] is a film up for the [o: 2011] Ulm Award for Best Film.", "publicationDate", ""),
+    ("[s: Grey Ice] is a film based on Otto Berg's [o: 1892] play.", "publicationDate", ""),
+    ("[s: Grey Ice] is a remake of Ulm and was released in [o: 2011].", "publicationDate", "publicationDate"),
+    ("[s: Grey Ice] was produced by Ulm Films and distributed by [o: Bonn Films].", "productionCompany", ""),
+    ("[s: Grey Ice] was made and released by [o: Bonn Films].", "productionCompany", "productionCompany"),
+    ("[s: Grey Ice] was distributed by [o: Bonn Films].", "productionCompany", ""),
+    ("[n: Ulm] is a [o: horror] film and the sequel to [s: Grey Ice].", "genre", ""),
+    ("It is a sequel to the [o: horror] film [s: Grey Ice].", "genre", "genre"),
+    ("It is a song by the [o: rock] band [s: Green Day].", "genre", "genre"),
+    ('"[s: Grey Ice]" is a single from [o: Green Day]\'s album Ulm.', "partOf", ""),
+    ('"[o: Ulm]" is the first single from their album [s: Grey Ice].', "partOf", ""),
+    ('"[s: Ulm]" is the first single from their album [o: Grey Ice].', "partOf", "partOf"),
+    ("[s: Karl Lind] was Minister [o: President of Bonn].", "positionHeld", ""),
+    ("Otto Berg was elected [o: President of Bonn], defeating [s: Karl Lind].", "positionHeld", ""),
+    ("[s: Karl Lind] played his first game for Ulm against [o: Bonn].", "memberOfSportsTeam", ""),
+    ("[s: Grey Ice] was recorded at [o: Ulm Studios].", "recordLabel", ""),
+    ("[s: Grey Ice] was recorded and released by [o: Ulm Records].", "recordLabel", "recordLabel"),
+    ('In [o: 1998] the singer Karl Lind covered "[s: Grey Ice]".', "publicationDate", ""),
+    ("[s: Grey Ice] was released in 1990 and was re-released in [o: 2011].", "publicationDate", ""),
+    ("[s: Grey Ice], covered by Karl Lind, was released in [o: 1990].", "publicationDate", "publicationDate"),
+    ("[s: Karl Lind] was [o: President of Bonn].", "positionHeld", "positionHeld"),
 )
 
 
 @pytest.mark.parametrize(("text", "claimed", "left"), ROWS)
 def test_what_the_words_leave(text: str, claimed: str, left: str) -> None:
     plain, ends = _ends(text)
-    relation = reworded(
-        ontology().relations[claimed], ends["s"], ends["o"], plain, ontology(), tuple(ends.values())
-    )
+    relation = reworded(ontology().relations[claimed], ends["s"], ends["o"], plain, ontology(), tuple(ends.values()))
     assert (relation.name if relation else "") == left
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 130
+    assert len(ROWS) >= 164
 
 
 PARTS: tuple[tuple[str, bool], ...] = (
@@ -183,6 +216,46 @@ def test_who_plays_whom(text: str, expected: bool) -> None:
 
 def test_parts_are_many() -> None:
     assert len(PARTS) >= 3
+
+
+HALVES: tuple[tuple[str, str, bool], ...] = (
+    ("a comedy [o: horror] film", "genre", True),
+    ("a [o: comedy] horror film", "genre", True),
+    ("a silent [o: horror] film", "genre", False),
+    ("a [o: horror film]", "genre", False),
+    ("a disc [o: golf] tournament", "sport", True),
+    ("a season of rugby league [o: football]", "sport", True),
+    ("an annual [o: golf] tournament", "sport", False),
+)
+
+
+@pytest.mark.parametrize(("text", "slot", "expected"), HALVES)
+def test_what_is_half_of_another(text: str, slot: str, expected: bool) -> None:
+    plain, ends = _ends(text)
+    one = Concept(label=ends["o"].label, start=ends["o"].start, end=ends["o"].end)
+    assert is_half(plain, {slot}, one, ontology()) is expected
+
+
+def test_halves_are_many() -> None:
+    assert len(HALVES) >= 7
+
+
+ASKED: tuple[tuple[str, str, str], ...] = (
+    ("[s: Grey Ice] won the [o: Ulm Prize].", "nominatedFor", "nominatedFor"),
+    ("[s: Grey Ice] was distributed by [o: Bonn Films].", "productionCompany", "productionCompany"),
+    ("[s: Grey Ice] was made by Ulm Films and distributed by [o: Bonn Films].", "productionCompany", ""),
+)
+
+
+@pytest.mark.parametrize(("text", "claimed", "left"), ASKED)
+def test_what_counts_where_it_is_asked_for(text: str, claimed: str, left: str) -> None:
+    plain, ends = _ends(text)
+    relation = reworded(ontology().relations[claimed], ends["s"], ends["o"], plain, ontology(), asked=True)
+    assert (relation.name if relation else "") == left
+
+
+def test_asked_are_many() -> None:
+    assert len(ASKED) >= 3
 
 
 def _ends(text: str) -> tuple[str, dict[str, Name]]:

@@ -190,6 +190,7 @@ PHRASES = (
     ),
     _phrase(
         "parent-taxon",
+        r"^[^()]*\((?:''|)(?P<t>[A-Z][a-z]+) [a-z]{3,}(?:''|)[,)]|"
         r"^[^()]*?\(?(?:''|)(?P<s>(?!(?:The|This|An?)\b)[A-Z][a-z]*(?:us|um|a|is|es|on|os|as|e|[xrnl]s?)) "
         r"[a-z]+(?:us|um|is|i|a|ae|ens|ans|[aeiy]x|ops|os|on|as|es|ur|ale|are|ense|ile|estre|o)(?: [a-z]+)?(?:''|)"
         r"[,)]? "

@@ -33,6 +33,9 @@ _PLACE_NOUN = re.compile(
     r" (?:province|state|county|district|prefecture|region|oblast|governorate|municipality|city|island|peninsula|"
     r"valley|area|metropolitan area|department|canton|territory|krai|voivodeship)(?![\w-])"
 )
+#: Behind a name with which a sentence begins, and no list goes on: "won the P, and A was", "the P and A won".
+_BEGINS = re.compile(r"(?P<comma>, )?and (?:the )?[\"“]?$")
+_DOES = re.compile(r"[\"”]? (?:(?:also|later) )?(?:won|received|earned|became|(?P<be>is|was|were|has|had))\b")
 _KIN = frozenset(
     "brother sister brothers sisters wife husband son daughter father mother partner cousin uncle aunt nephew niece "
     "twin friend colleague classmate".split()
@@ -67,6 +70,8 @@ def split_names(
         name = name_at(text, begin, end, anchors) if begin >= 0 else None
         if name is None or (ontology and name.label in ontology.demonyms and not _anchored(name, anchors)):
             break
+        if names and _begins_sentence(text, name):
+            break
         if people and names and " " not in names[-1].label and text[names[-1].end : name.start] in (" and ", " & "):
             given, family = names[-1], name.label.split(" ")[1:]
             if family and given.label.isalpha() and not _anchored(given, anchors):
@@ -87,6 +92,13 @@ def split_names(
             break
         at = separator.end()
     return tuple(names)
+
+
+def _begins_sentence(text: str, name: Name) -> bool:
+    """Whether what a name does is told behind it, so that it stands in no row with the names before."""
+    does = _DOES.match(text, name.end)
+    begins = _BEGINS.search(text, max(0, name.start - 12), name.start) if does else None
+    return begins is not None and does is not None and (begins["comma"] is not None or not does["be"])
 
 
 def split_places(text: str, start: int, end: int, anchors: Sequence[Anchor] = ()) -> tuple[Name, ...]:

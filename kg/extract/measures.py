@@ -81,7 +81,7 @@ _PLAIN = re.compile(
     r"\b(?:symbol|formula|an annual|a (?:week|month|quart|bien|bian|dai|year|trien|fortn)|motto|won|"
     r"black[ -]and[ -]white|single-player|multiplayer|soprano|contralto|tenor|baritone|endangered|vulnerable|"
     r"threatened|concern|species|genus|family|list of|created|(?:ended|resulted) in|seasons|episodes|"
-    r"stor(?:ey|y|ies))",
+    r"stor(?:ey|y|ies))|\([a-z]+ [a-z]{3,}[,)]",
     re.IGNORECASE,
 )
 

@@ -95,9 +95,12 @@ _RANKED = re.compile(RANK_BEHIND)
 _LANDED = re.compile(r" of (?:the )?[A-Z][\w'’-]+(?: and [A-Z][\w'’-]+)?$")
 _EPITHET = re.compile(
     r" (?!(?:this|thus|genus|various|species|is|has|was|as|its|also|area|data|fauna|flora|larva|pupa|basis|medium)\b)"
-    r"[a-z]{2,}(?:(?<!o)us|um|is|ii|ae|ana|ata|osa|ina|ica|oides|fera|folia|phylla|para|ola|ta|ra|la|ia|ea)(?![\w-])"
+    r"[a-z]{2,}(?:(?<!o)us|um|is|ii|ae|ana|ata|osa|ina|ica|ida|ima|oides|fera|folia|phylla|para|ola|ta|ra|la|ia|ea)"
+    r"(?![\w-])"
 )
-_OF_LIFE = re.compile(r"\b(?:species|genus|subspecies|cultivars?|synonyms?|famil(?:y|ies) [A-Z]\w+(?:dae|ceae))\b")
+_OF_LIFE = re.compile(
+    r"\b(?:species|genus|subspecies|cultivars?|synonyms?|famil(?:y|ies) [A-Z]\w+(?:dae|ceae))\b|\bsyn[.:] "
+)
 #: Behind the title of a work in that of its sequel, in quotation marks.
 _NUMBERED = re.compile(r"(?: \d+| [IVX]+|: [^\"”\n]{2,60})[\"”'’]")
 #: "Unix-like" names no Unix.
@@ -171,7 +174,7 @@ def _trim(text: str, one: Recognized, ontology: Ontology) -> Recognized | None:
     end = title.end() if title else end
     if text[end : end + 1] in ("", "\n") and ROMAN.search(text, start, end):  # "Charles V." ends the text
         end -= 1
-    more = _BELONGS.match(text, end) or _epithet(text, start, end)
+    more = _BELONGS.match(text, end) or epithet(text, start, end)
     more = more or _CAMPUS.match(text, end) if text.startswith("University of ", start) else more
     if text.count('"', start, end) == 1:
         more = _NICKNAMED.match(text, end) or more
@@ -230,7 +233,7 @@ def _is_participle(text: str, one: Recognized, ontology: Ontology) -> bool:
     return word in compile_patterns(ontology).participles and _BY.match(text, one.end) is not None
 
 
-def _epithet(text: str, start: int, end: int) -> re.Match[str] | None:
+def epithet(text: str, start: int, end: int) -> re.Match[str] | None:
     """What follows the name of a genus in that of a species, where life is spoken of: "Capsicum annuum"."""
     found = _EPITHET.match(text, end) if " " not in text[start:end] else None
     return found if found and _OF_LIFE.search(text) else None

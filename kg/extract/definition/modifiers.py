@@ -121,33 +121,47 @@ def _movements(draft: Draft, item: Item) -> None:
 
 
 def _genres(draft: Draft, item: Item) -> None:
-    genres = draft.ontology.genres
     words = [one.lower for one in item.tokens]
     index = 0
     while index < len(words):
         for size in (3, 2, 1):
             phrase = " ".join(words[index : index + size])
-            if (
-                index + size <= len(words)
-                and phrase in genres
-                and not (index + size == len(words) and phrase in ("film", "novel"))
-                and phrase not in _NO_GENRE
-                and not (phrase == "short" and draft.is_a("WrittenWork"))  # a short story is no short film
-            ):
+            genre = _genre(draft.ontology, item, index, size)
+            alone = index + size == len(words) and phrase in ("film", "novel")
+            story = phrase == "short" and draft.is_a("WrittenWork")  # a short story is no short film
+            if genre and not alone and not story and phrase not in _NO_GENRE:
                 first, last = item.tokens[index], item.tokens[index + size - 1]
                 if phrase == item.known and not draft.is_a("Film"):
                     continue  # "an opera", "a tragedy": said already
                 draft.fill(
                     "genre",
-                    Concept(label=genres[phrase], start=first.start, end=last.end),
+                    Concept(label=genre, start=first.start, end=last.end),
                     first.start,
                     item.end,
                     "definition-genre",
                     0.94,
                 )
                 index += size - 1
-                inside = index + 2 < len(words) and words[index + 1] != "film"
-                both = " ".join(words[index : index + 2]) if inside else ""
-                index -= size > 1 and both in genres  # "dark comedy horror film": a black comedy and a comedy horror
+                index -= size > 1 and _overlaps(draft.ontology, item, index)
                 break
         index += 1
+
+
+def _genre(ontology: Ontology, item: Item, index: int, size: int) -> str:
+    """The genre that so many words name, as they are written or in small letters: "Latin pop", "Horror"."""
+    tokens = item.tokens[index : index + size]
+    if len(tokens) < size:
+        return ""
+    written = " ".join(one.text for one in tokens)
+    return ontology.genres.get(written.lower()) or ontology.genres.get(written, "")
+
+
+def _overlaps(ontology: Ontology, item: Item, index: int) -> bool:
+    """Whether a genre's last word begins the next: "dark comedy horror film" is a black comedy and a comedy horror.
+
+    So does none in "dark fantasy comedy horror film", whose words are two and two.
+    """
+    if index + 2 >= len(item.tokens) or item.tokens[index + 1].lower == "film":
+        return False
+    parted = item.tokens[index + 2].lower != "film" and _genre(ontology, item, index + 1, 2)
+    return not parted and bool(_genre(ontology, item, index, 2))

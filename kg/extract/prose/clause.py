@@ -118,6 +118,8 @@ def subject(parsed: Parsed, verb: int) -> int | None:
             return head if token.tag in ("VBN", "VBG", "VBD") and not is_verb(parsed, head) else None
         if (renamed := _renamed(parsed, verb)) is not None:
             return renamed
+        if is_subject(parsed, verb - 1):
+            return verb - 1
         if token.dep in ("conj", "xcomp", "advcl") and is_verb(parsed, head):
             verb = head
         elif token.dep == "pcomp":
@@ -272,4 +274,23 @@ def conjuncts(parsed: Parsed, index: int) -> Iterator[int]:
     """A word and all that are coordinated with it."""
     yield index
     for one in parsed.children(index, "conj"):
-        yield from conjuncts(parsed, one)
+        if not is_subject(parsed, one):
+            yield from conjuncts(parsed, one)
+
+
+def is_subject(parsed: Parsed, index: int) -> bool:
+    """Whether the parser took the next verb's subject for one of a row: Berg in "Lind won P and Berg won Q"."""
+    after = index + 1
+    if index < 1 or after >= len(parsed.tokens) or parsed.tokens[index].dep != "conj":
+        return False
+    verb = parsed.tokens[after]
+    return (
+        parsed.tokens[index].tag in ("NNP", "NNPS")
+        and parsed.tokens[index - 1].tag == "CC"
+        and verb.tag in ("VBD", "VBZ")
+        and verb.dep == "conj"
+        and verb.head < parsed.tokens[index].head
+        and is_verb(parsed, verb.head)
+        and bool(parsed.children(after, "dobj", "prep", "attr"))
+        and not parsed.children(after, *SUBJECTS)
+    )

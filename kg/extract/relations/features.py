@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from kg.extract.dates import find_dates
+from kg.extract.mentions import epithet
 from kg.extract.names import find_names
 from kg.extract.prose.clause import word
 from kg.extract.prose.naming import classes_of_name
@@ -219,7 +220,8 @@ def _read_note(
     text, ontology = phrases.passage.text, phrases.ontology
     start, end = note.start() + 1, note.end() - 1
     terms: list[Name | Value | Concept] = [*find_dates(text, start, end)]
-    others: list[Name | Concept] = [*find_names(text, start, end, phrases.passage.anchors), *concepts]
+    names = (_species(text, one) for one in find_names(text, start, end, phrases.passage.anchors))
+    others: list[Name | Concept] = [*names, *concepts]
     for one in others:
         if start <= one.start < end and not any(one.start < other.end and other.start < one.end for other in terms):
             terms.append(one)
@@ -255,6 +257,12 @@ def _read_note(
         end = term.end if term else token.end()
         words.append(Word(at, end, first, last, "note", "note", head))
         at = max(end, at + 1)
+
+
+def _species(text: str, name: Name) -> Name:
+    """The whole name of a species: "(synonym Capsicum annuum)"."""
+    more = epithet(text, name.start, name.end)
+    return replace(name, label=text[name.start : more.end()], end=more.end()) if more else name
 
 
 def _is_other_name(text: str, note: re.Match[str], name: Name) -> bool:

@@ -12,12 +12,15 @@ from kg.extract.offices import RANKS
 from kg.extract.prose.naming import CALLED, is_bare_rank, is_office
 from kg.extract.relations.beside import BEARING, ROW, Thing, before
 from kg.extract.relations.exclusive import side_by_side
+from kg.extract.relations.halves import is_half
 from kg.extract.relations.jobs import employed, is_of
 from kg.extract.relations.kin import KIN, may_be_kin
 from kg.extract.relations.lives import is_reign, may_be_at, may_die
 from kg.extract.relations.makers import MAKERS, may_have_made
 from kg.extract.relations.nations import may_be_of
 from kg.extract.relations.parts import is_in_bracket, may_appear
+from kg.extract.relations.prizes import PRIZES, prized
+from kg.extract.relations.works import may_be_of_genre, may_be_published, may_contain, may_have_produced
 from kg.model import Name
 from kg.ontology import Ontology, Relation
 
@@ -33,12 +36,7 @@ _NOT = re.compile(
     r"outside)|n['’]t)\b(?! only)(?=[^,;.]*$)"
 )
 _BUT = re.compile(r"\b(?:but|until|and|because|than)\b")
-#: The year in brackets behind a title is that of no other: "was followed by ''Black Water'' (1942)".
-_BRACKET = re.compile(r"[\"”'’]* ?\(")
 _PUBLISHED = frozenset(("released", "year"))
-#: Before the album of a single that is published, and between a work and the day of another edition.
-_SINGLE_OF = re.compile(r"\bsingle (?:released )?(?:from|off) [^.;\"“”]{0,60}album,? [\"“]?$")
-_AGAIN = re.compile(r"\bon (?:DVD|Blu-ray|VHS|home video)\b")
 #: "the Aral Sea's drainage basin encompasses": what lies in it need not lie at the sea.
 _BASIN = re.compile(r"\b(?:basin|catchment|watershed)\b")
 #: Between somebody or a work and what is told of another: "met Karl Lind, who taught at", "Ulm, which itself was".
@@ -58,12 +56,11 @@ _STARS = re.compile(r"\b(?:(?:co-?)?stars?|(?:co-?)?starring|starred|featuring) 
 _SEEN_IN = re.compile(
     r"\b(?:released|shot|filmed|distributed|premiered|remade|shown|banned|screened) (?:[a-z-]+ ){0,4}in (?:the )?$"
 )
-#: Before a date that tells of what follows it: "a film about the 1959 season".
-_OF_WHAT = re.compile(r"\b(?:about|of|during|on) the $")
-#: The same: "based on a 12th-century romance".
-_AFTER_A = re.compile(
-    r"\b(?:based (?:up)?on|adapt(?:ed|ation)|inspired by)\b(?![^.;]*\b(?:released|published|premiered|aired)\b)"
-)
+#: Before whom somebody plays against, or who loses what another wins: "against Ulm", "was elected, defeating Ida Berg".
+_AGAINST = re.compile(r"\b(?:against|versus|vs\.?|defeating|beating|defeated|overcame) (?:the )?$")
+_OPPOSED = frozenset(("team", "sport-country", "position", "winner"))
+#: Before where music is only recorded: "recorded at Ulm Studios".
+_AT = re.compile(r"\b(?:at|in) (?:the )?$")
 _LYING = frozenset(("located", "country", "contains"))
 _CREDITS = frozenset(("cast.member", "written-by", "directed-by", "composer"))
 #: Behind the name of a series, in which no story is set.
@@ -96,21 +93,29 @@ def reworded(
         return None  # "Ulm, the son of Otto Berg and his wife": of them nothing is told
     if _denied(text, who, term) or named or office and "position" not in slots:
         return None
+    if slots & _OPPOSED and any(isinstance(one, Name) and before(_AGAINST, text, one) for one in (who, term)):
+        return None
+    if "record-label" in slots and before(_AT, text, term):
+        return None
+    if is_half(text, slots, term, ontology):
+        return None
     if not slots & _LYING and _is_told_of_another(text, who, term):
         return None
     if "position" in slots and isinstance(term, Name) and term.label.lower() in RANKS:
         return None  # "King" alone is no office
     if "employer" in slots and isinstance(term, Name):
         return employed(relation, who, term, text, names, ontology)
+    if slots & PRIZES:
+        return prized(relation, who, term, text, ontology, asked=asked)
     if "speaks" in slots:
         return relation if asked or not text.startswith(":", term.end) else None  # "(Greek: ...)" tells of a name
     if not asked and "demonym" in slots and before(_SEEN_IN, text, term):
         return None
-    return relation if _may_be(slots, who, term, text, ontology, names) else None
+    return relation if _may_be(slots, who, term, text, ontology, names, asked=asked) else None
 
 
 def _may_be(
-    slots: set[str], who: Name, term: Thing, text: str, ontology: Ontology, names: Sequence[Name]
+    slots: set[str], who: Name, term: Thing, text: str, ontology: Ontology, names: Sequence[Name], *, asked: bool
 ) -> bool:
     if _LIFETIME & slots and is_reign(text, who):
         return False
@@ -119,7 +124,13 @@ def _may_be(
     if "born.place" in slots or "died.place" in slots:
         return may_be_at(text, term, birth="born.place" in slots)
     if slots & _PUBLISHED:
-        return _may_be_published(text, who, term)
+        return may_be_published(text, who, term)
+    if "production-company" in slots:
+        return may_have_produced(text, who, term, asked=asked)
+    if "genre" in slots:
+        return may_be_of_genre(text, who, term)
+    if "part-of" in slots:
+        return may_contain(text, who, term)
     if "member-of" in slots:
         return is_of(text, who, term)
     if "next-to-water" in slots:
@@ -159,17 +170,6 @@ def _is_told_of_another(text: str, who: Name, term: Thing) -> bool:
     if other is None or not any(map(str.isalnum, text[who.end : other.start() + 1])):
         return False  # 'by "Ulm", which won': of whom it tells is who
     return not ROW.fullmatch(text, who.end, other.start())
-
-
-def _may_be_published(text: str, work: Name, date: Thing) -> bool:
-    """Whether the date can be that of the work itself, and of its first edition."""
-    between = work.end, max(work.end, date.start)
-    noun = text[date.end : date.end + 2].strip().isalnum() or text.startswith("-century ", date.end - len("-century"))
-    if noun and (before(_OF_WHAT, text, date) or _AFTER_A.search(text, *between)):
-        return False
-    if text.endswith("(", 0, date.start):
-        return _BRACKET.fullmatch(text, *between) is not None
-    return not before(_SINGLE_OF, text, work) and _AGAIN.search(text, *between) is None
 
 
 def _is_bare_office(name: Name, ontology: Ontology) -> bool:

@@ -1,0 +1,104 @@
+"""What the words beside a work leave of who made it, when it came out, of which kind it is and where it belongs.
+
+In: the text, a work and what is told of it. Out: whether that can be meant of it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract.relations.beside import Thing, before
+from kg.model import Name
+
+#: The year in brackets behind a title is that of no other: "was followed by ''Black Water'' (1942)".
+_BRACKET = re.compile(r"[\"”'’]* ?\(")
+#: Before the album of a single that is published, and between a work and the day of another edition.
+_SINGLE_OF = re.compile(r"\bsingle (?:released )?(?:from|off) [^.;\"“”]{0,60}album,? [\"“]?$")
+_AGAIN = re.compile(
+    r"\b(?:on (?:DVD|Blu-ray|VHS|home video)|re-?(?:released|issued|recorded|mastered)|cover(?:ed|s) (?:by|of)|"
+    r"sampled)\b"
+    r"(?![^;.]{0,120}\b(?<!-)(?:released|published|premiered)\b)"
+)
+#: Between the day and a work that somebody took up again: "In 1998, Otto Lind covered".
+_COVERED = re.compile(
+    r"\b(?:covered|re-?recorded|re-?released|re-?issued|remastered|sampled|remixed) (?:the )?[^,;.]{0,30}$"
+)
+#: Behind the year of a prize: "nominated for a 2011 Hugo Award".
+_PRIZE = re.compile(r" (?:[A-Z][\w.'’-]* ){0,5}(?:Awards?|Prizes?|Oscars?|Emmys?|Grammys?|Medal)\b")
+#: Between a work and the year of what it is after: "based on Lind's 1892 play", "a remake of the 1950 film".
+_SOURCE = re.compile(
+    r"\b(?:based (?:up)?on|adapt(?:ed|ation) (?:of|from)|inspired by|remake of|sequel to|prequel to|version of) "
+    r"(?:(?!\b(?:released|published|premiered|aired|made|produced|directed)\b)[^,.;]){0,80}$"
+)
+_WORKS = re.compile(
+    r" (?:[a-z-]+ ){0,3}(?:novel|novella|play|film|book|story|series|comic|manga|musical|opera|game)s?\b"
+)
+#: Before a date that tells of what follows it: "a film about the 1959 season".
+_OF_WHAT = re.compile(r"\b(?:about|of|during|on) the $")
+#: The same: "based on a 12th-century romance".
+_AFTER_A = re.compile(
+    r"\b(?:based (?:up)?on|adapt(?:ed|ation)|inspired by)\b(?![^.;]*\b(?:released|published|premiered|aired)\b)"
+)
+#: What leads to who made a work, and what to who only sold or showed it; the last one counts.
+_MAKING = re.compile(
+    r"\b(?:(?P<made>(?:co-?)?produc(?:ed|es|ing|tions?|ers?)|made|animat(?:ed|ion)|creat(?:ed|or)|develop(?:ed|er)|"
+    r"filmed|studios?|company)|"
+    r"(?P<sold>(?:distribut(?:ed|ion|ors?)|releas(?:ed|ing|es?)|broadcast|aired)"
+    r"(?= (?:[a-z]+ ){0,3}(?:by|through|via|on)\b)))\b"
+)
+_AND_SOLD = re.compile(r",? (?:and|&) (?:then |later )?")
+#: Before what only holds of the subject: "is a 2008 comedy horror film, which serves as a sequel to A".
+_IS_A = re.compile(r"\b(?:is|was|are|were|became) (?:an?|the|one of the) (?:(?!\bby\b)[^.;:()]){0,60}$")
+#: Between a kind and the work or band that it is said of: "the horror film A".
+_NAMED = re.compile(r"(?: [a-z-]+){0,4},? (?:called |titled |entitled )?[\"“]?")
+_OTHERS = re.compile(r"\b(?:by|of|on|from|in|to|with|about|and|for|as|that|which|who)\b")
+_ALBUM = re.compile(r"\b(?:albums?|EP|mixtape|soundtrack),? [\"“]?$")
+_TRACK = re.compile(r"\b(?:single|song|track)\b")
+
+
+def may_be_published(text: str, work: Name, date: Thing) -> bool:
+    """Whether the date can be that of the work itself, and of its first edition."""
+    between = work.end, max(work.end, date.start)
+    if text.endswith("(", 0, date.start):
+        return _BRACKET.fullmatch(text, *between) is not None
+    if _PRIZE.match(text, date.end):
+        return False
+    noun = text[date.end : date.end + 2].strip().isalnum() or text.startswith("-century ", date.end - len("-century"))
+    if noun and (before(_OF_WHAT, text, date) or _AFTER_A.search(text, *between)):
+        return False
+    if _SOURCE.search(text, *between) and _WORKS.match(text, date.end):
+        return False
+    if date.end <= work.start and _COVERED.search(text, max(date.end, work.start - 60), work.start):
+        return False
+    return not before(_SINGLE_OF, text, work) and _AGAIN.search(text, *between) is None
+
+
+def may_have_produced(text: str, work: Name, maker: Thing, *, asked: bool) -> bool:
+    """Whether somebody is said to have made the work, and not only to have sold it: "distributed by B".
+
+    Where makers are `asked` for, who sold a work counts as one if none is told.
+    """
+    told = list(_MAKING.finditer(text, work.end, max(work.end, maker.start)))
+    if not told or not told[-1]["sold"]:
+        return True
+    made = next((one for one in reversed(told) if one["made"]), None)
+    return asked if made is None else _AND_SOLD.fullmatch(text, made.end(), told[-1].start()) is not None
+
+
+def may_be_of_genre(text: str, work: Name, genre: Thing) -> bool:
+    """Whether a kind is told of the work, and not of one named before: "is a horror film, the sequel to A"."""
+    if (
+        work.start < genre.end
+        or _NAMED.fullmatch(text, genre.end, work.start)
+        and not _OTHERS.search(text, genre.end, work.start)
+    ):
+        return True
+    return not before(_IS_A, text, genre)
+
+
+def may_contain(text: str, part: Name, whole: Thing) -> bool:
+    """Whether one can be part of the other: no album of its single, no song of the singer: "from A's album B"."""
+    if text.startswith(("'s ", "’s ", "' ", "’ "), whole.end):
+        return False
+    turned = whole.end <= part.start and before(_ALBUM, text, part)
+    return not turned or _TRACK.search(text, whole.end, part.start) is None
