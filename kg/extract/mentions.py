@@ -90,6 +90,16 @@ _WORD = re.compile(r"[A-Z][\w'’.]*")
 #: What opens a sentence and is no name: "Based on", "Directed by".
 _DONE = re.compile(r"[A-Z]\w+(?:ed|ing|en) (?:by|on|from|in|at|with|to|for) |[A-Z]\w+(?:ed|ing)$")
 _AFTER = re.compile(r"(?:['’]s|[\s\"“”‘,;:'’–—-])+$")
+#: The place that opens a sentence behind what was done there, read as a title: "Filmed in Lund, Grey Ice tells".
+_DONE_AT = re.compile(
+    r"(?:Set|Filmed|Shot|Recorded|Built|Located|Situated|Based) (?:in|at|on|near|around) (?:the )?(?=[A-Z])"
+)
+#: What is done to a work, and opens a sentence; it is nobody's name.
+_MADE = re.compile(r"Written|Directed|Produced|Filmed|Based|Released|Published|Composed|Narrated|Adapted")
+_GOES_ON = re.compile(
+    r",? (?:and|or) (?:the )?[A-Z]|"
+    r", (?:[A-Z]|it\b|(?:the|this) (?:film|movie|novel|story|series|show|play|plot|book)\b)"
+)
 
 
 def find_mentions(
@@ -101,11 +111,11 @@ def find_mentions(
         trimmed
         for one in _within_sentences(text, bare_title(passage.subject), recognized)
         if one.label in CLASSES and (trimmed := _trim(text, one, ontology)) and not _LIKE.match(text, trimmed.end)
-        if text[trimmed.start : trimmed.end] not in NO_NAMES
+        if text[trimmed.start : trimmed.end] not in NO_NAMES and not _MADE.fullmatch(text, trimmed.start, trimmed.end)
         if not _is_adjective(text, trimmed, ontology)
     ]
     named = list(joined(text, named, ontology))
-    also = _also(passage, about) if ontology.is_any(about.classes, "Work") else ()
+    also = _also(passage, about, named) if ontology.is_any(about.classes, "Work") else ()
     own = (*_nicknamed(text), *_own(passage, named), *also)
     found = _without_overlap([*_anchors(passage, named), *own, *_titles(text, named), *named])
     found = sorted(_without_overlap([*found, *_again(text, found)]))
@@ -128,6 +138,10 @@ def _within_sentences(text: str, title: str, recognized: Iterable[Recognized]) -
         for end in ends[bisect_right(ends, start) : bisect_left(ends, one.end)]:
             yield one._replace(start=start, end=len(text[:end].rstrip(".!?\"'”’")))
             start = end + len(text[end : one.end]) - len(text[end : one.end].lstrip())
+        done = _DONE_AT.match(text, start, one.end) if one.label == "WORK" and _GOES_ON.match(text, one.end) else None
+        if done:
+            yield one._replace(start=done.end(), label="PLACE")
+            continue
         closes = _LETTER.search(text, start, one.end) if one.end in ends[bisect_left(ends, one.end) :][:1] else None
         if start == one.start or not _DONE.match(text, start):
             yield one._replace(start=start, end=one.end - bool(closes))
@@ -206,11 +220,13 @@ def _nicknamed(text: str) -> Iterator[Recognized]:
                 break
 
 
-def _also(passage: Passage, about: About) -> Iterator[Recognized]:
-    """Where another title of a work stands whole: of "Red Snow and Thaw" the first and the second."""
+def _also(passage: Passage, about: About, named: Sequence[Recognized]) -> Iterator[Recognized]:
+    """Where another title of a work stands whole, in nobody's name: of "Red Snow and Thaw" the first and second."""
+    people = [one for one in named if one.label == "PERSON"]
     for name in (one for one in about.names if one[:1].isupper()):
         for match in re.finditer(rf"(?<!\w)(?<!The ){re.escape(name)}(?!\w)", passage.text):
-            yield Recognized(*match.span(), "WORK")
+            if not any(one.start < match.start() < one.end for one in people):
+                yield Recognized(*match.span(), "WORK")
 
 
 def _titles(text: str, named: Sequence[Recognized]) -> Iterator[Recognized]:

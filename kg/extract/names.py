@@ -50,6 +50,12 @@ _SUFFIX = re.compile(
 )
 #: A numeral with the full stop of the sentence that it ends.
 ROMAN = re.compile(r" [IVX]+\.$")
+#: Processes in which films are shot: no places.
+FILM_PROCESS = re.compile(
+    r"(?:(?:Techni|Eastman|Cine|Tru|Kinema|Agfa|Metro|Warner|Pathé)[Cc]olou?r|CinemaScope|Cinemascope|"
+    r"VistaVision|(?:Super |Ultra )?Panavision(?: 70)?|IMAX|Cinerama|Techni(?:scope|rama)|Todd-AO|Kodachrome|"
+    r"Super 35)"
+)
 #: Between the given and the family name: 'Otto "Big Bear" Holm'.
 NICKNAME = re.compile(
     r" (?:\"(?P<plain>[A-Z][\w'-]{1,14}(?: [A-Z][\w'-]{1,14}){0,2})\"|"

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from kg.extract.offices import RANKS
 from kg.extract.prose.naming import CALLED, is_bare_rank, is_office
 from kg.extract.relations.beside import BEARING, ROW, Thing, before
+from kg.extract.relations.credits import may_be_credited
 from kg.extract.relations.jobs import employed, is_of
 from kg.extract.relations.kin import KIN, may_be_kin
 from kg.extract.relations.lives import is_reign, may_be_at, may_die
@@ -37,6 +38,16 @@ _PUBLISHED = frozenset(("released", "year"))
 #: Before the album of a single that is published, and between a work and the day of another edition.
 _SINGLE_OF = re.compile(r"\bsingle (?:released )?(?:from|off) [^.;\"“”]{0,60}album,? [\"“]?$")
 _AGAIN = re.compile(r"\bon (?:DVD|Blu-ray|VHS|home video)\b")
+#: Behind a noun that only leads to what a work is about.
+_OF_WHAT = re.compile(r"(?: and [a-z]+)? of (?:the )?(?:[a-z-]+ ){0,4}[A-Z]")
+#: Before and behind the year of what a work is after: "based on Karl Lind's 1892 stage play".
+_SOURCE = re.compile(
+    r"\b(?:of|on|upon|from|by|to|including|with) "
+    r"(?:(?:[A-Z][\w.-]* ){0,3}[A-Z][\w.-]*['’]s?|the|his|her) (?:[a-z-]+ ){0,2}$"
+)
+_SOURCE_KIND = re.compile(
+    r" (?:[a-z-]+ ){0,3}(?:novel|novella|play|story|book|film|movie|poem|opera|musical|comic|manga|memoir)\b"
+)
 #: "the Aral Sea's drainage basin encompasses": what lies in it need not lie at the sea.
 _BASIN = re.compile(r"\b(?:basin|catchment|watershed)\b")
 #: Between somebody or a work and what is told of another: "met Karl Lind, who taught at", "Ulm, which itself was".
@@ -118,6 +129,12 @@ def _may_be(
         return False
     if slots & _CREDITS and before(_STARS, text, who):
         return False
+    if not may_be_credited(slots, text, who, term, work=ontology.is_any(who.classes, "Work")):
+        return False
+    if "about" in slots and not isinstance(term, Name) and _OF_WHAT.match(text, term.end):
+        return False  # "the life and death of Karl Lind" tells of him
+    if "cast.character" in slots and is_in_bracket(text, who, term):
+        return False  # "Max (Lind)": who plays him
     if "taxon-rank" in slots:
         return not isinstance(term, Name)  # a rank is a common noun, and no family is one
     if "cast.member" in slots:
@@ -127,6 +144,12 @@ def _may_be(
     if "party" in slots:
         return _RULED.match(text, term.end) is None
     return not isinstance(term, Name) or not slots & KIN or may_be_kin(slots, text, who, term, names)
+
+
+def _is_of_source(text: str, work: Name, date: Thing) -> bool:
+    """Whether it is the year of what the work is after: "a film based on the 1892 play Grey Ice"."""
+    after = work.end <= date.start and before(_SOURCE, text, date)
+    return after and _SOURCE_KIND.match(text, date.end) is not None
 
 
 def _denied(text: str, who: Name, term: Thing) -> bool:
@@ -147,6 +170,8 @@ def _is_told_of_another(text: str, who: Name, term: Thing) -> bool:
 def _may_be_published(text: str, work: Name, date: Thing) -> bool:
     """Whether the date can be that of the work itself, and of its first edition."""
     between = work.end, max(work.end, date.start)
+    if _is_of_source(text, work, date):
+        return False
     if text.endswith("(", 0, date.start):
         return _BRACKET.fullmatch(text, *between) is not None
     return not before(_SINGLE_OF, text, work) and _AGAIN.search(text, *between) is None
