@@ -18,21 +18,19 @@ _WRITING = frozenset(
 )
 _DIRECTING = frozenset("directed co-directed helmed direction".split())
 _ACTING = frozenset("played portrayed voiced performed narrated hosted presented headlined".split())
-_PRODUCING = frozenset("produced co-produced executive-produced".split())
 #: What others do for a work.
 _OTHERS = frozenset(
-    "animated animation edited editing photographed photography cinematography shot filmed distributed released "
-    "designed illustrated published choreographed supervised recorded composed scored music score soundtrack songs "
-    "lyrics arranged".split()
+    "produced co-produced executive-produced animated animation edited editing photographed photography cinematography "
+    "shot filmed distributed released designed illustrated published choreographed supervised recorded composed scored "
+    "music score soundtrack songs lyrics arranged".split()
 )
-_TRADES = _WRITING | _DIRECTING | _ACTING | _PRODUCING | _OTHERS
+_TRADES = _WRITING | _DIRECTING | _ACTING | _OTHERS
 #: The words that tell of a relation, by its slot.
 _OWN: dict[str, frozenset[str]] = {
     "written-by": _WRITING,
     "directed-by": _DIRECTING,
     "cast.member": _ACTING,
     "cast.character": frozenset(),
-    "produced-by": _PRODUCING,
 }
 _FAR = 160
 #: From "by" to a name in the row behind it: "by director Karl Lind, Ida Berg and ".
@@ -92,7 +90,7 @@ def may_be_credited(slots: Collection[str], text: str, who: Name, term: Thing, *
     if "cast.member" in slots:
         return _is_told_so(own, text, term)
     if _PLAYS.match(text, term.end) or _AS.match(text, term.end) and before(_STARRING, text, term):
-        return "produced-by" in slots
+        return False
     return _is_told_so(own, text, term)
 
 
