@@ -84,6 +84,8 @@ OPENINGS = [  # the text, the title that it tells
     ("Artists like Bo Ek (from Lund), Eva Ek and Ada Merrow sang.", ""),
     ("Daughter of Bo Ek and his wife Eva, Ada had several brothers.", ""),
     ("it rained in Lund.", ""),
+    ("Set in 1926 Lund, the film tells of a waiter.", ""),
+    ("Often referred to as the first Norlandian film, Salt Road is a drama.", "Salt Road"),
     ("Sir Bo Ek was a Swedish judge.", "Bo Ek"),
     ("Sir Galahad is a knight of a legend.", "Sir Galahad"),
     ("The actor Bo Ek is the brother of the singer Eva Ek.", "Bo Ek"),

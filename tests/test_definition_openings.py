@@ -8,6 +8,38 @@ from tests.test_definition import claims
 
 ROWS = (
     (
+        "Salt Road",
+        "Salt Road is a 1951 Korean War film about three friends.",
+        "instanceOf | film; publicationYear | 1951; genre | war; mainSubject | Korean War; title | Salt Road",
+    ),
+    (
+        "Salt Road",
+        "Salt Road is a 1951 film based on characters and settings from Otto Lind's 1870 novel The Old City.",
+        "instanceOf | film; publicationYear | 1951; title | Salt Road; basedOn | The Old City; "
+        "The Old City | author | Otto Lind",
+    ),
+    (
+        "Salt Road",
+        "Salt Road is a 1951 film based on the Arden Chronicle novels.",
+        "instanceOf | film; publicationYear | 1951; title | Salt Road; basedOn | Arden Chronicle",
+    ),
+    (
+        "A Salt Road",
+        "A Salt Road is a 1951 film based on Otto Lind's 1892 play The Salt Road.",
+        "instanceOf | film; publicationYear | 1951; title | A Salt Road; basedOn | The Salt Road; "
+        "The Salt Road | author | Otto Lind",
+    ),
+    (
+        "Salt Road",
+        "Salt Road is a 1951 film directed by Otto Lind, about his quarrel with the painter Nils Berg.",
+        "instanceOf | film; publicationYear | 1951; title | Salt Road; directedBy | Otto Lind",
+    ),
+    (
+        "Salt Road",
+        "Salt Road is a 1951 film that chronicles the life and death of a clerk.",
+        "instanceOf | film; publicationYear | 1951; title | Salt Road",
+    ),
+    (
         "Run! Or the Owl Will Sing",
         "Run! Or the Owl Will Sing is a 1988 comedy film directed by Paul Marsh. It was a hit.",
         "instanceOf | film; publicationYear | 1988; genre | comedy; title | Run! Or the Owl Will Sing; "

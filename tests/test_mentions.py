@@ -78,6 +78,10 @@ RULES: list[tuple[str, list[tuple[str, str, float]], list[str]]] = [
      ["Thal Office 2010: ~", "Thal Office 2013: ~"]),
     ("left Thal Office 2013 for good", [("Thal Office", "MISC", 1.0)], ["Thal Office: ~"]),
     ("in Thal upon Oder", [("Thal", "PLACE", 1.0), ("Oder", "PLACE", 1.0)], ["Thal upon Oder: Place"]),
+    ("Filmed in Cardiff and Bristol, Grey Ice was short.",
+     [("Filmed in Cardiff", "WORK", 0.7), ("Bristol", "PLACE", 0.9)], ["Cardiff: ~Place", "Bristol: Place"]),
+    ("Set in Stone is an album.", [("Set in Stone", "WORK", 1.0)], ["Set in Stone: Album"]),
+    ("Written by Otto Berg", [("Written", "PERSON", 0.6), ("Otto Berg", "PERSON", 1.0)], ["Otto Berg: Person"]),
 ]  # fmt: skip
 
 #: Sentences and what must be among their mentions, by label of the recogniser.
@@ -160,6 +164,14 @@ def test_other_titles_of_a_work_are_names_of_their_own(ontology: Ontology) -> No
     here = replace(passage(text), subject="Red Snow")
     names = [one.label for one in find_mentions(here, about, found, ontology)]
     assert names == ["Wolf Winter", "Thaw", 'Bo "Slim" Ek']
+
+
+def test_another_title_is_no_part_of_a_persons_name(ontology: Ontology) -> None:
+    text = "It tells of Sigmund Kraus, born in Lund."
+    about = About(title="Kraus: The Secret", classes=("Film",), names=("Kraus",))
+    here = replace(passage(text), subject="Kraus: The Secret")
+    found = recognized(text, [("Sigmund Kraus", "PERSON", 1.0)])
+    assert [one.label for one in find_mentions(here, about, found, ontology)] == ["Sigmund Kraus"]
 
 
 def test_titles_are_many() -> None:

@@ -187,6 +187,24 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("[s: Grey Ice] was released in 1990 and was re-released in [o: 2011].", "publicationDate", ""),
     ("[s: Grey Ice], covered by Karl Lind, was released in [o: 1990].", "publicationDate", "publicationDate"),
     ("[s: Karl Lind] was [o: President of Bonn].", "positionHeld", "positionHeld"),
+    ("[s: Grey Ice] was directed by Jon Berg in his debut and written by [o: Karl Lind].", "directedBy", ""),
+    ("[s: Grey Ice] was directed by Jon Berg at Ulm and written by [o: Karl Lind].", "screenwriter", "screenwriter"),
+    ("[s: Grey Ice] was written and directed by Jon Berg and [o: Karl Lind].", "screenwriter", "screenwriter"),
+    ("[s: Grey Ice] was animated by Ida Berg, Eva Lind and [o: Karl Lind].", "screenwriter", ""),
+    ("[s: Grey Ice] was directed by [o: Karl Lind], who also wrote it.", "screenwriter", "screenwriter"),
+    ("[s: Grey Ice] is a film based on [o: Karl Lind]'s 1892 play.", "screenwriter", ""),
+    ("[s: Grey Ice] is an adaptation of the novel Ulm by [o: Karl Lind].", "directedBy", ""),
+    ("[s: Grey Ice] was directed by Ida Berg at [o: Lund Works].", "screenwriter", ""),
+    ("Ulm was directed by [o: Karl Lind] after [s: Grey Ice].", "directedBy", ""),
+    ("[s: Grey Ice] is a drama in which [o: Karl Lind] stars as a clerk.", "character", ""),
+    ("[s: Grey Ice] stars [o: Karl Lind] as Max, a clerk.", "character", ""),
+    ("[s: Grey Ice] follows Max ([o: Lind]), a clerk.", "character", ""),
+    ("[s: Grey Ice] tells of a clerk, who is played by [o: Karl Lind].", "screenwriter", ""),
+    ("[s: Grey Ice] depicts the private life of the artist [o: Ida Berg].", "castMember", ""),
+    ("[s: Grey Ice] tells of his relationship with the actor [o: Karl Lind].", "castMember", ""),
+    ("[s: Grey Ice] is a film of Karl Lind's [o: 1892] stage play.", "publicationDate", ""),
+    ("[s: Grey Ice] is the [o: 1910] debut novel of Karl Lind.", "publicationDate", "publicationDate"),
+    ("The film is about a waitress named [s: Tiara] in [o: Ulm].", "setIn", ""),
 )
 
 
@@ -198,7 +216,7 @@ def test_what_the_words_leave(text: str, claimed: str, left: str) -> None:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 164
+    assert len(ROWS) >= 185
 
 
 PARTS: tuple[tuple[str, bool], ...] = (

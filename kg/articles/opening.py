@@ -27,7 +27,8 @@ _NO_VERBS = frozenset("series species news sports arts sciences studies games sa
 #: What opens a sentence and is no name.
 _OPENERS = frozenset(
     "a an in on at by for from to as of with after before during since until while when where although though because "
-    "if once under over between among throughout he she it they we you i his her its their our this that these those "
+    "if once often sometimes under over between among throughout he she it they we you i his her its their our this "
+    "that these those "
     "there here some many most all both each other another several various one two three four five six seven eight "
     "nine ten however also although through "
     "later then thus so but and or not no according due following despite based born built directed written located "
@@ -53,7 +54,7 @@ _JOINTS = frozenset(
 _PARTICIPLE = re.compile(r"[A-Z]\w+(?:ing|ed)$")
 #: "Written by A, X was", "Set in Rome, X tells".
 _DONE = re.compile(
-    r"(?:(?:[A-Z]\w+ly|First|Often|Always|Never) )?"
+    r"(?:(?:[A-Z]\w+ly|First|Often|Sometimes|Always|Never) )?"
     r"(?:[A-Za-z]\w+(?:ed|en)|[Ss]et|[Ss]hot|[Bb]uilt|[Bb]orn|[Cc]ast|[Ll]ed|[Ss]old|[Hh]eld) "
     r"(?:[a-z]+ )?(?:by|in|at|on|from|during|with|and|near|as|for|to|after|under|within|between|of) "
 )
@@ -312,7 +313,8 @@ def _before_verb(text: str) -> str:
             return _name(found[:at], defines)
         if word[-1] in ",;":
             rest = " ".join(found[at + 1 :])
-            return "" if _PARTICIPLE.match(found[0]) or not _APPOSITION.match(rest) else _name(found[: at + 1])
+            done = _PARTICIPLE.match(found[0]) or opens_with_participle(text)  # "Set in 1926 Lund, the film"
+            return "" if done or not _APPOSITION.match(rest) else _name(found[: at + 1])
         if word[-1] in ".!?" and len(word) > 4 and follows.isupper() and at:
             return _name(found[: at + 1])
     return ""

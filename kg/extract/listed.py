@@ -44,6 +44,8 @@ _MAKING = frozenset(
     "featuring starring recorded sung performed produced written directed composed released distributed published "
     "edited adapted based narrated arranged".split()
 )
+#: What no words are that say what somebody is.
+_NO_DESCRIPTORS = frozenset("a an to that which who about with for from against".split())
 _DETERMINERS = frozenset("the a an his her their its fellow both former late then own co- real-life".split())
 
 
@@ -156,7 +158,7 @@ def _descriptor(
         )
         if not demonym and (is_capital(word) or ontology is None and word.lower() not in _DETERMINERS | _KIN):
             break
-        if word in ("a", "an", "to", "that", "which", "who"):  # "A, the first to feature the detective B"
+        if word in _NO_DESCRIPTORS:  # "A, the first to feature the detective B", "A, about his rival B"
             return -1, ()
         if not words and word in _MAKING:  # "directed by A, featuring the singer B", "written by A and recorded by B"
             return -1, ()

@@ -50,6 +50,12 @@ _SUFFIX = re.compile(
 )
 #: A numeral with the full stop of the sentence that it ends.
 ROMAN = re.compile(r" [IVX]+\.$")
+#: Processes in which films are shot: no places.
+FILM_PROCESS = re.compile(
+    r"(?:(?:Techni|Eastman|Cine|Tru|Kinema|Agfa|Metro|Warner|Pathé)[Cc]olou?r|CinemaScope|Cinemascope|"
+    r"VistaVision|(?:Super |Ultra )?Panavision(?: 70)?|IMAX|Cinerama|Techni(?:scope|rama)|Todd-AO|Kodachrome|"
+    r"Super 35)"
+)
 #: Between the given and the family name: 'Otto "Big Bear" Holm'.
 NICKNAME = re.compile(
     r" (?:\"(?P<plain>[A-Z][\w'-]{1,14}(?: [A-Z][\w'-]{1,14}){0,2})\"|"
@@ -78,10 +84,7 @@ _SHARED = re.compile(
 )
 _DIRECTION = re.compile(r"(?:(?:North|South|East|West)(?:-?(?:east|west))?(?:ern)?|Central)(?!\w)")
 #: Written in capitals, and names of nothing; letters of honours among them.
-NO_NAMES = frozenset(
-    "TV DVD VHS CD LP EP BCE AH GCVO KG KT VC "
-    "Panavision CinemaScope VistaVision Technicolor Eastmancolor Metrocolor Trucolor Cinecolor Techniscope".split()
-) | {one for one in LETTERS if len(one) > 2}
+NO_NAMES = frozenset("TV DVD VHS CD LP EP BCE AH GCVO KG KT VC".split()) | {one for one in LETTERS if len(one) > 2}
 _UNNAMED = frozenset(
     "alongside between despite throughout within among amid across "
     "the a an it he she they this that these those in on at by for from with as he's his her its their i we there "

@@ -14,10 +14,17 @@ _BEFORE_ANOTHER = {
     "Anglo": "United Kingdom", "Austro": "Austria", "Franco": "France", "Greco": "Greece", "Hispano": "Spain",
     "Indo": "India", "Italo": "Italy", "Luso": "Portugal", "Russo": "Russia", "Sino": "China",
 }  # fmt: skip
-#: Where the word for a nation is that of a church or of a people of old: "a Roman Catholic bishop".
-_NO_NATION = re.compile(r"(?:Roman|Greek|Latin|Syrian|Armenian) Catholic\b|Greek Orthodox\b|Macedonian Greek\b")
+#: Where the word for a nation is that of a church, of a people of old or of a war: "a Roman Catholic bishop".
+_NO_NATION = re.compile(
+    r"(?:Roman|Greek|Latin|Syrian|Armenian) Catholic\b|Greek Orthodox\b|Macedonian Greek\b|[A-Z][a-z]+ (?:Civil )?War\b"
+)
 #: What is of a church abroad: "a Serbian Orthodox monastery in"; its bishop may well be a Serb.
 _CHURCH = re.compile(r"[A-Z][a-z]+ (?:Orthodox|Apostolic|Lutheran|Evangelical)\b")
+#: A war before the kind of a work: "a Spanish Civil War novel".
+_WAR = re.compile(
+    r"(?<![\w-])(?P<war>World War (?:II|I|Two|One)|(?:First|Second) World War|(?:[A-Z][a-z]+ )?Civil War|"
+    r"(?!Post|Anti|Pre|World|Civil)[A-Z][a-z]+ War)(?= [a-z])"
+)
 _NO_GENRE = frozenset("feature american live-action english".split())
 
 
@@ -72,6 +79,7 @@ def state_modifiers(draft: Draft, items: tuple[Item, ...], person: bool) -> None
             index += max(1, size)
         if not person and draft.is_a("Work", "MusicalGroup"):
             _genres(draft, item)
+            _war(draft, item)
         elif person and item.occupation:
             _movements(draft, item)
 
@@ -118,6 +126,14 @@ def _movements(draft: Draft, item: Item) -> None:
                 index += size - 1
                 break
         index += 1
+
+
+def _war(draft: Draft, item: Item) -> None:
+    """Read "a Korean War film", "a 1943 World War II drama": the war that the work tells of."""
+    found = _WAR.search(draft.passage.text, item.start, item.end)
+    if found and draft.is_a("Work"):
+        war = Name(label=found["war"], start=found.start("war"), end=found.end("war"), classes=("Event",))
+        draft.fill("about", war, found.start(), item.end, "definition-war", 0.9)
 
 
 def _genres(draft: Draft, item: Item) -> None:

@@ -36,6 +36,10 @@ _CONCEPTS = re.compile(
 )
 
 
+#: A noun that says nothing without what it is of, and then neither does the one before it.
+_LEADS_ON = re.compile(r"(?:the )?[a-z][\w'-]* of ")
+
+
 def state_objects(scope: Scope, triggers: list[Trigger], preposition: str, at: int, start: int) -> int:
     """State the triggers' relations for what begins at `at`; return where it ends, `at` for nothing."""
     for first, last in find_periods(scope.text, at, scope.end)[:1] if scope.draft.is_a("Event") else ():
@@ -203,6 +207,8 @@ def state_concepts(scope: Scope, relation: Relation, at: int, start: int) -> int
         if not match or scope.cut and match.end() >= scope.end:
             return end if end > at else at
         phrase = match[1]
+        if match[2] and _LEADS_ON.match(scope.masked, match.end(), scope.end):
+            return end if end > at else at  # "the life and death of Karl Lind"
         if not _NO_CONCEPT.search(phrase):
             scope.draft.state(
                 relation,

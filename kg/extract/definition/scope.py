@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from kg.extract.definition.sentence import Draft
+from kg.extract.names import FILM_PROCESS
 from kg.model import Anchor, Name
 from kg.ontology import Ontology
 
@@ -106,6 +107,8 @@ class Scope:
         """What a bare name tells of its class: company words, a known place, the noun at its end."""
         if FORCE.search(name.label):
             return ("MilitaryUnit",)
+        if FILM_PROCESS.fullmatch(name.label):
+            return ("Standard",)
         if COMPANY.search(name.label):
             return ("Organisation",)
         if name.label in self.ontology.languages:

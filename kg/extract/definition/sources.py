@@ -24,7 +24,20 @@ _YEAR_WORDS = re.compile(
     r"award-winning|popular|acclaimed|unpublished|true|famous|historical|short|original|stage|earlier|first|"
     r"second|debut) )+"
 )
-_UNTITLED = re.compile(r"[a-z][\w -]{2,30}?(?=[.,;]| and |$)")
+#: What of a work is told to be taken: "based on characters and settings from the novel W".
+_TAKEN = re.compile(
+    r"(?:the |its |some )?(?:[a-z]+ )?"
+    r"(?:characters?|settings?|events|themes|elements|chapters?|appendices|portions?|parts?)"
+    r"(?: and (?:[a-z]+ )?[a-z]+)? (?:from|in|of) "
+)
+#: Behind the title of what has several parts: "the Taro Monogatari series".
+_PARTS_AFTER = re.compile(
+    r" (?P<kind>(?:[a-z-]+ ){0,3}?(?:series|trilogy|saga|franchise|novels|books|comics|manga|cartoons|stories))"
+    r"(?=[,.;)]| (?:and|by|of|written|created|which|that|in|from)\b|$)"
+)
+_UNTITLED = re.compile(r"[a-z][a-z\d -]{2,30}?(?=[.,;]| and |$)")
+#: The play "The Baker" is none with the film "A Baker".
+_WITHOUT_ARTICLE = re.compile(r"^(?:The|An?) ")
 _MORE_TITLE = re.compile(r"(?:(?: (?:at|in|on|of|for|from|to|with|and|the|an?))+(?: [A-Z][\w'’-]*)+)+(?=,? by [A-Z])")
 
 
@@ -34,7 +47,8 @@ def state_work(scope: Scope, triggers: list[Trigger], preposition: str, at: int,
     if not triggers:
         return at
     owner: Name | None = None
-    begin = at
+    taken = _TAKEN.match(scope.masked, at, scope.end) if preposition in ("on", "upon", "by") else None
+    begin = at = taken.end() if taken else at
     name = _owner(scope, at)
     possessive = _POSSESSIVE.match(scope.text, name.end, scope.end) if name else None
     if name and possessive and scope.text[name.end : name.end + 2] in ("'s", "’s", "' ", "’ "):
@@ -53,11 +67,18 @@ def state_work(scope: Scope, triggers: list[Trigger], preposition: str, at: int,
         return untitled.end()  # "James Mills' 1972 novel": the work has no name, and its author is no source
     else:
         found = split_names(scope.text, begin, scope.end, scope.ontology, scope.anchors)
+        series = _PARTS_AFTER.match(scope.masked, found[0].end, scope.end) if len(found) == 1 else None
+        if series and not found[0].classes:
+            cls = "" if series["kind"] == "series" else scope.noun_class(series["kind"])
+            parts = replace(found[0], classes=(cls if scope.ontology.is_a(cls, "Work") else "Work",))
+            return _state_series(scope, triggers, parts, start, series.end())
         if not found or not found[0].classes and not owner or not scope.whole(found[0]):
             return at
         if not scope.ontology.is_any(found[0].classes, "Work"):
             return at
         work = _whole_title(scope, found[0])
+        own = _WITHOUT_ARTICLE.sub("", bare_title(scope.draft.passage.subject))
+        work = replace(work, local=True) if _WITHOUT_ARTICLE.sub("", work.label) == own else work
     relation = choose(scope, triggers, names=work.classes)
     if relation is None:
         return at
@@ -99,6 +120,14 @@ def state_work(scope: Scope, triggers: list[Trigger], preposition: str, at: int,
                 subject=work,
             )
             end = max(end, person.end)
+    return end
+
+
+def _state_series(scope: Scope, triggers: list[Trigger], work: Name, start: int, end: int) -> int:
+    """Read "the Taro Monogatari series"."""
+    relation = choose(scope, triggers, names=work.classes)
+    if relation:
+        scope.draft.state(relation, work, start, work.end, f"definition-{triggers[0].words[0]}-series", 0.9)
     return end
 
 

@@ -37,6 +37,7 @@ from kg.extract.prose.roles import roles
 from kg.extract.prose.samename import same_named
 from kg.extract.prose.sentence import Sentence, simplify
 from kg.extract.prose.sources import sources
+from kg.extract.prose.themes import themes
 from kg.extract.prose.titled import titled
 from kg.extract.prose.trades import trades
 from kg.extract.prose.trigger import LONGEST, promising, tells_of_part
@@ -53,7 +54,7 @@ _PRONOUN = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their|hers|thei
 #: What no single pattern says.
 _TURNS = (
     bands, called, degrees, divided, idioms, inside, lives, noted, owned, trades, titled, offspring, casts,
-    same_named, releases, sources, own_works,
+    same_named, releases, sources, own_works, themes,
 )  # fmt: skip
 #: Of a sentence that another extractor has read: what only a parse shows, the parts played.
 _ROLES = re.compile(r"\b(?:roles?|debut|portrayals?|portraying|performances?)\b")

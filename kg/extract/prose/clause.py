@@ -40,6 +40,12 @@ _MADE = frozenset(
     "directed co-directed produced co-produced written co-written scripted edited composed scored photographed shot "
     "filmed narrated adapted animated designed developed created illustrated released distributed published".split()
 )
+#: Which of several did what an infinitive tells: "the first to", "the only woman to".
+_RANKS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last only".split())
+_DOERS = frozenset(
+    "film movie novel book album song single episode game series installment instalment play woman man person player "
+    "actor actress singer artist author writer director filmmaker musician band group team club one".split()
+)
 #: What is done to who gets something.
 _GIVEN = frozenset("awarded given granted offered".split())
 #: "a school, now known as C".
@@ -115,6 +121,12 @@ def subject(parsed: Parsed, verb: int) -> int | None:
             verb = before
             continue
         if token.dep in ("acl", "relcl"):
+            if _is_first_to(parsed, verb):  # "is the third film to star A", "is the fifth film and the third to"
+                while parsed.tokens[head].dep == "conj":
+                    head = parsed.tokens[head].head
+                if parsed.tokens[head].dep == "attr":
+                    verb = parsed.tokens[head].head
+                    continue
             return head if token.tag in ("VBN", "VBG", "VBD") and not is_verb(parsed, head) else None
         if (renamed := _renamed(parsed, verb)) is not None:
             return renamed
@@ -193,7 +205,7 @@ def asserted(parsed: Parsed, verb: int) -> bool:
                 return False
             head = parsed.tokens[head].head
         elif token.dep in ("acl", "relcl"):
-            return not infinitive and "no" not in words_of(parsed, head, "det")
+            return (not infinitive or _is_first_to(parsed, verb)) and "no" not in words_of(parsed, head, "det")
         elif token.dep in ("ccomp", "csubj"):
             return not infinitive and _main(parsed, head, verb)
         else:
@@ -201,6 +213,14 @@ def asserted(parsed: Parsed, verb: int) -> bool:
         if head == verb:
             return True
         verb = head
+
+
+def _is_first_to(parsed: Parsed, verb: int) -> bool:
+    """Whether an infinitive tells what was done: "the first to win the prize", "the third film to star A"."""
+    head = parsed.tokens[verb].head
+    told = {word(parsed, head)} if word(parsed, head) in _RANKS else words_of(parsed, head, "amod") & _RANKS
+    able = word(parsed, head) in _RANKS | _DOERS
+    return bool(told) and able and "to" in words_of(parsed, verb, "aux") and head < verb
 
 
 def _main(parsed: Parsed, head: int, verb: int) -> bool:

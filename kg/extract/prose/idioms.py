@@ -8,15 +8,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.prose.clause import asserted, is_verb, prepositional, subject, voice, word, words_of
+from kg.extract.definition.subject import KIN
+from kg.extract.patterns import singular
+from kg.extract.prose.clause import COPULAS, asserted, is_verb, prepositional, subject, voice, word, words_of
 from kg.extract.prose.fit import fits, is_place
 from kg.extract.prose.holders import held_by
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import award_of, claim
 from kg.extract.prose.values import dates_at
 from kg.model import Claim, Concept, Name, Value
+from kg.nlp.parsed import Parsed
 
 _TELLS = frozenset("follows follow tells tell depicts depict chronicles chronicle".split())
+#: What leads to whom a work is about, and verbs that it does so with.
+_LEADS_TO_WHOM = frozenset("about on around".split())
+_CENTERS = frozenset("centers centres centered focuses focusses revolves".split())
+_PEOPLE = frozenset(
+    "man woman men women boy girl people child children teenager family couple friend lover twin orphan sibling "
+    "employee worker student soldier prisoner".split()
+)
+#: What tells whom it is about and is the work's own.
+_PLOTS = frozenset("plot story narrative storyline action".split())
 #: What is said of a sequel that never was.
 _NEVER = frozenset("planned proposed possible potential cancelled canceled abandoned scrapped intended rumored".split())
 #: What a work is in a series.
@@ -28,6 +40,7 @@ _ENTRIES = frozenset("entry submission".split())
 _BOUGHT = frozenset("acquired bought purchased picked secured obtained licensed acquires acquire".split())
 #: "footage shot in Lund": where it was filmed, not where the story is set; the parser may take "shot" for a noun.
 _FILMED = frozenset("shot filmed taped".split())
+_MADE = frozenset("directed produced written released published premiered screened shown shot filmed aired".split())
 _FOOTAGE = frozenset("footage scene scenes sequence sequences material interviews clips".split())
 
 
@@ -48,7 +61,9 @@ def idioms(phrases: Phrases) -> Iterator[Claim]:
         elif this in _MERGERS:
             yield from _merged(phrases, at)
         elif this in _TELLS and is_verb(phrases.parsed, at):
-            yield from _scene(phrases, at)
+            yield from _scene(phrases, subject(phrases.parsed, at), at)
+        elif this in _LEADS_TO_WHOM and (who := _whom(phrases, at)) is not None:
+            yield from _scene(phrases, *who)
 
 
 def _submission(phrases: Phrases, at: int) -> Iterator[Claim]:
@@ -187,11 +202,38 @@ def _theme(phrases: Phrases, song: Name, at: int) -> Iterator[Claim]:
         yield claim(phrases, song, title, Value(lexical=label, start=song.start, end=song.end), at, "theme", 0.85)
 
 
-def _scene(phrases: Phrases, at: int) -> Iterator[Claim]:
+def _whom(phrases: Phrases, at: int) -> tuple[int, int] | None:
+    """The work, and what leads to the people it tells of: "The plot centers on two sisters", "a film about a boy"."""
+    parsed, tokens = phrases.parsed, phrases.parsed.tokens
+    above = tokens[at].head
+    above = tokens[above].head if tokens[above].dep == "nummod" else above
+    told = [*parsed.children(at, "pobj"), *([above] if tokens[at].dep == "advmod" else ())]  # "is about two boys"
+    if not any(_is_somebody(phrases, one) for one in told):
+        return None
+    if tokens[at].dep == "advmod":
+        at, above = above, tokens[above].head
+    if word(parsed, at) == "on" or word(parsed, at) == "around":
+        who = subject(parsed, above) if word(parsed, above) in _CENTERS and asserted(parsed, above) else None
+    elif word(parsed, above) in COPULAS:
+        who = subject(parsed, above) if asserted(parsed, above) else None
+    else:
+        who = held_by(phrases, above) if phrases.ontology.is_any(phrases.classes_of(above), "Work") else None
+    return None if who is None else (who, above)
+
+
+def _is_somebody(phrases: Phrases, index: int) -> bool:
+    """Whether people are told of by no name: "two siblings", "a missionary", "the Lind family"."""
+    this = word(phrases.parsed, index)
+    kinds = phrases.classes_of(index)
+    return {this, singular(this)} & (KIN | _PEOPLE) != set() or phrases.ontology.is_any(kinds, "Person")
+
+
+def _scene(phrases: Phrases, who: int | None, at: int) -> Iterator[Claim]:
     """Where and when the story is set: "The film follows an agent who returns to Harbin in the early 1930s"."""
     parsed, ontology = phrases.parsed, phrases.ontology
-    who = subject(parsed, at)
     work = None if who is None else phrases.entity(who)
+    if work is None and who is not None and word(parsed, who) in _PLOTS and words_of(parsed, who, "det") == {"the"}:
+        work = phrases.own(*phrases.view(who))
     if work is None or not work.self or not ontology.admits(("Work",), work.classes):
         return
     where, when = ontology.slot("set-in", work.classes), ontology.slot("set-in-period", work.classes)
@@ -201,6 +243,8 @@ def _scene(phrases: Phrases, at: int) -> Iterator[Claim]:
         filmed = parsed.tokens[one].head
         if word(parsed, filmed) in _FILMED and word(parsed, filmed - 1) in _FOOTAGE:
             yield from _filmed(phrases, work, one)
+            continue
+        if _is_made(parsed, one, at):
             continue
         for target in parsed.children(one, "pobj"):
             for place in phrases.entities(target):
@@ -217,6 +261,15 @@ def _scene(phrases: Phrases, at: int) -> Iterator[Claim]:
             for date in dates_at(phrases, target):
                 if when and date.datatype == "xsd:string" and word(parsed, one) == "in":
                     yield claim(phrases, work, when, date, at, "scene", 0.8)
+
+
+def _is_made(parsed: Parsed, index: int, top: int) -> bool:
+    """Whether it tells of the making: "a film about a boy, released in Japan"."""
+    while index != top and parsed.tokens[index].head != index:
+        index = parsed.tokens[index].head
+        if word(parsed, index) in _MADE:
+            return True
+    return False
 
 
 def _filmed(phrases: Phrases, work: Name, preposition: int) -> Iterator[Claim]:

@@ -13,6 +13,7 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+from kg.extract.names import FILM_PROCESS
 from kg.extract.patterns import Trigger, Triggers, singular
 from kg.extract.prose.arguments import noun_arguments, verb_arguments
 from kg.extract.prose.clause import Voice, asserted, is_verb, prepositional, voice, word, words_of
@@ -207,6 +208,8 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
                 one = isinstance(term, Name) and (term.self and subject.self or term.label == subject.label)
                 if isinstance(term, Name) and CALLED.search(phrases.passage.text, max(0, term.start - 16), term.start):
                     continue  # "used the name Karl Lind"
+                if isinstance(term, Name) and FILM_PROCESS.fullmatch(phrases.passage.text[term.start : term.end]):
+                    continue  # shot in Technicolor, which here is no firm
                 if not one or isinstance(term, Name) and term.local:  # the novel of the film's name
                     yield Match(subject, relation, term, trigger, at)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract.names import FILM_PROCESS
 from kg.extract.offices import RANKS
 from kg.extract.patterns import singular
 from kg.ontology import Ontology
@@ -72,6 +73,8 @@ def classes_of_name(label: str, ontology: Ontology) -> tuple[str, ...]:
         return ("Language",)
     if _LEGISLATURE.match(label):
         return ("Legislature",)
+    if FILM_PROCESS.fullmatch(label):
+        return ("Standard",)
     if _CLUB.match(label):
         return ("SportsTeam",)
     if label.endswith((" Hall of Fame", " Walk of Fame")):

@@ -25,10 +25,11 @@ _SIDE = re.compile(
     r"(?:(?:,? and|,)(?: to)? (?:the )?(?:north|south|east|west)[a-z-]*)*(?=[,;.]| and | by | with )"
 )
 _BORDERING = re.compile(r"\bborder(?:s|ed|ing)?\b")
-_STARS = re.compile(r"(?<= )stars(?= [A-Z])")
+_STARS, _TO_STAR = re.compile(r"(?<= )stars(?= [A-Z])"), re.compile(r"(?<= to )star(?= [A-Z])")
 #: "the chat show "Late Night"", of which the parser makes a chat that shows it.
 _SHOW = re.compile(r"(?<=[a-z] )show(?= [A-Z])")
 _FEATURES = re.compile(r"(?<=[a-z] )features(?= [A-Z])")
+_CENTERS = re.compile(r"(?<=[a-z] )cent(?:er|re)s(?= (?:on|around) )")
 #: "reigning", which the parser takes for a verb: "of reigning King Otto".
 #: "co-written", which the parser takes for three words and no verb: what it says of each of them it says without "co-";
 #: and "guest starred".
@@ -63,9 +64,9 @@ class _Piece:
 class Sentence:
     """The sentence at [start, end) of a passage: `text` as the parser gets it, of equal length the simplified `words`.
 
-    The two differ in "stars" and "features", which the parser takes for nouns, in "father-in-law", of which it makes
-    five words, and in the subject after a participle: in "Directed by A and written by B, C stars" it would be one more
-    of those who wrote, so the parser is given "it".
+    The two differ in "stars", "features" and "centers", which the parser takes for nouns, in "father-in-law", of which
+    it makes five words, and in the subject after a participle: in "Directed by A and written by B, C stars" it would be
+    one more of those who wrote, so the parser is given "it".
     """
 
     start: int
@@ -141,6 +142,7 @@ def simplify(passage: Passage, start: int, end: int, ontology: Ontology, names: 
     words = "".join(parts)
     shown = "".join("it" if one == _SUBJECT else one for one in parts)
     shown = _SHOW.sub("film", _FEATURES.sub("contains", _STARS.sub("hires", shown)))
+    shown = _CENTERS.sub("focuses", _TO_STAR.sub("hire", shown))
     shown = _IN_LAW.sub(lambda kin: kin[0].replace("-", "o"), shown)
     return Sentence(start, end, shown, words, tuple(pieces))
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from kg.extract.dates import find_dates
-from kg.extract.mentions import epithet
+from kg.extract.extents import epithet
 from kg.extract.names import find_names
 from kg.extract.prose.clause import word
 from kg.extract.prose.naming import classes_of_name

@@ -24,8 +24,9 @@ _OWNERS = ("his", "her", "their")
 _APPEARS = re.compile(
     r"\b(?:(?P<plays>(?<!had )(?:co-?)?star(?:s|red|ring)?|casts?|featur(?:es?|ed|ing)|roles?|play(?:s|ed|ing)|"
     r"appear(?:s|ed|ing|ances?)|perform(?:s|ed|ers?|ing|ances?)|portray(?:s|ed|ing)|voiced?|actors?|actress(?:es)?|cameos?|"
-    r"debut|with)|"
-    r"(?:written|screenplay|script|writing|novel|follows|recounts|tells|remake|distributed|had starred))\b"
+    r"debut|with(?! (?:his|her|their|the|an?) ))|"
+    r"(?:written|screenplay|script|writing|novel|follows|recounts|tells|cent(?:er|re)s|focuses|revolves|"
+    r"remake|distributed|had starred))\b"
 )
 #: Behind a part: "Max (Lind)", "Max, played by Karl Lind".
 _PLAYED = re.compile(

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from kg.extract.offices import RANKS
 from kg.extract.prose.naming import CALLED, is_bare_rank, is_office
 from kg.extract.relations.beside import BEARING, ROW, Thing, before
+from kg.extract.relations.credits import may_be_credited
 from kg.extract.relations.exclusive import side_by_side
 from kg.extract.relations.halves import is_half
 from kg.extract.relations.jobs import employed, is_of
@@ -37,6 +38,8 @@ _NOT = re.compile(
 )
 _BUT = re.compile(r"\b(?:but|until|and|because|than)\b")
 _PUBLISHED = frozenset(("released", "year"))
+#: Behind a noun that only leads to what a work is about.
+_OF_WHAT = re.compile(r"(?: and [a-z]+)? of (?:the )?(?:[a-z-]+ ){0,4}[A-Z]")
 #: "the Aral Sea's drainage basin encompasses": what lies in it need not lie at the sea.
 _BASIN = re.compile(r"\b(?:basin|catchment|watershed)\b")
 #: Between somebody or a work and what is told of another: "met Karl Lind, who taught at", "Ulm, which itself was".
@@ -146,6 +149,12 @@ def _may_be(
         return False
     if slots & MAKERS and not may_have_made(slots, text, who, term):
         return False
+    if not may_be_credited(slots, text, who, term, work=ontology.is_any(who.classes, "Work")):
+        return False
+    if "about" in slots and not isinstance(term, Name) and _OF_WHAT.match(text, term.end):
+        return False  # "the life and death of Karl Lind" tells of him
+    if "cast.character" in slots and is_in_bracket(text, who, term):
+        return False  # "Max (Lind)": who plays him
     if "taxon-rank" in slots:
         return not isinstance(term, Name)  # a rank is a common noun, and no family is one
     if "cast.member" in slots:

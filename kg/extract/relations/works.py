@@ -25,19 +25,21 @@ _COVERED = re.compile(
 )
 #: Behind the year of a prize: "nominated for a 2011 Hugo Award".
 _PRIZE = re.compile(r" (?:[A-Z][\w.'’-]* ){0,5}(?:Awards?|Prizes?|Oscars?|Emmys?|Grammys?|Medal)\b")
-#: Between a work and the year of what it is after: "based on Lind's 1892 play", "a remake of the 1950 film".
-_SOURCE = re.compile(
-    r"\b(?:based (?:up)?on|adapt(?:ed|ation) (?:of|from)|inspired by|remake of|sequel to|prequel to|version of) "
-    r"(?:(?!\b(?:released|published|premiered|aired|made|produced|directed)\b)[^,.;]){0,80}$"
+#: Before and behind the year of what a work is after: "a film of Karl Lind's 1892 stage play".
+_OWNED = re.compile(
+    r"\b(?:of|on|upon|from|by|to|including|with) "
+    r"(?:(?:[A-Z][\w.-]* ){0,3}[A-Z][\w.-]*['’]s?|the|his|her) (?:[a-z-]+ ){0,2}$"
 )
 _WORKS = re.compile(
-    r" (?:[a-z-]+ ){0,3}(?:novel|novella|play|film|book|story|series|comic|manga|musical|opera|game)s?\b"
+    r" (?:[a-z-]+ ){0,3}(?:novel|novella|play|film|movie|book|story|series|comic|manga|musical|opera|poem|memoir|"
+    r"game)s?\b"
 )
 #: Before a date that tells of what follows it: "a film about the 1959 season".
 _OF_WHAT = re.compile(r"\b(?:about|of|during|on) the $")
 #: The same: "based on a 12th-century romance".
 _AFTER_A = re.compile(
-    r"\b(?:based (?:up)?on|adapt(?:ed|ation)|inspired by)\b(?![^.;]*\b(?:released|published|premiered|aired)\b)"
+    r"\b(?:based (?:up)?on|adapt(?:ed|ation)|inspired by|(?:remake|sequel|prequel|version) (?:of|to))\b"
+    r"(?![^.;]*\b(?:released|published|premiered|aired)\b)"
 )
 #: What leads to who made a work, and what to who only sold or showed it; the last one counts.
 _MAKING = re.compile(
@@ -66,7 +68,7 @@ def may_be_published(text: str, work: Name, date: Thing) -> bool:
     noun = text[date.end : date.end + 2].strip().isalnum() or text.startswith("-century ", date.end - len("-century"))
     if noun and (before(_OF_WHAT, text, date) or _AFTER_A.search(text, *between)):
         return False
-    if _SOURCE.search(text, *between) and _WORKS.match(text, date.end):
+    if work.end <= date.start and before(_OWNED, text, date) and _WORKS.match(text, date.end):
         return False
     if date.end <= work.start and _COVERED.search(text, max(date.end, work.start - 60), work.start):
         return False

@@ -1,0 +1,115 @@
+"""What the words beside a name say that somebody did for a work, where the model takes him for somebody else.
+
+In: the text, a work, a name and the slots of the relation claimed. Out: whether the words allow it. In "directed by A
+in her debut, and written by B" each did one thing; "based on B's play" makes B no writer of the film, "played by B" no
+part in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from kg.extract.relations.beside import Thing, before
+from kg.model import Name
+
+_WRITING = frozenset(
+    "written co-written scripted adapted penned authored screenplay script teleplay scenario story".split()
+)
+_DIRECTING = frozenset("directed co-directed helmed direction".split())
+_ACTING = frozenset("played portrayed voiced performed narrated hosted presented headlined".split())
+#: What others do for a work.
+_OTHERS = frozenset(
+    "produced co-produced executive-produced animated animation edited editing photographed photography cinematography "
+    "shot filmed distributed released designed illustrated published choreographed supervised recorded composed scored "
+    "music score soundtrack songs lyrics arranged".split()
+)
+_TRADES = _WRITING | _DIRECTING | _ACTING | _OTHERS
+#: The words that tell of a relation, by its slot.
+_OWN: dict[str, frozenset[str]] = {
+    "written-by": _WRITING,
+    "directed-by": _DIRECTING,
+    "cast.member": _ACTING,
+    "cast.character": frozenset(),
+}
+_FAR = 160
+#: From "by" to a name in the row behind it: "by director Karl Lind, Ida Berg and ".
+_ROW = re.compile(r" by (?:the )?(?:[a-z-]+ ){0,2}(?:(?:[A-Z][\w.'’-]*|de|von|van|del|di|la|and|&),? ){0,24}$")
+_DONE = re.compile(r"(?:[a-z-]+(?:,? (?:and|&) |, |/)){0,4}[a-z-]+$")
+_WORD = re.compile(r"[a-z-]+")
+#: More is told of the last: "directed by Karl Lind, who also stars".
+_WHO = re.compile(r",? (?:\([^()]{0,60}\) )?who\b")
+#: Before who made what a work is after, with a genitive behind: "based on Karl Lind's play".
+_AFTER = re.compile(
+    r"\b(?:based|adapted|inspired|adaptation|remake|retelling|parody|spoof|version) (?:[a-z]+ )?(?:on|upon|from|by|of) "
+    r"(?:[a-z]+ ){0,6}$"
+)
+_OWNS = re.compile(r"['’]s? ")
+#: The same with "by": "adaptation of the novel Grey Ice by Karl Lind".
+_MADE_BY = re.compile(r"\b(?:adaptation|remake|retelling|parody|spoof|version) of [^.;]{1,100} by (?:[a-z-]+ ){0,3}$")
+#: Behind who plays a part.
+_PLAYS = re.compile(
+    r",? (?:co-?)?(?:stars?|starred|plays|played|appears?|appeared|portrays?|portrayed|voices) (?!by\b)"
+)
+_AS = re.compile(r" as (?:[A-Z]|an? |the |his |her )")
+_STARRING = re.compile(
+    r"\b(?:stars?|starring|starred|featuring|features|cast) (?:[^.;()]{0,60}(?:, | and ))?(?:[a-z-]+ ){0,2}$"
+)
+#: Before who worked at a studio, a part, and before a work that only came earlier.
+_AT = re.compile(r"\b(?:at|for) (?:the )?$|\bas $")
+_EARLIER = re.compile(
+    r"\b(?:after|with the (?:film|movie|feature|short)|(?:won|known|acclaimed|nominated|award) for"
+    r"(?: [A-Z](?:(?! by )[^.;]){0,50} and)?) $"
+)
+#: Before who is told of and does not appear, and who a work tells of.
+_LIFE_OF = re.compile(
+    r"\b(?:(?:life|death|career|story|lives|biography|rise) (?:and [a-z]+ )?of|relationship with) (?:the )?"
+    r"(?:[A-Za-z-]+ ){0,4}$"
+)
+_PLACES = frozenset(("set-in", "shot-in"))
+_TOLD_OF = re.compile(
+    r"\b(?:follows?|tells|named|about|stars?|starring|portrays?|cent(?:er|re)s|focuses|revolves|concerns)\b"
+    r"(?! by)[^.;\"“”]{0,70}$"
+)
+
+
+def may_be_credited(slots: Collection[str], text: str, who: Name, term: Thing, *, work: bool = False) -> bool:
+    """Whether a name may stand in a relation to a work; `work` where it is known that the subject is one."""
+    if _PLACES & set(slots):
+        return work or who.self or not before(_TOLD_OF, text, who)  # where the film is set that tells of her
+    own = next((_OWN[one] for one in _OWN if one in slots), None)
+    if own is None:
+        return True
+    if who.start > term.end and not who.self and before(_EARLIER, text, who):
+        return False
+    makes = "written-by" in slots or "directed-by" in slots
+    if makes and (before(_AT, text, term) or _is_of_source(text, term)):
+        return False
+    if (makes or "cast.member" in slots) and before(_LIFE_OF, text, term):
+        return False
+    if "cast.member" in slots:
+        return _is_told_so(own, text, term)
+    if _PLAYS.match(text, term.end) or _AS.match(text, term.end) and before(_STARRING, text, term):
+        return False
+    return _is_told_so(own, text, term)
+
+
+def _is_of_source(text: str, term: Thing) -> bool:
+    """Whether somebody only made what the work is after."""
+    return (
+        bool(_OWNS.match(text, term.end))
+        and before(_AFTER, text, term)
+        or (_MADE_BY.search(text, max(0, term.start - _FAR), term.start) is not None)
+    )
+
+
+def _is_told_so(own: Collection[str], text: str, term: Thing) -> bool:
+    """Whether the words before "by" name the relation, or none other: "animated by Karl Lind" tells of no writer."""
+    first = max(0, term.start - _FAR)
+    row = _ROW.search(text, first, term.start)
+    if row is None or _WHO.match(text, term.end):
+        return True
+    done = _DONE.search(text, first, row.start())
+    words = set(_WORD.findall(done[0])) if done else set()
+    told = words & _TRADES
+    return not told or bool(words & set(own))
