@@ -71,6 +71,10 @@ _OF_LIFE = re.compile(
 )
 #: A letter or numeral that is no initial before the full stop of its sentence: "Jay-Z.", "World War I."
 _LETTER = re.compile(r"[^\W\d_]-[A-Z]\.$| [IVX]+\.$")
+#: "Little is known of Karl Lind" names nobody by its first word.
+_LITTLE = re.compile(
+    r"(?:Little|Nothing|Much) (?:else |more )?(?:is|was|has been|can be) (?:known|said|recorded|told)\b"
+)
 #: What opens a sentence and is no name: "Based on", "Directed by".
 _DONE = re.compile(r"[A-Z]\w+(?:ed|ing|en) (?:by|on|from|in|at|with|to|for) |[A-Z]\w+(?:ed|ing)$")
 _AFTER = re.compile(r"(?:['’]s|[\s\"“”‘,;:'’–—-])+$")
@@ -88,6 +92,8 @@ def within_sentences(text: str, title: str, recognized: Iterable[Recognized]) ->
     """The names, parted where a sentence ends within one: "Ice-T. Milano"; its full stop belongs to none."""
     ends = [end for _, end in split_sentences(text, title)]
     for one in recognized:
+        if _LITTLE.match(text, one.start):
+            continue
         start = one.start
         for end in ends[bisect_right(ends, start) : bisect_left(ends, one.end)]:
             yield one._replace(start=start, end=len(text[:end].rstrip(".!?\"'”’")))

@@ -146,7 +146,7 @@ def _named(passage: Passage, name: Name, ontology: Ontology) -> Unit | None:
         return Unit(kind, opening.start(), closing.end(), name)
     if (
         not name.label.lstrip("(")[:1].isupper()
-        and not name.label[:1].isdigit()
+        and not name.label.lstrip("(")[:1].isdigit()
         or name.label in _CALENDAR
         or last in ontology.demonyms
         and not passage.subject.endswith(f" {last}")  # "Ivan Slovak": "Slovak moved to Berlin"

@@ -34,7 +34,9 @@ _OWN: dict[str, frozenset[str]] = {
 }
 _FAR = 160
 #: From "by" to a name in the row behind it: "by director Karl Lind, Ida Berg and ".
-_ROW = re.compile(r" by (?:the )?(?:[a-z-]+ ){0,2}(?:(?:[A-Z][\w.'’-]*|de|von|van|del|di|la|and|&),? ){0,24}$")
+_ROW = re.compile(
+    r" by (?:the )?(?:[a-z-]+ ){0,2}(?:(?:[A-Z]\w{0,2}\.|[A-Z][\w'’-]*|de|von|van|del|di|la|and|&),? ){0,24}$"
+)
 _DONE = re.compile(r"(?:[a-z-]+(?:,? (?:and|&) |, |/)){0,4}[a-z-]+$")
 _WORD = re.compile(r"[a-z-]+")
 #: More is told of the last: "directed by Karl Lind, who also stars".

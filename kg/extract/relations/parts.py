@@ -16,7 +16,7 @@ _AS = re.compile(r"\bas (?:his|her|their|the|an?) (?:[\w-]+ ){0,3}$")
 #: "as a wandering thief named Max", "as his American girlfriend Ida".
 _PART = re.compile(
     r"\bas (?:an? (?:[a-z-]+ ){1,4}(?:with|of|from|in) (?:the )?|"
-    r"(?:an?|his|her|their) (?:[A-Z]?[a-z-]+ ){1,4}(?:(?:named|called) )?(?:[A-Z][\w'’.-]* ){0,3}|"
+    r"(?:an?|his|her|their) (?:[A-Z]?[a-z-]+ ){1,4}(?<! by )(?<! for )(?:(?:named|called) )?(?:[A-Z][\w'’.-]* ){0,3}|"
     r"(?!well\b)(?:(?:the|an?|his|her|their) )?(?:[a-z-]+ ){0,2}(?:[A-Z][\w'’.-]* )*(?:and (?:[a-z-]+ ){0,2})?)$"
 )
 _OWNERS = ("his", "her", "their")
