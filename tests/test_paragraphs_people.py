@@ -14,6 +14,23 @@ Row = tuple[str, str, list[str], list[str]]
 #: Title, text, facts that it states, and facts that it does not.
 ROWS: tuple[Row, ...] = (
     (
+        "Louis Vik",
+        "Louis Vik (25 August 1719, Paris – 12 April 1806, Rouen) was a French road and bridge engineer. He married "
+        "Infanta María de la Paz of Spain in 1740.",
+        [
+            "Louis Vik | occupation | engineer",
+            "Louis Vik | placeOfBirth | Paris",
+            "Louis Vik | spouse | Infanta María de la Paz",
+        ],
+        ["Louis Vik | instanceOf | road", "Louis Vik | spouse | Infanta María de la"],
+    ),
+    (
+        "Karl's Dream",
+        "Karl’s Dream is a 1938 British comedy film directed by Otto Berg.",
+        ["Karl's Dream | directedBy | Otto Berg", "Karl's Dream | publicationYear | 1938"],
+        ["Karl’s Dream | directedBy | Otto Berg"],
+    ),
+    (
         "Henry Bolt, Lord Aske",
         "Henry George Bolt, Lord Aske (6 February 1801 – 27 January 1834) was an heir. He was the only son of Henry "
         "Bolt, 9th Earl of Wexley and Dunmore and Anne Louisa Carter. On 21 December 1820, he married Mary Holm, "

@@ -29,7 +29,7 @@ from kg.articles.markup import is_residue
 from kg.articles.names import capital, defined_name, fold, linked_title
 from kg.articles.opening import defined_subject, opening_title, without_trade
 from kg.articles.paragraphs import GlossedLine, split_items, split_paragraphs
-from kg.articles.views import View, build_view
+from kg.articles.views import View, as_titled, build_view
 from kg.model import Article, Document, Link, Passage, PassageKind, Piece
 from kg.ontology import Ontology
 
@@ -242,12 +242,13 @@ class _Reader:
 
     def add(self, kind: PassageKind, view: View, number: int | None = None) -> None:
         link = None if number is None else self.links[number]
+        subject = link.title if link else self.title
         self.passages.append(
             Passage(
                 kind=kind,
                 section=self.section,
-                subject=link.title if link else self.title,
-                text=view.text,
+                subject=subject,
+                text=as_titled(view.text, subject),
                 pieces=view.pieces,
                 anchors=view.anchors,
                 truncated=link is not None and link.truncated,

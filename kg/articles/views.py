@@ -14,9 +14,11 @@ from kg.articles.layout import BLANK
 from kg.articles.markup import residue
 from kg.articles.spacing import misplaced
 from kg.model import Anchor, Piece
+from kg.names import bare_title
 
 _CLOSES = re.compile(r"[,.;:!?%)\]}’”…]|'(?!')|[-–—/](?=\S)|s(?=[\s.,;:)]|$)")
 _OPENS = re.compile(r"(?:[(\[{“‘/$£€#]|\S[-–—])$")
+_APOSTROPHES = str.maketrans("'’", "’'")
 _PAIRED = ('"', "''")
 
 
@@ -44,6 +46,17 @@ class View:
             if anchor.start < end and anchor.end > start
         )
         return View(self.text[start:end], tuple(pieces), tuple(anchors))
+
+
+def as_titled(text: str, title: str) -> str:
+    """The text with its title spelled as the title is, in as many characters.
+
+    >>> as_titled("Karl’s Dream is a film.", "Karl's Dream (1950 film)")
+    "Karl's Dream is a film."
+    """
+    bare = bare_title(title)
+    other = bare.translate(_APOSTROPHES)
+    return text.replace(other, bare) if other != bare else text
 
 
 def build_view(text: str, ranges: Iterable[tuple[int, int, int | None]], *, apart: bool = False) -> View:

@@ -77,6 +77,9 @@ _LITTLE = re.compile(
 )
 #: What opens a sentence and is no name: "Based on", "Directed by".
 _DONE = re.compile(r"[A-Z]\w+(?:ed|ing|en) (?:by|on|from|in|at|with|to|for) |[A-Z]\w+(?:ed|ing)$")
+#: "María de la", and what may follow.
+_ENDS_OPEN = re.compile(r"[\w.] (?:de la|de los|de las|de|del|della|di|da|dos|du|von|van|van der|van den|zu)$")
+_REST = re.compile(r"(?: [A-ZÀ-Þ][\w'’-]*){1,2}")
 _AFTER = re.compile(r"(?:['’]s|[\s\"“”‘,;:'’–—-])+$")
 #: The place that opens a sentence behind what was done there, read as a title: "Filmed in Lund, Grey Ice tells".
 _DONE_AT = re.compile(
@@ -129,7 +132,7 @@ def trimmed(text: str, one: Recognized, ontology: Ontology) -> Recognized | None
         more = more or _RANKED.match(text, end)
     more = more or _AND_LIBRARY.match(text, end) if _HOUSE.search(text, start, end) else more
     more = more or another_land(text, start, end) or other_house(text, start, end, ontology)
-    more = more or _numbered(text, start, end)
+    more = more or _numbered(text, start, end) or _particle(text, start, end)
     end = more.end() if more else fields_end(text, start, end, len(text))
     return one._replace(start=start, end=end) if start < end else None
 
@@ -162,6 +165,11 @@ def _numbered(text: str, start: int, end: int) -> re.Match[str] | None:
     if year is None or not any(_OF_A_YEAR.match(text, at + len(name)) for at in places_of(text, name)):
         return None
     return year
+
+
+def _particle(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The rest of a name that breaks off behind a particle: "María de la" of "María de la Paz"."""
+    return _REST.match(text, end) if _ENDS_OPEN.search(text, start, end) else None
 
 
 def epithet(text: str, start: int, end: int) -> re.Match[str] | None:

@@ -113,7 +113,7 @@ def _anchors(passage: Passage, named: Sequence[Recognized]) -> Iterator[Recogniz
 
 def _own(passage: Passage, named: Sequence[Recognized], *, is_work: bool) -> Iterator[Recognized]:
     """Where the passage's own subject stands by its whole name, of several words: nobody, and not within another's."""
-    if passage.subject.isalnum() or passage.subject not in passage.text:
+    if not passage.subject or passage.subject.isalnum() or passage.subject not in passage.text:
         return
     for match in re.finditer(rf"(?<!\w){re.escape(passage.subject)}(?!\w)", passage.text):
         within = any(one.start < match.start() and match.end() <= one.end for one in named)

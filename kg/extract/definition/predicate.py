@@ -296,7 +296,10 @@ def _items(tokens: tuple[Token, ...], at: int, determiner: str, ontology: Ontolo
             and items
             and not people
             and not any(
-                one.spare or ontology.is_a(one.noun_class, "Agent") or ontology.is_a(one.noun_class, "Place")
+                one.spare
+                or ontology.is_a(one.noun_class, "Agent")
+                or ontology.is_a(one.noun_class, "Place")
+                and not known[1]  # "road and bridge engineer"
                 for one in items
             )
         ):

@@ -203,15 +203,23 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
                     continue  # nothing but the verb would tell what is meant
                 if isinstance(term, Concept) and _is_silent(term, trigger, phrases):
                     continue
+                if "cast.character" in relation.slots and isinstance(term, Name) and _plays(phrases, term):
+                    continue
                 if isinstance(term, Value) and _AGAIN.match(phrases.passage.text, term.end):
                     continue
                 one = isinstance(term, Name) and (term.self and subject.self or term.label == subject.label)
                 if isinstance(term, Name) and CALLED.search(phrases.passage.text, max(0, term.start - 16), term.start):
                     continue  # "used the name Karl Lind"
-                if isinstance(term, Name) and FILM_PROCESS.fullmatch(phrases.passage.text[term.start : term.end]):
+                process = isinstance(term, Name) and FILM_PROCESS.fullmatch(term.label)
+                if process and "Standard" not in relation.range:
                     continue  # shot in Technicolor, which here is no firm
                 if not one or isinstance(term, Name) and term.local:  # the novel of the film's name
                     yield Match(subject, relation, term, trigger, at)
+
+
+def _plays(phrases: Phrases, term: Name) -> bool:
+    """Whether somebody is an actor, and no part: "centers on the radio star Karl Lind as Max"."""
+    return re.match(r" as (?:[A-Z]|an? |the )", phrases.passage.text[term.end : term.end + 8]) is not None
 
 
 def _before_noun(phrases: Phrases, head: int, index: int, names: Iterable[_Named]) -> Iterator[_Named]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
 from kg.extract.patterns import Triggers
 from kg.extract.prose.clause import (
@@ -55,7 +56,16 @@ _CREDITED = re.compile(
     r"\b(?:by|with|in|at|director|producer|writer|screenwriter|author|novelist|composer|actor|actress|critic) $"
 )
 _CHARACTER = "Character"
+_NAMED = frozenset(("named", "called", "nicknamed"))
 _CONFIDENCE = 0.9
+
+
+class _Part(NamedTuple):
+    """Who plays whom, and the word before the actor."""
+
+    actor: Name
+    character: Name | None
+    joint: str
 
 
 def roles(phrases: Phrases, triggers: Triggers) -> Iterator[Claim]:
@@ -253,7 +263,7 @@ def _starring(phrases: Phrases, at: int) -> Iterator[Claim]:
     work = None if who is None else phrases.entity(who)
     if work is None or not work.self:
         return
-    found: list[tuple[Name, Name | None]] = []
+    found: list[_Part] = []
     paired = "respectively" not in {word(parsed, index) for index in range(at, len(parsed.tokens))}
     played_as = aside = False  # whether "as" stands between the last actor and what follows, or what a part is told by
     resumed = at
@@ -264,6 +274,12 @@ def _starring(phrases: Phrases, at: int) -> Iterator[Claim]:
             continue
         if name is None:
             if parsed.tokens[index].tag == "VBG" and before == "," and (more := _as_well(phrases, index)):
+                resumed, played_as, aside = more, False, False
+                continue
+            if played_as and this in _NAMED or is_verb(parsed, index) and parsed.tokens[index].dep == "amod":
+                continue  # "as a wandering thief named Max"
+            told = bool(found) and found[-1].character is not None
+            if is_verb(parsed, index) and told and (more := _next_actor(phrases, index)):
                 resumed, played_as, aside = more, False, False
                 continue
             if is_verb(parsed, index) or this in _ENDS - _BESIDE or this == "as" and not paired:
@@ -282,19 +298,40 @@ def _starring(phrases: Phrases, at: int) -> Iterator[Claim]:
         elif is_work(phrases, name):
             break
         elif played_as and found:
-            found[-1] = found[-1][0], name
+            found[-1] = found[-1]._replace(character=name)
             played_as = False
         elif (
             index == at + 1
+            or index == resumed
             or before in _NEXT
             or before == "of"
             and word(parsed, index - 2) in VOICES
             or before == "as"
             and word(parsed, index - 2) == "well"
         ):
-            found.append((name, None))
-    for actor, character in found:
-        yield from played(phrases, actor, character, work, at)
+            found.append(_Part(name, None, before))
+    for part in _in_turn(found):
+        yield from played(phrases, part.actor, part.character, work, at)
+
+
+def _next_actor(phrases: Phrases, index: int) -> int:
+    """Past what is told of a part: "A as Max, a girl held by a thief, and B as Rosa"; 0 where nobody else plays one."""
+    parsed = phrases.parsed
+    for one in range(index + 1, len(parsed.tokens) - 1):
+        if phrases.sentence.unit(parsed.tokens[one].start) and word(parsed, one + 1) == "as":
+            return one if word(parsed, one - 1) in (",", "and") else 0
+    return 0
+
+
+def _in_turn(found: list[_Part]) -> list[_Part]:
+    """"A and B as X and Y": each his own part, if the words tell of two and two."""
+    for at in range(len(found) - 2):
+        first, second, third = found[at : at + 3]
+        two = second.joint == third.joint == "and" and first.joint != "and"
+        if two and not first.character and second.character and not third.character:
+            third = _Part(second.actor, third.actor, second.joint)
+            return [*found[:at], first._replace(character=second.character), third, *found[at + 3 :]]
+    return found
 
 
 def _as_well(phrases: Phrases, index: int) -> int:

@@ -38,6 +38,8 @@ _BY = re.compile(r"\bgrand-?(?:son|daughter|child) of [^.;]{2,60} by (?:[A-Z][a-
 _CASTING = re.compile(
     r"\b(?:co-?)?(?:stars?|starring|cast|featur(?:es|ing)|plays?|played|portray\w*)\b(?=[^.;]{0,300}$)"
 )
+#: Between an actor and whose kin his part is: "Linda Berg portrays Poe's wife".
+_PORTRAYS = re.compile(r"\b(?:portray(?:s|ed|ing)|plays|played|playing)\b")
 #: Before a land: "Johanna, countess of Nassau".
 _LAND = re.compile(rf"\b{in_any_case(SOVEREIGNS, NOBLES)} of (?:the )?$")
 _TITLE = re.compile(TITLE_OF)
@@ -83,6 +85,8 @@ def may_be_kin(slots: Collection[str], text: str, one: Name, two: Name, names: S
     """Whether the words do not tell that both are one, or of another kinship, or of another one's kin."""
     first, second = sorted((one, two), key=lambda name: name.start)
     if any(text.startswith(" as ", name.end) and _CASTING.search(text, 0, name.start) for name in (one, two)):
+        return False
+    if _PORTRAYS.search(text, first.end, max(first.end, second.start)):
         return False
     if _CALLED.fullmatch(text, first.end, max(first.end, second.start)):
         return False

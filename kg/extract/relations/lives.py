@@ -31,6 +31,11 @@ _NEXT = re.compile(
     r"\b(?:and|then|before|later) (?!raised|brought|bred|buried|baptised|baptized|christened|died)"
     r"(?:was an? |is |has |had |moved|studied|attended|graduated|worked|lived|played|served|emigrated|educated)"
 )
+#: Before where somebody only grew up: "born in Brooklyn and raised in".
+_RAISED = re.compile(
+    r"\bin [A-Z][^.;]{1,60}\b(?:raised|brought up|grew up|bred) (?:[a-z]+ )?in (?:the )?"
+    r"(?:[A-Z]\w+(?: [A-Z]\w+)?, )?$"
+)
 #: Behind a king's number these may be the years of his reign: "Otto II (1804–1870)".
 _NUMBERED, _YEARS = re.compile(r" [IVX]+$"), re.compile(r" ?\(\d{3,4} ?[–—-] ?\d{3,4}\)")
 
@@ -54,14 +59,16 @@ def may_be_at(text: str, place: Thing, *, birth: bool) -> bool:
     told = list(_LIFE.finditer(text, sentence, place.start))
     if told and told[-1].lastgroup == ("died" if birth else "born"):
         return False
+    if birth and before(_RAISED, text, place):
+        return False
     if told and _NEXT.search(text, told[-1].end(), place.start):
         return False
     opened = text.rfind("(", max(0, place.start - 120), place.start)
     closed = text.find(")", place.end, place.end + 120)
     if opened < 0 or closed < 0 or ")" in text[opened : place.start]:
         return True
-    before, after = (_DASH.search(text, *span) for span in ((opened, place.start), (place.end, closed)))
-    return before is None if birth else after is None
+    first, last = (_DASH.search(text, *span) for span in ((opened, place.start), (place.end, closed)))
+    return first is None if birth else last is None
 
 
 def is_reign(text: str, who: Name) -> bool:

@@ -24,6 +24,9 @@ _FLED = re.compile(
     r"\b(?:flee|fled|flees|escaped|invaded?|conquered|visited|toured|banned from|expelled from) (?:to )?(?:the )?$"
 )
 _UNDER = re.compile(r" (?:[a-z]+ )?(?:mandate|rule|occupation|protectorate|custody)\b")
+#: Behind where something was only heard or seen: "topped the U.S. singles chart".
+_SOLD = re.compile(r" (?:[a-z]+ ){0,3}(?:charts?|box office|market|audiences?|theat(?:er|re)s|cinemas|viewers)\b")
+_DASH = re.compile(r" [–—-] ")
 _TODAY = re.compile(r"\b(?:modern|modern-day|present-day|today['’]s|what is now) (?:[a-z-]+ ){0,2}$")
 _QUOTE, _UNQUOTE = re.compile(r"(?:^|[ (])[\"“](?=\w)[^\"“”]+$"), re.compile(r"[^\"“”.;]{0,40}[\"”]")
 _PLAYING = re.compile(r"\b(?:playing|plays|played|portray(?:s|ed|ing)|role of) (?:[\w-]+['’]s? [a-z]+ )?$")
@@ -33,7 +36,9 @@ def may_be_of(text: str, who: Name, nation: Thing, names: Sequence[Name], ontolo
     """Whether somebody can be of a nation, or a work; `names` are all that the sentence names."""
     if _BORN.match(text, nation.end) or before(_TODAY, text, nation) or _is_in_title(text, nation):
         return False
-    if before(_FLED, text, nation) or _UNDER.match(text, nation.end):
+    if before(_FLED, text, nation) or _UNDER.match(text, nation.end) or _SOLD.match(text, nation.end):
+        return False
+    if _is_where_a_life_ended(text, nation):
         return False
     work = ontology.is_any(who.classes, "Work")  # "a Danish actor known for" tells of a series too
     if not work and _KNOWN_FOR.search(text, nation.end, max(nation.end, who.start)):
@@ -41,6 +46,15 @@ def may_be_of(text: str, who: Name, nation: Thing, names: Sequence[Name], ontolo
     if before(_PLAYING, text, who) or before(_BY_SOME, text, nation) and _is_somebody(text, nation.end, ontology):
         return False
     return not is_anothers(text, who, nation, names, ontology)
+
+
+def _is_where_a_life_ended(text: str, nation: Thing) -> bool:
+    """Whether a land stands behind the dash of a life in brackets: "(1932 in Lund – 1998 in Holm, Norway)"."""
+    opened = text.rfind("(", max(0, nation.start - 120), nation.start)
+    inside = opened >= 0 and text.find(")", opened, nation.start) < 0
+    dash = _DASH.search(text, opened, nation.start) if inside else None
+    halves = (text[opened : dash.start()], text[dash.end() : nation.start]) if dash else ()
+    return bool(halves) and all(any(map(str.isdigit, one)) for one in halves)
 
 
 def _is_somebody(text: str, end: int, ontology: Ontology) -> bool:

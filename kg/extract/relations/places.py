@@ -35,6 +35,8 @@ _STATES = re.compile(r"(?: [a-z-]+){1,4} (?:of )?(?:the )?(?:[A-Z][\w'’-]*(?: 
 _ON_A_SIDE = re.compile(
     r" (?:to|on) (?:the|its) (?:far )?(?:(?:north|south|east|west)-?){1,2}\b(?! (?:of|coast|bank|shore))"
 )
+#: Between where somebody was born and where he died: "in Mödling, Austria – 15 November 1998 in Brighton".
+_OTHER_END = re.compile(r" ?[–—-] (?:(?:died|d\.|†) )?(?:in |\d|[A-Z][a-z]+ \d)")
 #: Between a place and where it lies.
 _IN = re.compile(r" (?:near [A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* )?in (?:the )?(?:(?:state|province|county|district) of )?")
 #: Behind the name of a dynasty or an age, which lies nowhere.
@@ -148,6 +150,9 @@ def _is_excluded(
 ) -> bool:
     """Whether the inner place lies elsewhere; `names` are (start, end, label) of all that the sentence names."""
     first, second = sorted((inner, outer), key=lambda one: one.start)
+    between = text[first.end : second.start]
+    if ";" in between or _OTHER_END.search(between) or first is outer and _is_in_life(text, outer, inner):
+        return True
     if _ON_A_SIDE.match(text, outer.end) or _NO_PLACE.match(text, inner.end):
         return True
     if _BESIDE.fullmatch(text, first.end, second.start) or _ONCE.search(text, max(0, outer.start - 40), outer.start):
@@ -176,6 +181,14 @@ def _is_excluded(
         return False
     chained = _CHAINED.fullmatch(text, inner.end, narrower[0])
     return chained is None and (inner.label, narrower[2]) not in within
+
+
+def _is_in_life(text: str, outer: Name, inner: Name) -> bool:
+    """Whether the outer stands in a life in brackets that ends before the inner is told of."""
+    opened, closed = text.rfind("(", 0, outer.start), text.find(")", outer.end, inner.start)
+    if opened < 0 or closed < 0 or text.find(")", opened, outer.start) >= 0:
+        return False
+    return any(map(str.isdigit, text[opened:closed]))
 
 
 def _lies_in_another(

@@ -35,6 +35,8 @@ _LOST = re.compile(r"\blos(?:t|es|ing)(?: out)? to [^.;]{0,60}$")
 #: A gathering at which prizes are given, which is none: "at the 84th Academy Awards".
 _GATHERING = re.compile(r"\d+(?:st|nd|rd|th) .*\b(?:Awards|Oscars|Festival)\b")
 _AT = re.compile(r"\b(?:at|during) (?:the )?$")
+#: Between a prize that somebody won and the work he won it for.
+_FOR_WORK = re.compile(r"\bfor (?:his|her|their|the|its|[a-z]+ing|[\"“]?$)")
 #: So far before a prize it may be told who won it.
 _FAR = 160
 
@@ -56,8 +58,10 @@ def prized(
     won = told[-1]["won"] is not None or lost
     if WINNER in relation.slots:
         return relation if won else None
-    if asked and won and not lost and NAMED in relation.slots:
-        return relation
+    won = won and not text.startswith(" nomination", prize.end)
+    mine = own.start < prize.end or not _FOR_WORK.search(text, prize.end, own.start)
+    if won and not lost and NAMED in relation.slots and (asked or not mine):
+        return relation  # who won it "for his role in W" won it, not W
     return relation if (WON if won else NAMED) in relation.slots else ontology.slot(WON if won else NAMED, who.classes)
 
 

@@ -66,7 +66,8 @@ def may_be_published(text: str, work: Name, date: Thing) -> bool:
     if _PRIZE.match(text, date.end):
         return False
     noun = text[date.end : date.end + 2].strip().isalnum() or text.startswith("-century ", date.end - len("-century"))
-    if noun and work.end <= date.start and (before(_OF_WHAT, text, date) or _AFTER_A.search(text, *between)):
+    other = noun and (work.end <= date.start or work.self)
+    if other and (before(_OF_WHAT, text, date) or _AFTER_A.search(text, *between)):
         return False
     if work.end <= date.start and before(_OWNED, text, date) and _WORKS.match(text, date.end):
         return False
