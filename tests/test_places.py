@@ -64,7 +64,7 @@ ROWS: tuple[tuple[str, str, str, str], ...] = (
     ("He was of [Grange] in [Hampshire] and of [Holm] near Ulm in [Norfolk].", "", "Holm < Hampshire", ""),
     ("In [Morocco] the [Alawi] dynasty came to rule.", "", "Alawi < Morocco", ""),
     ("[Mill], [Austria] – 12 May 1998 in [Holm], [Norway]", "", "Mill < Norway, Holm < Norway", "Holm < Norway"),
-    ("The [Norway] towns are [Lund]; [Ulm], [Sweden]; and Bonn.", "", "Ulm < Norway, Ulm < Sweden", "Ulm < Sweden"),
+    ("The towns of [Scania] are [Lund]; [Ulm], [Sweden]; and Bonn.", "", "Ulm < Scania, Ulm < Sweden", "Ulm < Sweden"),
     ("He (1950 in Lund, [Norway]) led [Ulm Mill].", "", "Ulm Mill < Norway", ""),
     ("It lies between [Yemen] to the north and [Guard Island].", "", "Guard Island < Yemen", ""),
     ("It lies in [Yemen] to the south of [Guard Island].", "", "Guard Island < Yemen", "Guard Island < Yemen"),

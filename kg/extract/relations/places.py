@@ -151,7 +151,9 @@ def _is_excluded(
     """Whether the inner place lies elsewhere; `names` are (start, end, label) of all that the sentence names."""
     first, second = sorted((inner, outer), key=lambda one: one.start)
     between = text[first.end : second.start]
-    if ";" in between or _OTHER_END.search(between) or first is outer and _is_in_life(text, outer, inner):
+    if ")" not in between and (";" in between and not _country(outer, ontology) or _OTHER_END.search(between)):
+        return True
+    if first is outer and _is_in_life(text, outer, inner):
         return True
     if _ON_A_SIDE.match(text, outer.end) or _NO_PLACE.match(text, inner.end):
         return True
