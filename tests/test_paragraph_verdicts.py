@@ -7,7 +7,7 @@ import pytest
 from tests.measure_paragraphs import CORPUS, measure, verdicts
 
 #: Floors, which only go up.
-PRECISION, KEPT = 0.925, 0.98
+PRECISION, KEPT = 0.928, 0.982
 
 
 def test_verdicts_are_many() -> None:
