@@ -124,12 +124,12 @@ class Speaker:
         found = entity.label
         if span is not None and _fold(found) not in text:
             found = " ".join(article.text[slice(*span)].split())
-        with_article = f"The {found}"
-        plain, bare = _SPACE.sub("", article.text), _SPACE.sub("", found)  # "The Eagle 's Feather" is written apart
         classes = [*entity.types, *(name for group in asked for one in group for name in self.alignment.classes[one])]
-        work = self.ontology.is_any(classes, "Work")
-        said = work and f"The{bare}" in plain and f"the{bare}" not in plain
-        return with_article if said else found
+        with_article = f"The {found}"
+        if not self.ontology.is_any(classes, "Work") or _fold(with_article) not in text:
+            return found
+        plain, bare = _SPACE.sub("", article.text), _SPACE.sub("", found)  # "The Eagle 's Feather" is written apart
+        return with_article if f"The{bare}" in plain and f"the{bare}" not in plain else found
 
 
 def _turned(fact: Fact) -> Fact | None:

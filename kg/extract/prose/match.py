@@ -38,6 +38,7 @@ _ORDINAL = re.compile(
     r"\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
     r"\w+(?:teenth|tieth|elfth)|next"
 )
+_AS = re.compile(r" as (?:[A-Z]|an? |the )")
 #: Behind the date of a later edition: "on 8 November 2005 on DVD".
 _AGAIN = re.compile(r" (?:on|via|through|in) (?:DVD|Blu-ray|VHS|home video|streaming|LaserDisc)\b")
 _Named = TypeVar("_Named", Name, Term)
@@ -219,7 +220,7 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
 
 def _plays(phrases: Phrases, term: Name) -> bool:
     """Whether somebody is an actor, and no part: "centers on the radio star Karl Lind as Max"."""
-    return re.match(r" as (?:[A-Z]|an? |the )", phrases.passage.text[term.end : term.end + 8]) is not None
+    return _AS.match(phrases.passage.text, term.end) is not None
 
 
 def _before_noun(phrases: Phrases, head: int, index: int, names: Iterable[_Named]) -> Iterator[_Named]:

@@ -16,6 +16,7 @@ BEARING = re.compile(
     r" (?:the )?(?:(?:US |U\.S\. )?[a-z-]+ ){0,4}$"
 )
 _TRADE = re.compile(r"(?: [a-z/-]+){1,4} (?=[A-Z])")
+_FAR = 120
 #: Between two of a row: "the German painters Karl Lind and Ida Berg".
 ROW = re.compile(r"(?: \([^()]*\)|,| and| or| [A-Z][\w.'’-]*)* ")
 
@@ -39,3 +40,12 @@ def is_anothers(
 def before(pattern: re.Pattern[str], text: str, term: Thing) -> bool:
     """Whether the words right before a thing are of that pattern, which ends with "$"; 80 code points are looked at."""
     return pattern.search(text, max(0, term.start - 80), term.start) is not None
+
+
+def note_around(text: str, term: Thing) -> tuple[int, int] | None:
+    """The brackets in which a thing stands: "(1932 in Lund – 1998 in Holm)"; so far as 120 code points."""
+    opened = text.rfind("(", max(0, term.start - _FAR), term.start)
+    closed = text.find(")", term.end, term.end + _FAR)
+    if opened < 0 or closed < 0 or text.find(")", opened, term.start) >= 0:
+        return None
+    return opened, closed

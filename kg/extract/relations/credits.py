@@ -68,6 +68,14 @@ _LIFE_OF = re.compile(
     r"\b(?:(?:life|death|career|story|lives|biography|rise) (?:and [a-z]+ )?of|relationship with) (?:the )?"
     r"(?:[A-Za-z-]+ ){0,4}$"
 )
+#: Before who wrote what a film is after: "based on a story by".
+_BASED = re.compile(
+    r"\b(?:[Bb]ased|after|[Aa]dapted) (?:\w+ )?(?:up)?(?:on|from) (?:(?! by )[^,.;])* by (?:[a-z-]+ ){0,3}"
+    r"(?:[A-Z](?:(?! by )[^,.;])* and )?$"
+)
+#: Before who appears in a work, and is none himself: "the film co-stars Barbara Lind".
+_STARS = re.compile(r"\b(?:(?:co-?)?stars?|(?:co-?)?starring|starred|featuring) $")
+_CREDITS = frozenset(("cast.member", "written-by", "directed-by", "composer"))
 _PLACES = frozenset(("set-in", "shot-in"))
 _TOLD_OF = re.compile(
     r"\b(?:follows?|tells|named|about|stars?|starring|portrays?|cent(?:er|re)s|focuses|revolves|concerns)\b"
@@ -79,6 +87,8 @@ def may_be_credited(slots: Collection[str], text: str, who: Name, term: Thing, *
     """Whether a name may stand in a relation to a work; `work` where it is known that the subject is one."""
     if _PLACES & set(slots):
         return work or who.self or not before(_TOLD_OF, text, who)  # where the film is set that tells of her
+    if _CREDITS & set(slots) and (before(_BASED, text, term) or before(_STARS, text, who)):
+        return False
     own = next((_OWN[one] for one in _OWN if one in slots), None)
     if own is None:
         return True

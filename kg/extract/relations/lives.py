@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.relations.beside import Thing, before
+from kg.extract.relations.beside import Thing, before, note_around
 from kg.model import Name
 
 _DEATH = re.compile(
@@ -63,11 +63,10 @@ def may_be_at(text: str, place: Thing, *, birth: bool) -> bool:
         return False
     if told and _NEXT.search(text, told[-1].end(), place.start):
         return False
-    opened = text.rfind("(", max(0, place.start - 120), place.start)
-    closed = text.find(")", place.end, place.end + 120)
-    if opened < 0 or closed < 0 or ")" in text[opened : place.start]:
+    life = note_around(text, place)
+    if life is None:
         return True
-    first, last = (_DASH.search(text, *span) for span in ((opened, place.start), (place.end, closed)))
+    first, last = (_DASH.search(text, *span) for span in ((life[0], place.start), (place.end, life[1])))
     return first is None if birth else last is None
 
 

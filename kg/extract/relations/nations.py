@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extract.relations.beside import Thing, before, is_anothers
+from kg.extract.relations.beside import Thing, before, is_anothers, note_around
 from kg.model import Name
 from kg.ontology import Ontology
 
@@ -50,10 +50,9 @@ def may_be_of(text: str, who: Name, nation: Thing, names: Sequence[Name], ontolo
 
 def _is_where_a_life_ended(text: str, nation: Thing) -> bool:
     """Whether a land stands behind the dash of a life in brackets: "(1932 in Lund – 1998 in Holm, Norway)"."""
-    opened = text.rfind("(", max(0, nation.start - 120), nation.start)
-    inside = opened >= 0 and text.find(")", opened, nation.start) < 0
-    dash = _DASH.search(text, opened, nation.start) if inside else None
-    halves = (text[opened : dash.start()], text[dash.end() : nation.start]) if dash else ()
+    life = note_around(text, nation)
+    dash = _DASH.search(text, life[0], nation.start) if life else None
+    halves = (text[life[0] : dash.start()], text[dash.end() : nation.start]) if life and dash else ()
     return bool(halves) and all(any(map(str.isdigit, one)) for one in halves)
 
 

@@ -75,8 +75,8 @@ def _is_new(mention: Mention, note: re.Match[str], known: Sequence[tuple[int, Me
     who = mention.term
     if mention.kind not in ("", "PERSON") or not isinstance(who, Name) or who.start < note.end():
         return False
-    before = (one.term for _, one in known if isinstance(one.term, Name) and one.term.end <= note.start())
-    return all(one.label != who.label for one in before if isinstance(one, Name))
+    before = {one.term.label for _, one in known if isinstance(one.term, Name) and one.term.end <= note.start()}
+    return who.label not in before
 
 
 def _ends_before(mention: Mention, note: re.Match[str]) -> bool:

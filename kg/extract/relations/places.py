@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from kg.extract.definition.scope import names_country
 from kg.extract.offices import SOVEREIGNS, in_any_case
-from kg.extract.relations.beside import BEARING
+from kg.extract.relations.beside import BEARING, note_around
 from kg.extract.relations.features import Graph
 from kg.extract.relations.opinions import Two
 from kg.model import Claim, Name
@@ -153,8 +153,9 @@ def _is_excluded(
     between = text[first.end : second.start]
     if ")" not in between and (";" in between and not _country(outer, ontology) or _OTHER_END.search(between)):
         return True
-    if first is outer and _is_in_life(text, outer, inner):
-        return True
+    life = note_around(text, outer) if first is outer else None
+    if life and life[1] < inner.start and any(map(str.isdigit, text[slice(*life)])):
+        return True  # where somebody was born or died says nothing of what is told behind it
     if _ON_A_SIDE.match(text, outer.end) or _NO_PLACE.match(text, inner.end):
         return True
     if _BESIDE.fullmatch(text, first.end, second.start) or _ONCE.search(text, max(0, outer.start - 40), outer.start):
@@ -183,14 +184,6 @@ def _is_excluded(
         return False
     chained = _CHAINED.fullmatch(text, inner.end, narrower[0])
     return chained is None and (inner.label, narrower[2]) not in within
-
-
-def _is_in_life(text: str, outer: Name, inner: Name) -> bool:
-    """Whether the outer stands in a life in brackets that ends before the inner is told of."""
-    opened, closed = text.rfind("(", 0, outer.start), text.find(")", outer.end, inner.start)
-    if opened < 0 or closed < 0 or text.find(")", opened, outer.start) >= 0:
-        return False
-    return any(map(str.isdigit, text[opened:closed]))
 
 
 def _lies_in_another(

@@ -48,13 +48,6 @@ _WHO_ELSE = re.compile(
 )
 #: Between things that border another: "on the Yellow Sea, it borders the city of Yantai".
 _NEIGHBOURS = re.compile(r"\bborder(?:s|ed|ing)?\b|;")
-#: Before who wrote what a film is after: "based on a story by".
-_BASED = re.compile(
-    r"\b(?:[Bb]ased|after|[Aa]dapted) (?:\w+ )?(?:up)?(?:on|from) (?:(?! by )[^,.;])* by (?:[a-z-]+ ){0,3}"
-    r"(?:[A-Z](?:(?! by )[^,.;])* and )?$"
-)
-#: Before who appears in a work, and is none himself: "the film co-stars Barbara Lind".
-_STARS = re.compile(r"\b(?:(?:co-?)?stars?|(?:co-?)?starring|starred|featuring) $")
 #: Before a country that only sees a work: "the first color film shot in India".
 _SEEN_IN = re.compile(
     r"\b(?:released|shot|filmed|distributed|premiered|remade|shown|banned|screened) (?:[a-z-]+ ){0,4}in (?:the )?$"
@@ -65,7 +58,6 @@ _OPPOSED = frozenset(("team", "sport-country", "position", "winner"))
 #: Before where music is only recorded: "recorded at Ulm Studios".
 _AT = re.compile(r"\b(?:at|in) (?:the )?$")
 _LYING = frozenset(("located", "country", "contains"))
-_CREDITS = frozenset(("cast.member", "written-by", "directed-by", "composer"))
 #: Behind the name of a series, in which no story is set.
 _SERIES = re.compile(r"[\"”'’]* (?:[a-z]+ )?(?:series|trilogy|saga|franchise|cycle|novels|books|stories)\b")
 _NEXT = frozenset(("follows", "followed-by"))
@@ -139,10 +131,6 @@ def _may_be(
     if "next-to-water" in slots:
         between = min(who.end, term.end), max(who.start, term.start)
         return not (_NEIGHBOURS.search(text, *between) or _BASIN.search(text, *between) or before(BEARING, text, who))
-    if slots & _CREDITS and before(_BASED, text, term):
-        return False
-    if slots & _CREDITS and before(_STARS, text, who):
-        return False
     if "set-in" in slots and _SERIES.match(text, term.end):
         return False
     if slots & _NEXT and side_by_side(text, who, term, "WORK"):
