@@ -14,6 +14,16 @@ Row = tuple[str, str, list[str], list[str]]
 #: Title, text, facts that it states, and facts that it does not.
 ROWS: tuple[Row, ...] = (
     (
+        "Otto Lind",
+        "Otto Lind was a Danish lawyer. In 1998 his house was bought by Holm Pictures founder Ivo Brandt. It was "
+        "burnt by Lund Motors president Max Reed. He advised Saxen's Founder and Chairman, Jan Falk.",
+        [
+            "Holm Pictures | foundedBy | Ivo Brandt",
+            "Lund Motors | leader | Max Reed",
+        ],
+        ["Lund Motors | headOfState | Max Reed", "Jan Falk | employer | Saxen's Founder"],
+    ),
+    (
         "Louis Vik",
         "Louis Vik (25 August 1719, Paris – 12 April 1806, Rouen) was a French road and bridge engineer. He married "
         "Infanta María de la Paz of Spain in 1740.",

@@ -35,6 +35,8 @@ _AND_LIBRARY = re.compile(
 )
 #: No name of a person has these inside: "produced by Karl Lind for Holm".
 _SAID = re.compile(r" (?:was|for) ")
+#: Who is told of behind the name of a body: "Saab's Founder and Chairman, Karl Lind".
+_HEAD_OF = re.compile(r"['’]s (?:Co-)?(?:Founder|Chair(?:man|woman|person)|President|CEO|Owner)$")
 #: The rest of a title before its genitive or its verb: "Grey Ice: Return to Lund's sequel".
 _SUBTITLE = re.compile(
     r": [A-Z][\w-]*(?: (?:[A-Z][\w-]*|of|the|in|on|to|and|a|an|at|for)){0,7} ?(?=['’]s [a-z]| (?:is|was|has) )"
@@ -117,6 +119,8 @@ def trimmed(text: str, one: Recognized, ontology: Ontology) -> Recognized | None
     start = _begins(text, start, one, ontology)
     closing = _AFTER.search(text[start : one.end])
     end = start + closing.start() if closing else one.end
+    if held := _HEAD_OF.search(text, start, end):
+        end, one = held.start(), one._replace(label="ORGANISATION")
     said = _SAID.search(text, start, end) if one.label == "PERSON" else None
     end = said.start() if said else end  # "Otto IV was Duke of Ulm", read as one name
     end = _without_honours(text, start, end) if one.label == "PERSON" else end

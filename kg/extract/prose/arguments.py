@@ -6,9 +6,10 @@ that head S's and O's phrase. Nothing here knows what the phrases mean.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from kg.extract.patterns import Trigger
+from kg.extract.prose.around import beside, headed, named_around, possessed, possessors, shared
 from kg.extract.prose.clause import (
     COPULAS,
     asserted,
@@ -26,7 +27,6 @@ from kg.extract.prose.fit import LOCAL, admits, is_place
 from kg.extract.prose.holders import NOUN_TAGS, held_by
 from kg.extract.prose.ownpart import is_named_part, is_own_part, is_seat
 from kg.extract.prose.phrase import Phrases
-from kg.nlp.parsed import Parsed
 from kg.pattern import Pattern
 
 DATES = frozenset(("kg:date", "xsd:date", "xsd:gYear", "xsd:gYearMonth", "kg:edtf"))
@@ -220,15 +220,6 @@ def _sharing(phrases: Phrases, at: int) -> Iterator[int]:
             yield from _sharing(phrases, one)
 
 
-def _possessors(parsed: Parsed, head: int) -> Sequence[int]:
-    """Whose the noun is, or the noun that it is coordinated with."""
-    if parsed.children(head, "det", "poss"):
-        return parsed.children(head, "poss")
-    while parsed.tokens[head].dep == "conj" and parsed.tokens[parsed.tokens[head].head].tag in NOUN_TAGS:
-        head = parsed.tokens[head].head
-    return parsed.children(head, "poss")
-
-
 def _after(phrases: Phrases, at: int, prepositions: tuple[str, ...]) -> Iterator[int]:
     """What stands behind a preposition that the parser hung under a noun between: "released in the US on May 2"."""
     parsed = phrases.parsed
@@ -258,19 +249,17 @@ def noun_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
     held = held_by(phrases, head)
     held = _misread(phrases, trigger, head) if held is None else held
     if "of" in pattern.prepositions and not complements and held is not None:
-        complements += _possessors(parsed, head)  # "C is its capital", "its capital and largest city is C"
-    for one in () if complements else parsed.children(head, "conj"):
-        if parsed.tokens[one].tag in NOUN_TAGS and not parsed.children(
-            one, "det", "poss"
-        ):  # "the capital and largest city of"
-            complements += prepositional(parsed, one, pattern.prepositions)
+        complements += possessors(parsed, head)  # "C is its capital", "its capital and largest city is C"
+    if not complements:
+        complements = shared(phrases, head, pattern.prepositions)
+    complements = [seat for one in complements for seat in headed(parsed, one)]
     if by_whom(pattern):
         for target in complements:
             yield head, target
         return
     holder = _relative(phrases, trigger, head, held)
     if pattern.kind == "noun" and holder is None and "by" in pattern.prepositions:
-        for named in _beside(phrases, head):  # "the novel W by A"
+        for named in beside(phrases, head):  # "the novel W by A"
             for target in complements or prepositional(parsed, named, pattern.prepositions):
                 yield named, target
     elif pattern.lemma in _DEEDS and "discoverer-of" in trigger.relation.slots:  # "his invention of the O"
@@ -284,7 +273,7 @@ def noun_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
         if holder is not None and not complements and is_own_part(phrases, trigger, head):
             yield holder, head  # "The largest city is C"
         if trigger.relation.symmetric:
-            yield from _possessed(phrases, head)  # "her brother O"
+            yield from possessed(phrases, head)  # "her brother O"
         if (
             holder is None
             and not {"of", "in"} & set(pattern.prepositions)
@@ -301,7 +290,8 @@ def noun_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
         if is_named_part(phrases, trigger, head):
             yield head, head + 1  # "The capital C lies in the east"
         if "of" in pattern.prepositions:
-            yield from _possessed(phrases, head)
+            yield from possessed(phrases, head)
+            yield from named_around(phrases, trigger, at, head)
 
 
 def _is_novel(phrases: Phrases, head: int) -> bool:
@@ -347,24 +337,6 @@ def _relative(phrases: Phrases, trigger: Trigger, head: int, holder: int | None)
     while not is_verb(parsed, verb) and parsed.tokens[verb].head != verb:
         verb = parsed.tokens[verb].head
     return subject(parsed, verb) if is_verb(parsed, verb) and asserted(parsed, verb) else None
-
-
-def _beside(phrases: Phrases, head: int) -> Iterator[int]:
-    """The names that stand right after a noun and say who or what it is: "director O"."""
-    parsed, token = phrases.parsed, phrases.parsed.tokens[head]
-    yield from (one for one in parsed.children(head, "appos") if phrases.sentence.unit(parsed.tokens[one].start))
-    unit = phrases.sentence.unit(parsed.tokens[token.head].start)
-    if token.dep in ("compound", "amod") and token.head == head + 1 and unit:
-        yield token.head
-
-
-def _possessed(phrases: Phrases, head: int) -> Iterator[tuple[int, int]]:
-    """The possessor and the name beside the noun: "S's director O", "its director, O"."""
-    parsed = phrases.parsed
-    for one in _beside(phrases, head):
-        for owner in (*parsed.children(head, "poss"), *parsed.children(one, "poss")):
-            if owner == 0 or word(parsed, owner - 1) != "as":  # "stars Eva as his wife O": a part
-                yield owner, one
 
 
 def by_whom(pattern: Pattern) -> bool:

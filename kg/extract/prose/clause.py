@@ -48,6 +48,8 @@ _DOERS = frozenset(
 )
 #: What is done to who gets something.
 _GIVEN = frozenset("awarded given granted offered".split())
+#: How a participle tells where something has its seat.
+_SEATED = frozenset("based located situated headquartered".split())
 #: "a school, now known as C".
 _CALLED = frozenset("known called named renamed titled".split())
 _NOW = frozenset("now today later then currently presently nowadays formerly previously originally".split())
@@ -170,12 +172,24 @@ def antecedent(parsed: Parsed, index: int) -> int:
     """The noun that a relative pronoun stands for; any other word itself."""
     token = parsed.tokens[index]
     if token.tag in RELATIVE or token.text.lower() == "that" and token.dep in SUBJECTS:
-        clause = token.head
+        clause = parsed.tokens[token.head].head if token.tag == "WP$" else token.head  # "whose head is A"
         while parsed.tokens[clause].dep in ("conj", "xcomp", "ccomp") and parsed.tokens[clause].head != clause:
             clause = parsed.tokens[clause].head
         if parsed.tokens[clause].dep in ("relcl", "acl"):
-            return parsed.tokens[clause].head
+            noun = parsed.tokens[clause].head
+            return _seated(parsed, noun) if word(parsed, index - 1) == "," else noun
     return index
+
+
+def _seated(parsed: Parsed, place: int) -> int:
+    """What has its seat in a place that only tells of it: of "A, based in P, which she founded," A."""
+    seat = parsed.tokens[parsed.tokens[place].head]
+    if parsed.tokens[place].dep != "pobj" or seat.dep != "prep":
+        return place
+    based, before = parsed.tokens[seat.head], seat.head - 2
+    if based.dep != "acl" or based.text not in _SEATED or before < 0 or parsed.tokens[before + 1].text != ",":
+        return place
+    return before if parsed.tokens[before].tag.startswith("NN") else based.head
 
 
 def asserted(parsed: Parsed, verb: int) -> bool:

@@ -8,7 +8,9 @@ from __future__ import annotations
 from kg.extract.definition.subject import KIN
 from kg.extract.patterns import singular
 from kg.extract.prose.clause import COPULAS, SUBJECTS, asserted, disagrees, is_verb, subject, voice, word, words_of
+from kg.extract.prose.naming import classes_of_name
 from kg.extract.prose.phrase import Phrases
+from kg.model import Name
 from kg.nlp.parsed import Parsed
 
 NOUN_TAGS = ("NN", "NNS", "NNP")
@@ -66,6 +68,9 @@ def held_by(phrases: Phrases, head: int) -> int | None:
         name = phrases.named(beside[-1])
         land = name is not None and phrases.ontology.is_any(name.classes, "Country")
         return beside[-1] if beside[-1] == head - 1 and token.tag != "NNS" and not land else None
+    another = _role_before(phrases, head)
+    if another is not None:
+        return held_by(phrases, another)
     if token.dep == "appos" and phrases.sentence.unit(parsed.tokens[token.head].start):
         listed = (
             parsed.tokens[token.head].dep == "conj"
@@ -74,6 +79,23 @@ def held_by(phrases: Phrases, head: int) -> int | None:
         )
         return None if listed and "the" in words_of(parsed, head, "det") else token.head
     return None
+
+
+def _role_before(phrases: Phrases, head: int) -> int | None:
+    """The first of several things that somebody is: "graduate" of "is a graduate of A College, member of B"."""
+    parsed, at = phrases.parsed, phrases.parsed.tokens[head].head
+    named = parsed.tokens[at]
+    if parsed.tokens[head].dep != "appos" or named.dep != "pobj" or parsed.children(head, "det", "poss"):
+        return None
+    unit = phrases.sentence.unit(named.start)
+    if unit is None or not isinstance(unit.term, Name):
+        return None
+    classes = unit.term.classes or classes_of_name(unit.term.label, phrases.ontology)
+    if not phrases.ontology.is_any(classes, "Organisation"):
+        return None
+    role = parsed.tokens[named.head].head
+    plain = parsed.tokens[head].tag == "NN" and word(parsed, named.head) in ("of", "at", "in")
+    return role if plain and parsed.tokens[role].dep == "attr" and parsed.tokens[role].tag == "NN" else None
 
 
 def _told_of(phrases: Phrases, clause: int, who: int | None) -> int | None:

@@ -183,9 +183,10 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
             subjects, terms = owners(phrases, first, trigger), list(objects_of(phrases, second, relation))
             if kind.startswith("noun") and second == at + len(trigger.words) - 1:  # of itself: "The largest city is C"
                 terms = [phrases.own(*phrases.view(second))]
-        kinsman = kind.startswith("noun") and "Individual" in relation.range and phrases.parsed.tokens[at].tag == "NN"
-        if kinsman and phrases.parsed.tokens[first].dep == "poss":
-            terms = terms[:1]  # "his nephew A, B and C": one nephew
+        one_of_them = kind.startswith("noun") and phrases.parsed.tokens[at].tag in ("NN", "NNP")
+        kinsman = "Individual" in relation.range and phrases.parsed.tokens[first].dep == "poss"
+        if one_of_them and (kinsman or first < at < second == at + len(trigger.words)):
+            terms = terms[:1]  # "his nephew A, B and C": one nephew; "Saab founder A and B"
         if kind.startswith("noun"):
             head = at + len(trigger.words) - 1
             subjects = _before_noun(phrases, head, first, subjects)
