@@ -39,7 +39,7 @@ _BUYING = frozenset(("acquire", "buy", "purchase"))
 #: "the commercial capital", "a possible successor": not what the noun alone says.
 _DOUBTFUL = frozenset(
     "commercial cultural financial economic industrial unofficial spiritual culinary possible potential "
-    "alleged supposed future would-be self-proclaimed former favorite favourite".split()
+    "alleged supposed planned proposed intended future would-be self-proclaimed former favorite favourite".split()
 )
 #: "the second sequel to": it follows the first.
 _LATER = frozenset("second third fourth fifth sixth final last".split())
@@ -220,6 +220,27 @@ def _sharing(phrases: Phrases, at: int) -> Iterator[int]:
             yield from _sharing(phrases, one)
 
 
+def _by_marriage(trigger: Trigger, parsed: Parsed, head: int) -> Sequence[int]:
+    """Who became so in "A was Countess of Ulm by marriage to O"."""
+    by = parsed.tokens[head].head
+    bare = parsed.tokens[head].dep == "pobj" and word(parsed, by) in ("by", "through") and by == head - 1
+    if not bare or "spouse" not in trigger.relation.slots:
+        return ()
+    verb = parsed.tokens[by].head
+    while not is_verb(parsed, verb) and parsed.tokens[verb].head != verb:
+        verb = parsed.tokens[verb].head
+    who = subject(parsed, verb) if is_verb(parsed, verb) and asserted(parsed, verb) else None
+    return () if who is None else (who,)
+
+
+def _further(parsed: Parsed, head: int, prepositions: tuple[str, ...]) -> Iterator[int]:
+    """What a preposition repeats, hung under the verb: B in "was brother to A, a painter, and to B"."""
+    verb = parsed.tokens[head].head
+    for one in parsed.children(verb, "conj") if parsed.tokens[head].dep == "attr" else ():
+        if one > head and parsed.tokens[one].tag in ("IN", "TO") and word(parsed, one) in prepositions:
+            yield from parsed.children(one, "pobj")
+
+
 def _possessors(parsed: Parsed, head: int) -> Sequence[int]:
     """Whose the noun is, or the noun that it is coordinated with."""
     if parsed.children(head, "det", "poss"):
@@ -255,6 +276,7 @@ def noun_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
     ):
         return
     complements = [one for index in {at, head} for one in prepositional(parsed, index, pattern.prepositions)]
+    complements += _further(parsed, head, pattern.prepositions) if complements else ()
     held = held_by(phrases, head)
     held = _misread(phrases, trigger, head) if held is None else held
     if "of" in pattern.prepositions and not complements and held is not None:
@@ -288,7 +310,7 @@ def noun_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
         if (
             holder is None
             and not {"of", "in"} & set(pattern.prepositions)
-            and (owners := parsed.children(head, "poss"))
+            and (owners := parsed.children(head, "poss") or _by_marriage(trigger, parsed, head))
         ):  # "his marriage to O"
             for target in complements:
                 yield owners[0], target
