@@ -76,7 +76,7 @@ ROWS = (
         " Lund from 1879 and Grand Prince of Vladimir from 1883 to his death.",
         "instanceOf | human; dateOfBirth | 1850-10-12; dateOfDeath | 1889-05-19; placeOfBirth | Lund; Paris | country"
         " | France; placeOfDeath | Paris; positionHeld | Prince of Lund (validFrom 1879); positionHeld | Grand Prince"
-        " of Vladimir (validFrom 1883); sexOrGender | male",
+        " of Vladimir (validFrom 1883) (validUntil 1889-05-19); sexOrGender | male",
     ),
     (
         "Archduchess Maria of Lund",
@@ -126,7 +126,8 @@ ROWS = (
         "Frederick II (or III) (13 December 1272 – 25 June 1337) was the regent and subsequent King of Sicily from "
         "1295 until his death.",
         "instanceOf | human; occupation | regent; occupation | king; dateOfBirth | 1272-12-13; dateOfDeath | "
-        "1337-06-25; positionHeld | King of Sicily (validFrom 1295); sexOrGender | male",
+        "1337-06-25; positionHeld | King of Sicily (validFrom 1295) (validUntil 1337-06-25); "
+        "sexOrGender | male",
     ),
     (
         "Lech Berg",
@@ -205,6 +206,56 @@ ROWS = (
         "Gao Lund",
         "Gao Lund was the founder and first emperor of the Han dynasty.",
         "instanceOf | human; occupation | emperor; positionHeld | emperor of the Han dynasty; sexOrGender | male",
+    ),
+    (
+        "Max III of Halland",
+        "Max III of Halland (d. Lund, 24 November 1423) was ruler of Halland from 1393 until his death.",
+        "instanceOf | human; occupation | ruler; dateOfDeath | 1423-11-24; placeOfDeath | Lund; positionHeld "
+        "| ruler of "
+        "Halland (validFrom 1393) (validUntil 1423-11-24); sexOrGender | male",
+    ),
+    (
+        "Otto the Black",
+        "Otto the Black (died 952) was Duke of Lund from 923 until his death in 952.",
+        "instanceOf | human; occupation | duke; dateOfDeath | 0952; positionHeld | Duke of Lund (validFrom 0923) "
+        "(validUntil 0952); sexOrGender | male",
+    ),
+    (
+        "Ida Lind",
+        "Ida Lind is a Queens-born punk rock singer now based in Denver. She sings.",
+        "instanceOf | human; occupation | singer; workLocation | Denver; sexOrGender | female",
+    ),
+    (
+        "Karl Holm",
+        "Karl Holm is a Danish organist and composer best known as a choral conductor.",
+        "instanceOf | human; occupation | organist; occupation | composer; countryOfCitizenship | Denmark; "
+        "occupation | "
+        "conductor",
+    ),
+    (
+        "Eva Holm",
+        "Eva Holm is a British/American journalist.",
+        "instanceOf | human; occupation | journalist; countryOfCitizenship | United Kingdom; countryOfCitizenship | "
+        "United States",
+    ),
+    (
+        "Ida Berg",
+        "Ida Berg (nee Holm, 1845–1940) was the oldest daughter of Otto Holm.",
+        "instanceOf | human; birthName | Holm; dateOfBirth | 1845; dateOfDeath | 1940; parent | Otto Holm; "
+        "sexOrGender | "
+        "female",
+    ),
+    (
+        "Archduchess Maria Ida of Lund",
+        "Archduchess Maria Ida of Lund (18 September 1862 – 10 May 1933) was a member of the House of Berg-Lund and "
+        "Archduchess of Lund, Princess of Ulm by birth.",
+        "instanceOf | human; dateOfBirth | 1862-09-18; dateOfDeath | 1933-05-10; memberOf | House of Berg-Lund; "
+        "positionHeld | Archduchess of Lund; positionHeld | Princess of Ulm; sexOrGender | female",
+    ),
+    (
+        "Princess Ida of Ulm",
+        "Princess Ida of Ulm was the younger daughter of Princess Maria of Greece and Denmark.",
+        "instanceOf | human; parent | Princess Maria of Greece and Denmark; sexOrGender | female",
     ),
     (
         "Li Lund",

@@ -167,6 +167,93 @@ ROWS: tuple[Row, ...] = (
         ["Otto of Mecklenburg | spouse | Matilda", "Albert II | child | Sophia"],
         ["Eric X | child | Otto of Mecklenburg", "John I | child | Sophia"],
     ),
+    (
+        "Torvald II of Halland",
+        "Torvald II (or III) (died 1183) was the \"jarl\" of the Earldom of Halland, from 1161 until his "
+        "death. Torvald "
+        "succeeded his father Sigmund I of Halland. In 1160, Sigmund, Olaf III of Skane, and Torvald I of Blekinge had "
+        "sworn fealty to the bishop of Lund. It is possible that his brother Knut usurped his throne.",
+        [
+            "Torvald II of Halland | instanceOf | human",
+            "Torvald II of Halland | father | Sigmund I of Halland",
+            "Torvald II of Halland | replaces | Sigmund I of Halland",
+        ],
+        ["Torvald I of Blekinge | father | Sigmund I of Halland", "Torvald I of Blekinge | sibling | Knut"],
+    ),
+    (
+        "Maria Eleonora of Berg",
+        "Maria Eleonora of Berg (24 October 1712 – 30 May 1760) was a German regent, Princess of Ulm-Lund by marriage "
+        "to Karl August, Prince of Ulm-Lund. She was born at Gottorp, the daughter of Karl August, Duke of Berg and "
+        "Eva Frederica of Baden.",
+        [
+            "Maria Eleonora of Berg | spouse | Karl August, Prince of Ulm-Lund",
+            "Maria Eleonora of Berg | parent | Karl August, Duke of Berg",
+            "Maria Eleonora of Berg | parent | Eva Frederica of Baden",
+        ],
+        [
+            "Maria Eleonora of Berg | spouse | Karl August",
+            "Maria Eleonora of Berg | spouse | Karl August, Duke of Berg",
+        ],
+    ),
+    (
+        "Karl Lund, 1st Baron Holm",
+        "Karl Otto Lund, 1st Baron Holm (16 May 1825 – 17 February 1904) was a British peer. He was the eldest son of "
+        "Karl Lund, and his wife Mary Vik. On 10 September 1853, he wed Lady Ada Berg. He served his king as "
+        "a soldier and statesman. He was succeeded by his son, Max Lund (1861–1916), who was created Earl of Dene.",
+        [
+            "Karl Lund, 1st Baron Holm | spouse | Lady Ada Berg",
+            "Karl Lund, 1st Baron Holm | occupation | soldier",
+            "Karl Lund, 1st Baron Holm | occupation | statesman",
+        ],
+        ["Karl Lund, 1st Baron Holm | positionHeld | soldier", "Karl Lund, 1st Baron Holm | nobleTitle | Earl of Dene"],
+    ),
+    (
+        "Otto, Duke of Saxe-Berg",
+        "Otto, Duke of Saxe-Berg (11 April 1598 – 17 May 1662), was a German general. Otto was the fifth son "
+        "of Johann, "
+        "Duke of Saxe-Berg, and Eva Maria of Ulm. He was brother to Max of Saxe-Berg, a successful general, and to "
+        "Ernst I, Duke of Saxe-Lund, a successful ruler.",
+        [
+            "Otto, Duke of Saxe-Berg | parent | Johann, Duke of Saxe-Berg",
+            "Otto, Duke of Saxe-Berg | parent | Eva Maria of Ulm",
+            "Otto, Duke of Saxe-Berg | sibling | Max of Saxe-Berg",
+            "Otto, Duke of Saxe-Berg | sibling | Ernst I, Duke of Saxe-Lund",
+        ],
+        [],
+    ),
+    (
+        "Otto Lind",
+        "Otto Lind was born on June 18, 1870 in Boston, Massachusetts, USA. He was an actor and director, known for "
+        "\"The Gray Sea\" (1915). He was killed after his predecessor Max Lund left. Lind was Sweden's "
+        "finest director.",
+        [
+            "Otto Lind | instanceOf | human",
+            "Otto Lind | occupation | actor",
+            "Otto Lind | sexOrGender | male",
+            "Otto Lind | replaces | Max Lund",
+        ],
+        ["Otto Lind | leaderOf | Sweden", "Sweden | leader | Otto Lind"],
+    ),
+    (
+        "Walter III of the Mark",
+        "Walter III of the Mark (1333–1391) was the Count of Mark from 1347 until 1391. Their children included Adolf "
+        "Mark, Ida Mark and Eva Mark. His uncle, the Duke of Ask, was the Lord Lieutenant of Ireland.",
+        [
+            "Walter III of the Mark | child | Adolf Mark",
+            "Walter III of the Mark | child | Ida Mark",
+            "Walter III of the Mark | child | Eva Mark",
+        ],
+        ["Duke of Ask | subordinateTo | Republic of Ireland"],
+    ),
+    (
+        "Albert IV, Prince of Anhalt-Ulm",
+        "Albert IV, Prince of Anhalt-Ulm (d. Coswig, 24 November 1423), was a German prince of the House of "
+        "Ascania and "
+        "ruler of the principality of Anhalt-Lund until 1396, when he became the first ruler of the principality of "
+        "Anhalt-Ulm. He was the second son of Otto II, Prince of Anhalt-Lund, by his wife Ida.",
+        ["Anhalt-Ulm | leader | Albert IV, Prince of Anhalt-Ulm"],
+        ["Anhalt-Ulm | leader | Otto II, Prince of Anhalt-Lund"],
+    ),
 )
 
 
@@ -198,6 +285,12 @@ TIMES: tuple[tuple[str, list[str]], ...] = (
     ("He was Mayor of Lund from 1910 until his death in 1915, and Bishop of Lund.",
      ["Mayor of Lund | 1910 | 1915", "Bishop of Lund"]),
     ("He became Lord Chancellor in 1520.", []),
+    ("He was styled Earl of Ask from 1483 to 1485 and again from 1489 to 1514.",
+     ["Earl of Ask | 1483 | 1485", "Earl of Ask | 1489 | 1514"]),
+    ("The son of Max Berg, he was created 1st Baron Ask of Ulm on 15 January 1876.", ["Baron Ask of Ulm | 1876-01-15"]),
+    ("On the death of his father, he became Duke of Ulm in 1490.", ["Duke of Ulm | 1490"]),
+    ("He was the father of Max of Ulm, who was the Duke of Ask.", []),
+    ("He was exiled when Rolf was elected King of Halland, in 1323.", []),
 )  # fmt: skip
 
 

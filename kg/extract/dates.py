@@ -81,6 +81,8 @@ _LASTING = (
 _EARLY = (
     (re.compile(r"\bin $"), re.compile(r"[.;)](?!\d)|, (?!\d)|$| (?:by|when|after|during|under|until|and was)\b")),
     (re.compile(rf"{_LASTING} from $"), re.compile(r" (?:to|until) \d{3,4}(?![\w%]|,\d)")),
+    (re.compile(rf"(?i:{_LASTING}) from $"), re.compile(r" (?:to|until) (?:his|her) death\b")),
+    (re.compile(r"\((?:died|d\.)(?: in| c\.)? $"), re.compile(r"\)")),
     (re.compile(rf"{_LASTING} from \d{{3}} (?:to|until) $"), re.compile("")),
     (re.compile(r"\($"), re.compile(rf" ?[–-] ?(?:(?:\d{{1,2}} )?{_MONTH} )?\d{{3,4}}(?:\)| in [A-Z])", re.IGNORECASE)),
     (re.compile(r"\(\d{3} ?[–-] ?$"), re.compile(r"\)")),

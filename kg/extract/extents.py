@@ -15,7 +15,7 @@ from kg.articles.sentences import split_sentences
 from kg.extract.fields import fields_end
 from kg.extract.joined import another_land, other_house
 from kg.extract.names import ROMAN
-from kg.extract.offices import RANK_BEHIND
+from kg.extract.offices import NOBLES, RANK_BEHIND, SOVEREIGNS, either
 from kg.nlp.parsed import Recognized
 from kg.ontology import Ontology
 
@@ -63,6 +63,8 @@ _OF_A_YEAR = re.compile(r" (?:1[89]|20)\d\d(?: (?:is|was)|, (?:an?|the)) ")
 #: Behind 'John "Dusty'.
 _NICKNAMED = re.compile(r"\"(?: [A-Z][\w'’-]+){1,2}")
 _RANKED = re.compile(RANK_BEHIND)
+#: Behind one name, before another: "House of Ulm and a Prince of Ulm".
+_AND_A = re.compile(rf" and an? (?={either(SOVEREIGNS, NOBLES)} of )")
 _EPITHET = re.compile(
     r" (?!(?:this|thus|genus|various|species|is|has|was|as|its|also|area|data|fauna|flora|larva|pupa|basis|medium)\b)"
     r"[a-z]{2,}(?:(?<!o)us|um|is|ii|ae|ana|ata|osa|ina|ica|ida|ima|oides|fera|folia|phylla|para|ola|ta|ra|la|ia|ea)"
@@ -112,8 +114,11 @@ def within_sentences(text: str, title: str, recognized: Iterable[Recognized]) ->
             yield one._replace(start=start, end=one.end - bool(closes))
 
 
-def trimmed(text: str, one: Recognized, ontology: Ontology) -> Recognized | None:
-    """Without an article before it, a genitive after it, and punctuation around it."""
+def trimmed(text: str, one: Recognized, ontology: Ontology, subject: str = "") -> Recognized | None:
+    """Without an article before it, a genitive after it, and punctuation around it.
+
+    The name of whom the text is about, and another's, may need their titles to be told apart.
+    """
     opening = _BEFORE.match(text, one.start, one.end)
     start = opening.end() if opening else one.start
     start = _begins(text, start, one, ontology)
@@ -123,6 +128,8 @@ def trimmed(text: str, one: Recognized, ontology: Ontology) -> Recognized | None
         end, one = held.start(), one._replace(label="ORGANISATION")
     said = _SAID.search(text, start, end) if one.label == "PERSON" else None
     end = said.start() if said else end  # "Otto IV was Duke of Ulm", read as one name
+    second = _AND_A.search(text, start, end)
+    end = second.start() if second else end
     end = _without_honours(text, start, end) if one.label == "PERSON" else end
     title = _SUBTITLE.match(text, end) if one.label == "WORK" else None
     end = title.end() if title else end
@@ -132,13 +139,21 @@ def trimmed(text: str, one: Recognized, ontology: Ontology) -> Recognized | None
     more = more or _CAMPUS.match(text, end) if text.startswith("University of ", start) else more
     if text.count('"', start, end) == 1:
         more = _NICKNAMED.match(text, end) or more
-    if one.label == "PERSON" and " " not in text[start:end]:
-        more = more or _RANKED.match(text, end)
+    ranked = _RANKED.match(text, end) if one.label == "PERSON" and not more else None
+    if ranked and (" " not in text[start:end] or _borne_by_two(text, text[start:end], subject)):
+        more = ranked
     more = more or _AND_LIBRARY.match(text, end) if _HOUSE.search(text, start, end) else more
     more = more or another_land(text, start, end) or other_house(text, start, end, ontology)
     more = more or _numbered(text, start, end) or _particle(text, start, end)
     end = more.end() if more else fields_end(text, start, end, len(text))
     return one._replace(start=start, end=end) if start < end else None
+
+
+def _borne_by_two(text: str, name: str, subject: str) -> bool:
+    """Whether the titles tell two of one name apart: "Karl August, Prince of Ulm" and "Karl August, Duke of Ask"."""
+    titles = {title[0] for part in text.split(name)[1:] if (title := _RANKED.match(part))}
+    titles |= {subject.removeprefix(name)} if subject.startswith(f"{name},") else set()
+    return len(titles) > 1
 
 
 def _begins(text: str, start: int, one: Recognized, ontology: Ontology) -> int:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.extract.offices import NOBLES, either
 from kg.ontology import Ontology
 
 _N = r"(?P<n>\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?)"
@@ -182,11 +181,6 @@ PHRASES = (
         "list-of",
         r"\b(?:is|This is) an? (?:\w+ )?list of (?P<s>[a-z][a-z-]*(?: [a-z][a-z-]*){0,3}?)(?= in | of | that |"
         r" which | by |[.,;]|$)",
-    ),
-    _phrase(
-        "noble-title",
-        r"\b(?:was|were) created (?:the |\d+\w\w )?(?P<s>"
-        rf"{either(NOBLES)} (?:of )?[A-Z]\w+)",
     ),
     _phrase(
         "parent-taxon",

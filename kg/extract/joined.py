@@ -102,7 +102,7 @@ def _is_pair(text: str, first: Recognized, second: Recognized, ontology: Ontolog
 def _is_hyphened(text: str, first: Recognized, second: Recognized, ontology: Ontology) -> bool:
     """Whether a hyphen or a last "of" joins two names to one: "Bourbon-Two Sicilies", not "China-Nepal"."""
     between = text[first.end : second.start]
-    if between == " " and text.endswith(" of", first.start, first.end):
+    if between == " " and text.endswith((" of", " of the"), first.start, first.end):
         return True
     if between != "-":
         return False

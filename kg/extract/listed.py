@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from kg.extract.joined import other_house
 from kg.extract.names import WORD, is_capital, name_at
 from kg.extract.offices import CLERGY, NOBLES, RANK_BEHIND, SOVEREIGNS, STATE, either
 from kg.model import Anchor, Name
@@ -81,6 +82,9 @@ def split_names(
         ranked = _RANKED.match(text, name.end, end) if people and " " not in name.label else None
         if ranked:  # "Francis, Duke of Teck"
             name = replace(name, label=name.label + ranked[0], end=ranked.end())
+        house = other_house(text, name.start, name.end, ontology) if people and ontology else None
+        if house:  # "Princess Maria of Greece and Denmark"
+            name = replace(name, label=name.label + house[0], end=house.end())
         names.append(replace(name, classes=classes))
         at = name.end
         while at < end and text[at] in "'\"”»’":

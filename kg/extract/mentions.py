@@ -67,7 +67,8 @@ def find_mentions(
     named = [
         whole
         for one in within_sentences(text, bare_title(passage.subject), recognized)
-        if one.label in CLASSES and (whole := trimmed(text, one, ontology)) and not _LIKE.match(text, whole.end)
+        if one.label in CLASSES and (whole := trimmed(text, one, ontology, passage.subject))
+        if not _LIKE.match(text, whole.end)
         if text[whole.start : whole.end] not in NO_NAMES
         if not _is_adjective(text, whole, ontology) and not _is_participle(text, whole, ontology)
     ]

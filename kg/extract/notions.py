@@ -35,7 +35,7 @@ _SEAT = (
 _POST = (
     rf"(?P<office>{_SEAT}|(?:(?:{GRADES})[ -])?"
     rf"(?:{in_any_case(SOVEREIGNS, NOBLES, CLERGY, STATE, SERVANTS, _OFFICERS)}|Marshal|General)"
-    rf"(?:[ -][A-Z]\w+)*{OF_WHAT})"
+    rf"(?: [Cc]onsort| [Dd]owager| [Rr]egnant)?(?:[ -][A-Z]\w+)*{OF_WHAT})"
 )
 #: With a date behind it: what begins a time in office, and how somebody comes to it.
 _BEGUN = ("became", "crowned", "proclaimed", "succeeded", "adopted", "assumed", "inherited", "took", "received")
@@ -46,6 +46,7 @@ _OFFICE = re.compile(
     rf"\b(?P<how>{_AFTER}|was|is|been|as|became|become|elected|appointed|crowned|proclaimed|{_TITLE}) (?:an? |the )?"
     rf"(?:(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|st|nd|rd)|current|former|last|acting|incumbent|longest-serving) )*{_POST}"
 )
+_NTH = r"(?:the )?(?:(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|st|nd|rd)) )?"
 _PEERS = ("Lord", "Viscount", "Viscountess", "Baron", "Baroness", "Earl", "Marquess", "Marquis")
 #: Behind "Lord": of these offices a lord need be none.
 _LORDS = (
@@ -54,9 +55,31 @@ _LORDS = (
 )
 #: A title without a land, which somebody comes to bear: "became Viscount Ulm", "succeeded his father as 4th Lord Ask".
 _BORNE = re.compile(
-    rf"\b(?P<how>became|{_TITLE}|{_AFTER}|succeeded (?:to the title )?as) (?:the )?"
-    rf"(?:(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|st|nd|rd)) )?(?P<office>{either(_PEERS)} (?!{_LORDS}\b)[A-Z][\w-]+)"
+    rf"\b(?P<how>became|{_TITLE}|{_AFTER}|succeeded (?:to the title )?as) {_NTH}"
+    rf"(?P<office>{either(_PEERS)} (?!{_LORDS}\b)[A-Z][\w-]+)"
     r"(?![\w'’-]| [A-Z]|,? (?:and|or) [A-Z])"
+)
+#: A title that somebody is given, with its land or without: "was created 1st Baron Ulm of Lund", "styled Earl of Ask".
+_GIVEN = re.compile(
+    rf"\b(?:created|styled) {_NTH}(?P<office>(?:Grand )?{either(NOBLES)} (?!{_LORDS}\b(?! [A-Z]))"
+    rf"(?:(?:of )?(?:the )?[A-Z][\w'’-]+(?:{OF_WHAT})?))(?! [A-Z])"
+)
+_ANEW = re.compile(r" and (?:again|then|later) (?=from|between|in|until)")
+#: Another's name right before the verb: "when Karl was", "before Karl Berg became".
+_SUBJECT = re.compile(
+    r"\b(?:when|after|until|while|before|because|since|whose [a-z]+) (?:[A-Z][\w'’-]* )*(?P<name>[A-Z][\w'’-]*) "
+    r"(?:(?:was|were|had|been|later|then) )*$"
+)
+_NOTE = re.compile(r" ?\([^()]*\)$")
+#: The name that a relative clause follows, and the word before it.
+_LAST_NAME = re.compile(
+    r"(?P<before>[a-z]+,?)(?: the)? "
+    r"(?P<name>(?:[A-Z\d][\w'’.-]*,? (?:of |de |von )?(?:the )?){0,9}[A-Z][\w'’.-]*)$"
+)
+_PLACING = frozenset("from in at near for on".split())
+_KIN = re.compile(
+    r"\b(?:(?:grand|step|half-)?(?:son|daughter|mother|father|brother|sister|child)|wife|husband|widow|consort|uncle|"
+    r"aunt|nephew|niece|cousin|successor|predecessor|heir|supporter|ally|friend)s?\b"
 )
 #: "Emperor of Russia, King of Poland, and Grand Duke of Finland": one more.
 _FURTHER = re.compile(rf"(?:,(?: and)?| and) (?:the )?{_POST}")
@@ -76,6 +99,11 @@ _FIGURE = re.compile(
 _OF_ANOTHER = re.compile(r"\b(?:of|by|with|to|and|former|the) $")
 #: "In 1998 she became", "On 3 May 1998, he was".
 _WHEN = re.compile(r"(?:In|On) (?:\d{1,2} [A-Z][a-z]+ |[A-Z][a-z]+ (?:\d{1,2}, )?)?\d{4},? ")
+#: Before "he" or "she".
+_PHRASE = re.compile(
+    r"(?:(?:The|An?) (?:[\w-]+ ){0,2}(?:son|daughter|child) of|In|On|At|After|From|Upon|Following|During|Through|By) "
+    r"[^.;]{3,90}?, (?=(?:he|she) )"
+)
 #: So many words may stand between that date and the verb.
 _NEAR = 3
 _RANKED = re.compile(r"(?P<rank>[A-Z][a-z]+) (?P<name>[A-Z][\w-]+)(?= [a-z])")
@@ -95,7 +123,7 @@ def extract(passage: Passage, about: About, ontology: Ontology) -> Iterator[Clai
     people = ontology.is_any(classes, "Individual")
     for start, end in split_sentences(passage.text):
         when = _WHEN.match(passage.text, start, end)
-        if not _is_own(passage.text, when.end() if when else start, end, own):
+        if not _is_own(passage.text, _opened(passage.text, start, end), end, own):
             continue
         for relation, kind, words, labels in wanted if not when else ():
             match = _first(words, passage.text, start, end) if classes or kind == "CasualtyClass" else None
@@ -103,15 +131,17 @@ def extract(passage: Passage, about: About, ontology: Ontology) -> Iterator[Clai
                 label = labels.get(match[0].lower(), match[0])
                 yield _claim(passage, relation, Concept(label=label, start=match.start(), end=match.end()), kind)
         if office and (people or not classes):
-            yield from _held(passage, office, start, end, ontology)
+            yield from _held(passage, office, start, end, own)
         if title and people:
-            yield from _borne(passage, title, start, end, ontology)
+            yield from _borne(passage, title, start, end, own)
 
 
-def _held(passage: Passage, office: Relation, start: int, end: int, ontology: Ontology) -> Iterator[Claim]:
+def _held(passage: Passage, office: Relation, start: int, end: int, own: Own) -> Iterator[Claim]:
     """The offices that a sentence names, each with the time that stands right behind it."""
-    reached = start
+    reached, ontology = start, own.ontology
     for found in _OFFICE.finditer(passage.text, start, end):
+        if _is_another(passage.text, start, found.start(), own):
+            continue
         match: re.Match[str] | None = found if found.start() >= reached else None
         how = found["how"].split()[0]
         while match:
@@ -137,6 +167,19 @@ def _held(passage: Passage, office: Relation, start: int, end: int, ontology: On
             yield replace(held, end=until, qualifiers=_qualifiers(times, ontology))
 
 
+def _is_another(text: str, start: int, verb: int, own: Own) -> bool:
+    """Whether it is said of another: "the mother of Karl Ulm, who was", "when Karl was", "born as Princess Ida"."""
+    named = _SUBJECT.search(text, max(start, verb - 40), verb)
+    if named and not own.is_named(named["name"]) or text.endswith("born ", start, verb):
+        return True
+    clause = text.rfind(" who ", start, verb)
+    before = _NOTE.sub("", text[start : max(start, clause)].rstrip(","))
+    name = _LAST_NAME.search(before)
+    if name is None or own.end_of_name(text, start, verb) >= start + len(before) or own.is_named(name["name"]):
+        return False
+    return name["before"] not in _PLACING and (name["before"] != "of" or _KIN.search(before) is not None)
+
+
 def _date_before(text: str, start: int, verb: int) -> Value | None:
     """Read "In 1998 she became": the date that opens the sentence, right before whom it tells of."""
     when = _WHEN.match(text, start, verb)
@@ -144,14 +187,35 @@ def _date_before(text: str, start: int, verb: int) -> Value | None:
     return dates[0] if dates else None
 
 
-def _borne(passage: Passage, title: Relation, start: int, end: int, ontology: Ontology) -> Iterator[Claim]:
+def _borne(passage: Passage, title: Relation, start: int, end: int, own: Own) -> Iterator[Claim]:
     """The titles that somebody came to bear, and when."""
+    ontology = own.ontology
     for found in _BORNE.finditer(passage.text, start, end):
+        if _is_another(passage.text, start, found.start(), own):
+            continue
         at, stop = found.span("office")
         name = Name(label=found["office"], start=at, end=stop, classes=("Position",))
         begun = date_in(passage.text, stop, end) or _date_before(passage.text, start, found.start())
         times: Slots = (("q.start", begun),) if begun else ()
         yield replace(_claim(passage, title, name, "title"), qualifiers=_qualifiers(times, ontology))
+    for found in _GIVEN.finditer(passage.text, start, end):
+        if _is_another(passage.text, start, found.start(), own):
+            continue
+        at, stop = found.span("office")
+        name = Name(label=found["office"], start=at, end=stop, classes=("Position",))
+        for times in _spells(passage.text, start, found.start(), stop, end):
+            yield replace(_claim(passage, title, name, "title"), qualifiers=_qualifiers(times, ontology))
+
+
+def _spells(text: str, start: int, given: int, at: int, end: int) -> Iterator[Slots]:
+    """When a title was borne that ends at `at`: once, or as in "from 1483 to 1485 and again from 1489 to 1514"."""
+    begun = date_in(text, at, end) or _date_before(text, start, given)
+    times, reached = tenure(text, at, end)
+    yield (("q.start", begun),) if begun and not times else times
+    again = _ANEW.match(text, reached, end) if times else None
+    more = tenure(text, again.end() - 1, end)[0] if again else ()
+    if more:
+        yield more
 
 
 def _qualifiers(times: Slots, ontology: Ontology) -> Slots:
@@ -196,6 +260,12 @@ def _named_kind(title: str, ontology: Ontology) -> tuple[str, ...]:
     words = title.lower().split()
     found = (ontology.nouns.get(" ".join(words[-size:])) for size in (3, 2, 1) if len(words) > size)
     return tuple(kind for kind in found if kind)[:1]
+
+
+def _opened(text: str, start: int, end: int) -> int:
+    """Where whom the sentence tells of stands behind a date or a phrase: "In 1998 she", "The son of A, he was"."""
+    opening = _WHEN.match(text, start, end) or _PHRASE.match(text, start, end)
+    return opening.end() if opening else start
 
 
 def _is_own(text: str, start: int, end: int, own: Own) -> bool:

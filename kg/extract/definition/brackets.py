@@ -50,6 +50,8 @@ _DOUBT = re.compile(
 )
 #: "(born Anna Holm; – 28 May 1965)": of the life only the end is told.
 _ENDED = re.compile(r"(?:(?<=\()|;) ?\??[–—] ?")
+#: Behind a family name: "née Holm, 1845–1940", "née Holm — born 1940".
+_AFTER_MAIDEN = re.compile(r"[,;)]| ?[–—-] ")
 _FOUNDED = re.compile(r"\b(?:founded|established|formed|launched|opened|inaugurated|since|est\.)(?: on| in| c\.)? ")
 
 
@@ -72,7 +74,7 @@ def read_brackets(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
                 state_name(draft, Name(label=inside, start=at, end=end), "short-name", ())
                 names.append(inside)
             continue
-        birth = re.compile(r"(?:^|[;,(] ?|\s)(?:born|née|né) (?=[A-Z])").search(text, at - 1, end)
+        birth = re.compile(r"(?:^|[;,(] ?|\s)(?P<how>born|née|né|nee) (?=[A-Z])").search(text, at - 1, end)
         if birth and draft.is_a("Person"):
             name = name_at(text, birth.end(), end)
             if (
@@ -80,7 +82,7 @@ def read_brackets(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
                 and not find_dates(text, name.start, min(end, name.end + 12))
                 and " " in name.label
                 or name
-                and text[name.end : name.end + 1] == ";"
+                and (text.startswith(";", name.end) or birth["how"] != "born" and _AFTER_MAIDEN.match(text, name.end))
             ):
                 draft.fill(
                     "birth-name",
@@ -218,7 +220,7 @@ def _dates(scope: Scope, start: int, end: int) -> None:
             if following:
                 _date(draft, f"{slot}.date", following[0], match.end(), following[0].start, stop)
                 _place(scope, f"{slot}.place", following[0].end, stop)
-                if match[0].endswith(" in"):
+                if match[0].endswith(" in") or slot == "died":  # "d. Lund, 24 November 1423"
                     _chain(scope, f"{slot}.place", _place_before(scope, match.end(), following[0]))
     alone = _ENDED.search(text, start, end) if person and len(dates) == 1 else None
     if alone and alone.end() == dates[0].start and not text[dates[0].end : end].strip():

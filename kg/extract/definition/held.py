@@ -12,12 +12,12 @@ from kg.extract.definition.heads import Item
 from kg.extract.definition.scope import Scope
 from kg.extract.offices import CLERGY, NOBLES, SERVANTS, SOVEREIGNS, STATE, in_any_case
 from kg.extract.tenure import tenure
-from kg.model import Name
+from kg.model import Name, Value
 
 _RULERS = in_any_case(
     SOVEREIGNS, NOBLES, CLERGY, STATE, SERVANTS,
     ("Nuncio", "Legate", "Envoy"),
-    ("Governor-General", "Governor General", "Pope", "Taoiseach", "Prince-Bishop", "Abbess", "Doge"),
+    ("Governor-General", "Governor General", "Pope", "Taoiseach", "Prince-Bishop", "Abbess", "Doge", "Ruler"),
 )  # fmt: skip
 #: "of Sicily", "of Lund and Malm√∂", "of Valle di Pero": what an office is of, up to the next office.
 OF_WHAT = (
@@ -36,7 +36,8 @@ _TO = r"(?:(?<=uncio)|(?<=egate)|(?<=nvoy)|(?<=assador)) to (?:the )?[A-Z][\w'‚Ä
 #: Who rules, governs or shepherds; of a company's officers other words of the definition tell.
 _OFFICE = (
     rf"(?P<office>(?:(?:{GRADES}|[Tt]itular|[Aa]postolic|Crown|Holy Roman)[ -])?"
-    rf"{_RULERS}(?:[ -][A-Z]\w+)*(?:{OF_WHAT}|{_QUOTED}|{_TO}|(?= (?:from|since|between) \d)))"
+    rf"{_RULERS}(?: [Cc]onsort| [Dd]owager| [Rr]egnant)?(?:[ -][A-Z]\w+)*"
+    rf"(?:{OF_WHAT}|{_QUOTED}|{_TO}|(?= (?:from|since|between) \d)))"
 )
 _ORDER = r"(?:the |an? )?(?:(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|st|nd|rd)|current|former|last|acting|incumbent) )*"
 _SERVED = re.compile(
@@ -46,6 +47,7 @@ _SERVED = re.compile(
 _FURTHER = re.compile(
     rf"(?:[,;](?: and)?| and)(?: (?:later|then|subsequently|also|previously))?(?: (?:served )?as)? {_ORDER}{_OFFICE}"
 )
+_DEATH = re.compile(r"\b(?:his|her) (?:own )?death$")
 _KIND = re.compile(r" (?:dynasty|empire|kingdom|province|region|tribe)\b(?! [A-Z])")
 
 
@@ -85,9 +87,18 @@ def _offices(scope: Scope, match: re.Match[str] | None) -> int:
         if scope.cut and end >= scope.end or not kind and name.label.rpartition(" ")[2] in scope.ontology.demonyms:
             break  # "of the Chinese", who are no country
         term, reached = tenure(scope.text, end, scope.end)
+        if _DEATH.search(scope.text, end, reached) and not any(slot == "q.end" for slot, _ in term):
+            term = (*term, *(("q.end", day) for day in _death(scope)))
         scope.draft.fill("position", name, start, max(end, reached), "definition-office", 0.9, term)
         match = _FURTHER.match(scope.text, reached, scope.end)
     return reached
+
+
+def _death(scope: Scope) -> tuple[Value, ...]:
+    """When somebody died, as the brackets behind the name have told."""
+    relation = scope.ontology.slot("died.date", scope.draft.classes)
+    told = (one.object for one in scope.draft.claims if relation and one.relation == relation.name)
+    return tuple(day for day in told if isinstance(day, Value))[:1]
 
 
 def _unquoted(office: str) -> str:

@@ -10,7 +10,8 @@ import re
 
 from kg.extract.definition.heads import Item
 from kg.extract.definition.modifiers import state_modifiers
-from kg.extract.definition.predicate import Predicate
+from kg.extract.definition.predicate import Predicate, read_predicate, tokens_of
+from kg.extract.definition.scope import Scope
 from kg.extract.definition.sentence import Draft, Sentence
 from kg.extract.definition.subject import KIN, OFTEN_ABSTRACT, compatible, is_common, is_named_as_kind
 from kg.extract.patterns import singular
@@ -134,6 +135,16 @@ def _occupations(draft: Draft, predicate: Predicate) -> None:
                     0.93,
                     qualifiers,
                 )
+
+
+def read_trades(scope: Scope, at: int) -> int:
+    """Read "a choral conductor and arranger" at `at`, and where that ends; 0 where no trade stands there."""
+    predicate = read_predicate(tokens_of(scope.masked, at, scope.end), scope.ontology, scope.draft.triggers.participles)
+    trades = predicate and predicate.determiner in ("a", "an") and all(one.occupation for one in predicate.items)
+    if not predicate or not trades or scope.masked.startswith(" of ", predicate.end):
+        return 0
+    _occupations(scope.draft, predicate)
+    return predicate.end
 
 
 def _types(draft: Draft, sentence: Sentence, predicate: Predicate, common: bool) -> None:

@@ -96,7 +96,7 @@ def _countries(tokens: tuple[Token, ...], index: int, ontology: Ontology) -> tup
         return 1, (demonyms[word],)
     if word in ("U.S.", "US") and "United States" in ontology.countries:
         return 1, ("United States",)
-    parts = re.split(r"[-–]", word)
+    parts = re.split(r"[-–/]", word)
     if len(parts) > 1 and parts[-1] == "born":
         return 0, ()
     if len(parts) > 1 and parts[-1] in demonyms and parts[0] in _BEFORE_ANOTHER:

@@ -106,6 +106,7 @@ _OPENING = re.compile(
     r"(?P<title>[^\W\d_a-z][^,;\x01]{2,78}[^\s,;\x01])[\s\x01]*,? ?"
 )
 _SUBTITLE = re.compile(r": (?P<rest>(?:An? |The )?[A-Z][^:;,.()]{2,60}?)(?= $| ?\(|$)")
+_BORN_AS = re.compile(r"\b(?:née|né|nee) ")
 ACRONYM = re.compile(r"(?:[A-Z0-9][A-Za-z0-9]*[A-Z][A-Za-z0-9.&/-]*|(?:[A-Z]\.){2,}|[A-Z]{2,})$")
 
 
@@ -219,7 +220,8 @@ def _own_name(
         names += [written + ranked["rank"], *([ranked["style"]] if ranked["style"] else [])] if ranked else []
         name = _without_title(name, draft)
         names += [written] if written != name.label and not common and _is_another(written, bare, draft) else []
-        _other_form(draft, name, bare, staged=staged, renamed=renamed)
+        married = _BORN_AS.search(text, name.end, sentence_end) is not None  # "Ida Lund (née Berg), professionally"
+        _other_form(draft, name, bare, staged=staged and not married, renamed=renamed)
     if not common and _is_another(name.label, bare, draft):
         names += [name.label, name.label.partition(" ")[2]] if _STYLED.match(name.label) else [name.label]
 

@@ -17,6 +17,7 @@ from kg.extract.definition.sources import state_work
 from kg.extract.definition.taxa import state_range
 from kg.extract.listed import split_names, split_places
 from kg.extract.names import name_at
+from kg.extract.offices import NOBLES, SOVEREIGNS, either
 from kg.extract.patterns import Trigger
 from kg.extract.prose.naming import is_bare_rank, names_company
 from kg.model import Concept, Name, Value
@@ -38,6 +39,9 @@ _CONCEPTS = re.compile(
 
 #: A noun that says nothing without what it is of, and then neither does the one before it.
 _LEADS_ON = re.compile(r"(?:the )?[a-z][\w'-]* of ")
+
+#: What somebody is called by rank and land, and no body that he belongs to.
+_TITLE = re.compile(rf"{either(SOVEREIGNS, NOBLES)} of (?:the )?[A-Z]")
 
 
 def state_objects(scope: Scope, triggers: list[Trigger], preposition: str, at: int, start: int) -> int:
@@ -151,6 +155,11 @@ def state_names(scope: Scope, triggers: list[Trigger], preposition: str, at: int
     if scope.draft.is_a("Taxon"):
         names = [_taxon(scope, one) for one in names]
     for name in without_doubles(scope, names):
+        if end > at and _TITLE.match(name.label) and scope.draft.is_a("Person"):
+            title = replace(name, classes=("Position",))  # "a member of the House of Ask and Duchess of Ulm"
+            scope.draft.fill("position", title, start, name.end, "definition-office", 0.9)
+            end = name.end
+            continue
         classes = (
             ("Organisation",)
             if people and (COMPANY.search(name.label) or names_company(name.label)) and not FORCE.search(name.label)

@@ -15,17 +15,23 @@ _SUBJECT_PRONOUN = re.compile(
 )
 _GENDERED: dict[str, Gender] = {
     **dict.fromkeys(
-        "actress businesswoman sportswoman stateswoman spokeswoman congresswoman noblewoman heiress hostess princess "
-        "queen empress duchess countess baroness abbess nun priestess poetess songstress comedienne ballerina mother "
-        "wife daughter sister widow matriarch heroine authoress sculptress aviatrix policewoman chairwoman".split(),
+        "actress businesswoman sportswoman stateswoman spokeswoman congresswoman noblewoman heiress hostess "
+        "princess queen empress duchess countess baroness abbess nun priestess poetess songstress comedienne "
+        "ballerina mother archduchess marchioness viscountess infanta lady wife daughter sister widow matriarch "
+        "heroine authoress sculptress aviatrix policewoman chairwoman".split(),
         "female",
     ),
     **dict.fromkeys(
-        "businessman sportsman statesman spokesman congressman nobleman king emperor prince duke baron monk friar "
-        "father husband son brother patriarch clergyman policeman chairman cricketer-man".split(),
+        "businessman sportsman statesman spokesman congressman nobleman king emperor prince duke archduke baron "
+        "monk friar father husband son brother patriarch clergyman policeman chairman cricketer-man".split(),
         "male",
     ),
 }
+
+#: Those that stand before a name.
+RANKS = frozenset(
+    "Princess Queen Empress Duchess Archduchess Countess Baroness Lady Infanta Prince Emperor Archduke".split()
+)
 
 
 def is_gendered(word: str) -> Gender:
@@ -56,6 +62,16 @@ def _sex(group: str | None) -> Gender:
     return "female" if (group or "").startswith("female") else "male"
 
 
+def _title_gender(draft: Draft) -> Gender:
+    """State the gender that the title before a name tells: "Archduchess Maria of Ulm"; return it."""
+    rank, _, name = draft.passage.subject.partition(" ")
+    gender = _GENDERED.get(rank.lower(), "") if rank in RANKS and name else ""
+    start, end = draft.subject
+    if gender and start >= 0:
+        draft.fill("gender", Concept(label=gender, start=start, end=end), start, end, "title-gender", 0.95)
+    return gender if start >= 0 else ""
+
+
 def read_gender(draft: Draft, sentence: Sentence, predicate: Predicate | None) -> Gender:
     """State the gender of a person; return it, "" where nothing tells it."""
     if not draft.is_a("Person"):
@@ -72,6 +88,9 @@ def read_gender(draft: Draft, sentence: Sentence, predicate: Predicate | None) -
                 0.97,
             )
             return gender
+    titled = _title_gender(draft)
+    if titled:
+        return titled
     gender, start, end = _pronoun(draft.passage.text, predicate.end if predicate else sentence.verb)
     if gender:
         draft.fill("gender", Concept(label=gender, start=start, end=end), start, end, "pronoun-gender", 0.93)

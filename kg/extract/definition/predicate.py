@@ -37,6 +37,8 @@ _TRAILING = frozenset(
 _BEHIND = frozenset("open accessible exclusive unique suitable adjacent parallel close visible available".split())
 #: What is still known or left of a kind: "the earliest known explosive", "the largest surviving church".
 _SUPERLATIVE = re.compile(r"(?:\w+est|most|first|only|last|best)$")
+#: "a heavy metal singer now based in Lund".
+_NOW = frozenset(("now", "currently", "presently"))
 _ADVERBS = frozenset("typically commonly usually generally mainly primarily mostly often sometimes widely".split())
 _PUNCTUATION = frozenset('.;:(—\x01\x02?!"”')
 _SEPARATORS = frozenset((",", "and", "or", "&", "and/or"))
@@ -155,6 +157,8 @@ def _extent(tokens: tuple[Token, ...], at: int, ontology: Ontology, participles:
             return index
         if index > begin and word in _ADVERBS and (following in _STOPS or following in participles):
             return index  # "a common name typically used for"
+        if index > begin and word in _NOW and (following in _STOPS or following in (*participles, "living")):
+            return index
         known = index > begin and bool(known_head(tokens[begin:index], ontology))
         loose = (
             following in _STOPS or following in _SEPARATORS or following[0] in _PUNCTUATION or following.endswith("ly")

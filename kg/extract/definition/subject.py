@@ -22,6 +22,10 @@ from kg.ontology import Ontology
 _DISAMBIGUATOR = re.compile(r" \(([^()]*)\)$")
 _LIFE = re.compile(r"\((?:[^()]*[;,] ?)?(?:born\b|b\. |née|né |[^()]*\d{3,4}[^()]* ?[–—-] ?[^()]*\d{3,4})")
 _BORN = re.compile(r"\( ?(?:[^()]*[;,:] ?)?born\b")
+_DIED = re.compile(r"\( ?(?:[^()]*[;,:] ?)?(?:died|d\.) [^()]{0,20}\d{3,4}[^()]*\)")
+_WAS_BORN = re.compile(r"was born (?:in|on|at|to|near|into|as|around|about|[A-Z][a-z]+ \d)")
+_HIS_DEATH = re.compile(r"\b(?:his|her) death\b")
+_GOES_ON = re.compile(r"[.!?] (?:He|She|His|Her)\b")
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _BINOMIAL = re.compile(r"\((?:'')?([A-Z][a-z]{3,}) [a-z]{3,}(?: [a-z]{3,})?(?:'')?\)")
 _PARTICLES = frozenset("from with into over della under upon".split())
@@ -115,12 +119,20 @@ def _is_binomial(passage: Passage, sentence: Sentence, ontology: Ontology) -> bo
 
 
 def _from_life(passage: Passage, sentence: Sentence | None) -> tuple[str, ...]:
-    """Who has two days of a life in brackets is a person, whatever the sentence tells: "A (...) reigned as"."""
+    """Who has two days of a life in brackets is a person, whatever the sentence tells: "A (...) reigned as".
+
+    So is who died in brackets, or "was born", where the next sentences tell of "he" or "she".
+    """
     if sentence is None:
         return ()
-    lived = _lifetime(passage.text, sentence.start, sentence.verb)
-    told = _HE.search(passage.text, sentence.start) or _KIN.search(passage.text, sentence.verb, sentence.end)
-    return ("Person",) if lived and told else ()
+    text = passage.text
+    lived = _lifetime(text, sentence.start, sentence.verb)
+    told = _HE.search(text, sentence.start) or _KIN.search(text, sentence.verb, sentence.end)
+    if lived and told:
+        return ("Person",)
+    dead = _DIED.search(text, sentence.start, sentence.verb) and (told or _HIS_DEATH.search(text, sentence.verb))
+    born = _WAS_BORN.match(text, sentence.verb, sentence.end) and _GOES_ON.search(text, sentence.end - 1)
+    return ("Person",) if dead or born else ()
 
 
 def _sea(title: str, ontology: Ontology) -> tuple[str, ...]:

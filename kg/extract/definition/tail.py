@@ -14,6 +14,7 @@ from dataclasses import replace
 from kg.extract.definition.awards import read_laureate
 from kg.extract.definition.heads import Item
 from kg.extract.definition.held import find_service, read_held, read_service
+from kg.extract.definition.kinds import read_trades
 from kg.extract.definition.objects import state_objects
 from kg.extract.definition.places import read_place, state_located
 from kg.extract.definition.predicate import read_predicate, tokens_of
@@ -284,9 +285,12 @@ def read_equal(scope: Scope, at: int) -> int:
 
 
 def read_known_as(scope: Scope, at: int) -> int:
-    """Read "best known as the lead singer of the band A": what somebody is known to be."""
+    """Read "best known as the lead singer of the band A", "as a choral conductor": what somebody is known to be."""
     match = _KNOWN_AS.match(scope.masked, at, scope.end) if scope.draft.is_a("Person") else None
-    return _further_heads(scope, match.end(), "of", practised=True) if match else at
+    if match is None:
+        return at
+    end = _further_heads(scope, match.end(), "of", practised=True)
+    return end if end > match.end() else read_trades(scope, match.end()) or at
 
 
 def read_conflict(scope: Scope, at: int) -> int:

@@ -6,7 +6,7 @@ that head S's and O's phrase. Nothing here knows what the phrases mean.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from kg.extract.patterns import Trigger
 from kg.extract.prose.around import beside, headed, named_around, possessed, possessors, shared
@@ -27,6 +27,7 @@ from kg.extract.prose.fit import LOCAL, admits, is_place
 from kg.extract.prose.holders import NOUN_TAGS, held_by
 from kg.extract.prose.ownpart import is_named_part, is_own_part, is_seat
 from kg.extract.prose.phrase import Phrases
+from kg.nlp.parsed import Parsed
 from kg.pattern import Pattern
 
 DATES = frozenset(("kg:date", "xsd:date", "xsd:gYear", "xsd:gYearMonth", "kg:edtf"))
@@ -39,7 +40,7 @@ _BUYING = frozenset(("acquire", "buy", "purchase"))
 #: "the commercial capital", "a possible successor": not what the noun alone says.
 _DOUBTFUL = frozenset(
     "commercial cultural financial economic industrial unofficial spiritual culinary possible potential "
-    "alleged supposed future would-be self-proclaimed former favorite favourite".split()
+    "alleged supposed planned proposed intended future would-be self-proclaimed former favorite favourite".split()
 )
 #: "the second sequel to": it follows the first.
 _LATER = frozenset("second third fourth fifth sixth final last".split())
@@ -220,6 +221,27 @@ def _sharing(phrases: Phrases, at: int) -> Iterator[int]:
             yield from _sharing(phrases, one)
 
 
+def _by_marriage(trigger: Trigger, parsed: Parsed, head: int) -> Sequence[int]:
+    """Who became so in "A was Countess of Ulm by marriage to O"."""
+    by = parsed.tokens[head].head
+    bare = parsed.tokens[head].dep == "pobj" and word(parsed, by) in ("by", "through") and by == head - 1
+    if not bare or "spouse" not in trigger.relation.slots:
+        return ()
+    verb = parsed.tokens[by].head
+    while not is_verb(parsed, verb) and parsed.tokens[verb].head != verb:
+        verb = parsed.tokens[verb].head
+    who = subject(parsed, verb) if is_verb(parsed, verb) and asserted(parsed, verb) else None
+    return () if who is None else (who,)
+
+
+def _further(parsed: Parsed, head: int, prepositions: tuple[str, ...]) -> Iterator[int]:
+    """What a preposition repeats, hung under the verb: B in "was brother to A, a painter, and to B"."""
+    verb = parsed.tokens[head].head
+    for one in parsed.children(verb, "conj") if parsed.tokens[head].dep == "attr" else ():
+        if one > head and parsed.tokens[one].tag in ("IN", "TO") and word(parsed, one) in prepositions:
+            yield from parsed.children(one, "pobj")
+
+
 def _after(phrases: Phrases, at: int, prepositions: tuple[str, ...]) -> Iterator[int]:
     """What stands behind a preposition that the parser hung under a noun between: "released in the US on May 2"."""
     parsed = phrases.parsed
@@ -246,6 +268,7 @@ def noun_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
     ):
         return
     complements = [one for index in {at, head} for one in prepositional(parsed, index, pattern.prepositions)]
+    complements += _further(parsed, head, pattern.prepositions) if complements else ()
     held = held_by(phrases, head)
     held = _misread(phrases, trigger, head) if held is None else held
     if "of" in pattern.prepositions and not complements and held is not None:
@@ -277,7 +300,7 @@ def noun_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
         if (
             holder is None
             and not {"of", "in"} & set(pattern.prepositions)
-            and (owners := parsed.children(head, "poss"))
+            and (owners := parsed.children(head, "poss") or _by_marriage(trigger, parsed, head))
         ):  # "his marriage to O"
             for target in complements:
                 yield owners[0], target

@@ -23,8 +23,9 @@ _MODALS = frozenset("would could might may should must can will wo 'd ca shall '
 _LISTING, _MAY = frozenset(("include", "comprise")), frozenset(("may", "can"))
 _NEGATIVE = frozenset(
     "not n't never neither nor hardly rarely almost nearly reportedly allegedly supposedly possibly "
-    "probably perhaps purportedly seemingly apparently".split()
+    "probably perhaps purportedly seemingly apparently either".split()
 )
+_OPEN = frozenset(("nor", "either"))
 #: Adjectives that patterns read as they read participles: "is native to".
 _NATIVE = frozenset(("native", "endemic", "indigenous"))
 _DOUBTFUL = frozenset("if unless whether".split())
@@ -199,8 +200,8 @@ def asserted(parsed: Parsed, verb: int) -> bool:
         modals = _MODALS - _MAY if word(parsed, verb) in _LISTING else _MODALS
         if words_of(parsed, verb, "neg", "advmod", "aux", "det") & (_NEGATIVE | modals):
             return False
-        if "nor" in words_of(parsed, verb, "cc", "preconj") or verb and word(parsed, verb - 1) == "nor":
-            return False  # "nor is it a sequel"
+        if words_of(parsed, verb, "cc", "preconj") & _OPEN or verb and word(parsed, verb - 1) == "nor":
+            return False  # "nor is it a sequel", "was either a son of A or of B"
         infinitive = "to" in words_of(parsed, verb, "aux")
         head = token.head
         if token.dep == "conj":

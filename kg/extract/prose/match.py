@@ -38,6 +38,14 @@ _ORDINAL = re.compile(
     r"\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
     r"\w+(?:teenth|tieth|elfth)|next"
 )
+#: Before one of many: "as a soldier and", "as a young".
+_ANY = re.compile(r"\ban? (?:[\w-]+,? ){0,4}$")
+#: As which people serve without an office.
+_TRADES = frozenset(
+    "soldier statesman stateswoman sailor infantryman paratrooper gunner pilot navigator medic nurse physician doctor "
+    "surgeon dentist journalist missionary teacher schoolteacher lawyer attorney engineer interpreter translator spy "
+    "mechanic photographer marine politician architect clergyman cook firefighter".split()
+)
 _AS = re.compile(r" as (?:[A-Z]|an? |the )")
 #: Behind the date of a later edition: "on 8 November 2005 on DVD".
 _AGAIN = re.compile(r" (?:on|via|through|in) (?:DVD|Blu-ray|VHS|home video|streaming|LaserDisc)\b")
@@ -102,9 +110,9 @@ def _is_ranked(phrases: Phrases, trigger: Trigger, at: int) -> bool:
 
 
 def _is_in_name(phrases: Phrases, trigger: Trigger, at: int) -> bool:
-    """Whether the noun for a place belongs to a name: "officially the Special Region of Ulm, is the capital of"."""
-    placing = trigger.pattern.kind == "noun" and "located" in trigger.relation.slots
-    return placing and at > 0 and phrases.parsed.tokens[at].tag == "NNP"
+    """Whether the noun belongs to a name: "officially the Special Region of Ulm, is", "Lord Lieutenant of Ulm"."""
+    naming = trigger.pattern.kind == "noun" and {"located", "subordinate"} & set(trigger.relation.slots)
+    return bool(naming) and at > 0 and phrases.parsed.tokens[at].tag == "NNP"
 
 
 def _stands(phrases: Phrases, trigger: Trigger, at: int) -> bool:
@@ -196,7 +204,12 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
         if kind == "passive" and relation.inverse:
             yield from _of_concepts(phrases, trigger, at, first, terms)
         for subject in subjects:
+            if kind.startswith("noun") and any(_is_same(subject, term) for term in terms):
+                continue  # "Karl was a son of Karl II and Ida": another Karl
             for term in terms if _may_own(phrases, subject, relation) else ():
+                meant = _trade_or(relation, term, phrases)
+                if any(_is_land_staged(one, trigger, phrases) for one in (subject, term)):
+                    continue
                 if "league" in relation.slots and _is_contest(subject, term, phrases):
                     continue
                 if kind == "noun" and _is_body(term, relation, phrases) or _is_time(subject, relation, phrases):
@@ -216,7 +229,26 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
                 if process and "Standard" not in relation.range:
                     continue  # shot in Technicolor, which here is no firm
                 if not one or isinstance(term, Name) and term.local:  # the novel of the film's name
-                    yield Match(subject, relation, term, trigger, at)
+                    yield Match(subject, meant, term, trigger, at)
+
+
+def _trade_or(relation: Relation, term: Term, phrases: Phrases) -> Relation:
+    """The relation, but of an office that of a trade where any number may have it: "served as a soldier"."""
+    if "position" not in relation.slots or not isinstance(term, Concept) or term.label.split()[-1] not in _TRADES:
+        return relation
+    before = phrases.passage.text[max(0, term.start - 40) : term.start]
+    trade = phrases.ontology.slot("occupation", ("Person",)) if _ANY.search(before) else None
+    return trade or relation
+
+
+def _is_same(subject: Name, term: Term) -> bool:
+    return isinstance(term, Name) and subject.label == term.label and subject.start != term.start and not term.self
+
+
+def _is_land_staged(term: Term, trigger: Trigger, phrases: Phrases) -> bool:
+    """Whether a director is a land's own, and directs films: "Sweden's most prominent director"."""
+    land = isinstance(term, Name) and phrases.ontology.is_any(term.classes, "Country", "Settlement")
+    return land and trigger.words == ("director",) and bool({"leader-of", "manager"} & set(trigger.relation.slots))
 
 
 def _plays(phrases: Phrases, term: Name) -> bool:

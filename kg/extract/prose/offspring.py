@@ -18,11 +18,13 @@ from kg.extract.prose.values import count_at
 from kg.extract.prose.whose import child_noun, named_before
 from kg.model import Claim, Name
 from kg.nlp.parsed import Parsed
+from kg.ontology import Relation
 
 _HAVING = frozenset("had has have".split())
 _CHILDREN = frozenset("son sons daughter daughters child children".split())
 _GRANDPARENTS = frozenset(("grandfather", "grandmother", "grandparent"))
 _SPOUSES = frozenset(("wife", "husband", "spouse", "consort"))
+_BEING = frozenset("include includes included are were".split())
 _ALL = frozenset(("child", "children"))
 #: Somebody who married again may have had more of them.
 _AGAIN = re.compile(
@@ -39,6 +41,7 @@ _CONFIDENCE = 0.9
 def offspring(phrases: Phrases) -> Iterator[Claim]:
     """Who is told to have had which children, and that these are brothers and sisters."""
     yield from _possessed(phrases)
+    yield from _listed_children(phrases)
     yield from _second_parents(phrases)
     yield from _grandchildren(phrases)
     ontology = phrases.ontology
@@ -72,6 +75,24 @@ def _possessed(phrases: Phrases) -> Iterator[Claim]:
                     yield claim(phrases, phrases.own(*phrases.view(at)), relation, child, at, "children", _CONFIDENCE)
 
 
+def _listed_children(phrases: Phrases) -> Iterator[Claim]:
+    """In an article on somebody: "Their children included A, B and C", "Her children are A and B"."""
+    parsed, relation = phrases.parsed, phrases.ontology.slot("child", ("Person",))
+    for at, token in enumerate(parsed.tokens):
+        verb = token.head
+        whole = word(parsed, at) in _CHILDREN and token.dep == "nsubj" and word(parsed, verb) in _BEING
+        if relation is None or not whole or not asserted(parsed, verb) or parsed.children(at, "prep", "relcl"):
+            continue
+        for owner in parsed.children(at, "poss"):
+            both = word(parsed, owner) == "their" and "Person" in phrases.about.classes
+            parent = phrases.own(*phrases.view(owner)) if both else next(phrases.entities(owner), None)
+            for first in parsed.children(verb, "dobj", "attr"):
+                for child in phrases.entities(first):
+                    told = parent and "Person" in parent.classes and child.label != parent.label
+                    if parent and told and not phrases.is_own(child.label):
+                        yield claim(phrases, parent, relation, child, at, "children", _CONFIDENCE)
+
+
 def _second_parents(phrases: Phrases) -> Iterator[Claim]:
     """The mother in "the son of A, 3rd Earl of B, and his wife C": who is told to be his wife may hang anywhere."""
     parsed, relation = phrases.parsed, phrases.ontology.slot("parent", ("Person",))
@@ -85,6 +106,8 @@ def _second_parents(phrases: Phrases) -> Iterator[Claim]:
             name = phrases.named(one) if phrases.sentence.unit(parsed.tokens[one].start) else None
             if relation and name and child and "Person" in child.classes and child.label != name.label:
                 yield claim(phrases, child, relation, name, at, "second parent", _CONFIDENCE)
+    for noun in (at for at in range(len(parsed.tokens)) if word(parsed, at) in _CHILDREN):
+        yield from _beside_father(phrases, noun, relation) if relation else ()
     for verb in (at for at in range(len(parsed.tokens)) if word(parsed, at) == "married" and relation):
         for bride in parsed.children(verb, "dobj"):
             kin, name = child_noun(parsed, bride), phrases.named(bride)
@@ -92,6 +115,19 @@ def _second_parents(phrases: Phrases) -> Iterator[Claim]:
                 other = phrases.named(one) if kin is not None and one > kin else None
                 if relation and name and other and "Person" in other.classes:  # "married A, daughter of B, of C, and D"
                     yield claim(phrases, name, relation, other, verb, "second parent", _CONFIDENCE)
+
+
+def _beside_father(phrases: Phrases, kin: int, relation: Relation) -> Iterator[Claim]:
+    """The mother in "was a son of A, Duke of Ulm, and B", whom the parser hangs under the son."""
+    parsed = phrases.parsed
+    father = next((phrases.named(one) for one in prepositional(parsed, kin, ("of",))), None)
+    holder = held_by(phrases, kin) if father and "Person" in father.classes else None
+    child = None if holder is None else next(phrases.entities(holder), None)
+    for one in parsed.children(kin, "conj") if child else ():
+        ends = one + 1 == len(parsed.tokens) or parsed.tokens[one + 1].tag in (".", ",", ":")
+        mother = phrases.named(one) if ends and phrases.sentence.unit(parsed.tokens[one].start) else None
+        if child and mother and "Person" in child.classes and "Person" in mother.classes and not mother.self:
+            yield claim(phrases, child, relation, mother, kin, "second parent", _CONFIDENCE)
 
 
 def _grandchildren(phrases: Phrases) -> Iterator[Claim]:

@@ -28,6 +28,8 @@ _WHEN, _WHERE = ("on", "in", "during"), ("in", "at")
 _ROUND = (["D", "P"], ["O", "P"], ["D", "O", "P"])
 _FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
 
+#: What is held for a time.
+_OFFICES = frozenset("leader-of leader manager member-of employer team head-of-government head-of-state".split())
 _AWARDS = frozenset(("award", "nominated"))
 #: "received the Lund Medal (1947)".
 _YEAR = re.compile(r" ?\( ?(?P<year>(?:1[5-9]|20)\d\d)\)")
@@ -191,7 +193,7 @@ def _qualified(phrases: Phrases, match: Match) -> Iterator[Qualifiers]:
     """The sets of qualifiers, one for each place where the same holds on its own."""
     awarded = _awarded(phrases, match)
     if awarded or not is_verb(phrases.parsed, match.at):
-        yield awarded
+        yield awarded or tuple(_in_office(phrases, match))
         return
     ontology, kinds = phrases.ontology, match.subject.classes
     rounds = _rounds(phrases, match.at)
@@ -284,12 +286,26 @@ def _is_bond(phrases: Phrases, match: Match) -> bool:
     return bound and not isinstance(match.object, Value)
 
 
+def _in_office(phrases: Phrases, match: Match) -> Iterator[tuple[str, Term]]:
+    """From when until when somebody was what a noun says: "From 1943 to 1947, he was director of the choir"."""
+    parsed = phrases.parsed
+    noun = match.at + len(match.trigger.words) - 1
+    copula = parsed.tokens[noun].head
+    if _OFFICES & set(match.relation.slots) and parsed.tokens[noun].dep == "attr" and not parsed.children(noun, "conj"):
+        yield from _between(phrases, [copula, noun])
+
+
 def _spell(phrases: Phrases, match: Match) -> Iterator[tuple[str, Term]]:
     """From when until when: "from 1943 until 1947"."""
-    parsed, ontology = phrases.parsed, phrases.ontology
     heads = [match.at]
-    if parsed.tokens[match.at].dep == "acomp":
-        heads.append(parsed.tokens[match.at].head)
+    if phrases.parsed.tokens[match.at].dep == "acomp":
+        heads.append(phrases.parsed.tokens[match.at].head)
+    yield from _between(phrases, heads)
+
+
+def _between(phrases: Phrases, heads: list[int]) -> Iterator[tuple[str, Term]]:
+    """The dates of beginning and end that depend on one of the words."""
+    parsed, ontology = phrases.parsed, phrases.ontology
     for slot, prepositions in (("q.start", ("from", "since")), ("q.end", ("until", "till", "to"))):
         relation = ontology.slot(slot)
         for head in heads if relation else ():
