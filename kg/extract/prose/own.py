@@ -30,7 +30,7 @@ _THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
 #: What a website is also called by those who write of it.
 _ALSO = {"Website": "Company"}
 #: What such a thing is called in its own article only.
-_CALLED = {"picture": "Film", "feature": "Film"}
+_CALLED = {"picture": "Film", "feature": "Film", "project": "Film", "production": "Film"}
 
 
 @dataclass(frozen=True)
