@@ -170,7 +170,7 @@ def _targets(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[int]:
             break
     if not found and pattern.kind == "active-inverse":  # "A wrote, directed, and starred in the film"
         works = [one for verb in _sharing(phrases, at) for one in prepositional(parsed, verb, ("in",))]
-        found += [one for one in works if (name := phrases.entity(one)) and name.self]
+        found += [one for one in works if (name := phrases.entity(one)) and (name.self or _is_shown(phrases, one))]
     if not found and pattern.kind == "passive" and pattern.prepositions == ("for",):
         for agent in prepositional(parsed, at, ("by",)):  # "produced by A and B for O"
             for one in conjuncts(parsed, agent):
@@ -186,6 +186,12 @@ def _targets(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[int]:
     if pattern.lemma == "be":  # "In France, Lund is thought of", "is popular in France"
         found = [one for one in found if one > at and not parsed.children(at, "acomp")]
     return iter(dict.fromkeys(found))
+
+
+def _is_shown(phrases: Phrases, index: int) -> bool:
+    """Whether a film is named in which somebody acts who made it too: "wrote and starred in the film W"."""
+    name = phrases.named(index)
+    return name is not None and phrases.ontology.is_any(name.classes, "Film", "TelevisionProgramme", "StageWork")
 
 
 def _past_date(phrases: Phrases, verb: int) -> Iterator[int]:

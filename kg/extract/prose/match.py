@@ -200,6 +200,8 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
                     continue
                 if kind == "noun" and _is_body(term, relation, phrases) or _is_time(subject, relation, phrases):
                     continue
+                if trigger.pattern.lemma == "director" and any(_is_land(one, phrases) for one in (subject, term)):
+                    continue  # "Sweden's most prominent director" makes films
                 if isinstance(term, Concept) and not subject.classes and "Entity" not in relation.domain:
                     continue  # nothing but the verb would tell what is meant
                 if isinstance(term, Concept) and _is_silent(term, trigger, phrases):
@@ -284,6 +286,10 @@ def _is_contest(subject: Name, term: Term, phrases: Phrases) -> bool:
     classes = term.classes if isinstance(term, Name) else ()
     games = phrases.ontology.is_any(classes, "SportsEvent")
     return games and phrases.ontology.is_any(subject.classes, "Individual")
+
+
+def _is_land(term: Term, phrases: Phrases) -> bool:
+    return isinstance(term, Name) and phrases.ontology.is_any(term.classes, "Country")
 
 
 def _is_time(subject: Name, relation: Relation, phrases: Phrases) -> bool:

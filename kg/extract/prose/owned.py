@@ -18,6 +18,8 @@ from kg.model import Claim, Name
 from kg.ontology import Relation
 
 _LISTS = frozenset("include includes included are were".split())
+#: "Her best known films" are her works, whatever she did for them.
+_FAMOUS = frozenset("known famous notable celebrated acclaimed popular successful".split())
 _IS = frozenset(("is", "was"))
 #: "his favorite novel is" somebody else's.
 _LOVED = frozenset("favorite favourite beloved".split())
@@ -31,11 +33,11 @@ def owned(phrases: Phrases) -> Iterator[Claim]:
     parsed, ontology = phrases.parsed, phrases.ontology
     for at in range(len(parsed.tokens)):
         noun = singular(word(parsed, at))
-        if noun == "work":
-            yield from _works(phrases, at)
         kind = ontology.nouns.get(noun, "")
         owner = _owner(phrases, at) if ontology.is_a(kind, "Work") else None
         relation = _relation(phrases, owner, kind, noun) if owner else None
+        if noun == "work" or owner and not relation and words_of(parsed, at, "amod") & _FAMOUS:
+            yield from _works(phrases, at)
         if relation is None or owner is None or not admits(relation.range, owner.classes or ("Person",), ontology):
             continue
         for work in _named(phrases, at):

@@ -318,6 +318,8 @@ def _starring(phrases: Phrases, at: int) -> Iterator[Claim]:
             continue  # "as P. G. Wodehouse's Jeeves", "as Marine colonel Ward"
         elif is_work(phrases, name):
             break
+        elif parsed.tokens[min(index + 1, len(parsed.tokens) - 1)].tag == "POS":
+            continue  # "stars Lind's son Karl"
         elif played_as and found:
             found[-1] = found[-1]._replace(character=name)
             played_as = False

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.prose.clause import asserted, is_verb, subject
+from kg.extract.prose.clause import asserted, is_verb, subject, word, words_of
 from kg.extract.prose.holders import held_by
 from kg.extract.prose.own import Own
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim
+from kg.extract.prose.sources import SCRIPTS
 from kg.extract.titles import maker
 from kg.model import Claim, Name, Value
 
@@ -60,6 +61,8 @@ def _is_own(phrases: Phrases, at: int) -> bool:
     parsed = phrases.parsed
     verb = is_verb(parsed, at)
     who = held_by(phrases, at) if not verb else subject(parsed, at) if asserted(parsed, at) else None
+    if who is not None and word(parsed, who) in SCRIPTS and words_of(parsed, who, "det", "poss") <= {"the", "its"}:
+        return True
     name = None if who is None else phrases.entity(who)
     return name is not None and name.self
 

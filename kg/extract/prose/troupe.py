@@ -79,7 +79,7 @@ def _row_told(phrases: Phrases, at: int) -> Sequence[_Actor]:
     if this in _STARS or this in _TAKES and _PART_OF.match(_ahead(phrases, at + 1)):
         return _before_verb(phrases, at)
     if _FILLS.match(_ahead(phrases, at)):
-        return [_Actor(one, None) for one in _row_before(phrases, at - 1)]
+        return [_Actor(one, None) for one in row_before(phrases, at - 1)]
     if this in _ARE and _ALSO.fullmatch(_behind(phrases, at)):
         return _row(phrases, at + 1)
     if this == "cast" and (found := _CAST_OF.match(_ahead(phrases, at + 1))):
@@ -108,7 +108,7 @@ def _before_verb(phrases: Phrases, at: int) -> Sequence[_Actor]:
     """Who is said to act, with the part if one: "A stars as R, with B as Q", "A and B appear in supporting roles"."""
     parsed = phrases.parsed
     hyphened = at > 1 and word(parsed, at - 1) == "-" and word(parsed, at - 2) == "co"
-    people = _row_before(phrases, at - 3 if hyphened else at - 1)
+    people = row_before(phrases, at - 3 if hyphened else at - 1)
     after = min(at + 1, len(parsed.tokens) - 1)
     if not people or _is_elsewhere(phrases, after):
         return ()
@@ -143,7 +143,7 @@ def _is_elsewhere(phrases: Phrases, at: int) -> bool:
     return False
 
 
-def _row_before(phrases: Phrases, at: int) -> list[Name]:
+def row_before(phrases: Phrases, at: int) -> list[Name]:
     """The names that stand in a row and end at a token, from left to right; none where something governs them."""
     parsed = phrases.parsed
     while at > 0 and (word(parsed, at) in _BESIDE_ACTING or word(parsed, at) == ","):
@@ -156,7 +156,7 @@ def _row_before(phrases: Phrases, at: int) -> list[Name]:
             found.insert(0, name)
         elif word(parsed, one) in _BETWEEN or phrases.classes_of(one) == ("Person",):
             continue
-        elif token.tag in _LEADS_IN and phrases.sentence.unit(parsed.tokens[one + 1].start):
+        elif token.tag in _LEADS_IN and token.text != "with" and phrases.sentence.unit(parsed.tokens[one + 1].start):
             return []
         else:
             break
@@ -216,16 +216,16 @@ def _voices(phrases: Phrases, at: int) -> Sequence[_Actor]:
 
 def _people(phrases: Phrases, row: Sequence[_Actor]) -> Iterator[_Actor]:
     """Those of a row, if they are people as far as is known and of one at least it is known."""
-    text = phrases.passage.text
-    whole = []
-    for one in row:
-        name = one.name
-        if " " not in name.label and (label := full_name(text, name.label, name.start)):
-            name = replace(name, label=label, classes=("Person",))
-        whole.append(one._replace(name=name))
+    whole = [one._replace(name=in_full(phrases, one.name)) for one in row]
     somebody = any("Person" in one.name.classes or _looks_so(one.name) for one in whole)
     alien = any(one.name.classes and "Person" not in one.name.classes for one in whole)
     yield from (one for one in whole if somebody and not alien and not phrases.is_own(one.name.label))
+
+
+def in_full(phrases: Phrases, name: Name) -> Name:
+    """The person of whom a surname tells who was named before: "Lind" after "Karl Lind"."""
+    label = "" if " " in name.label else full_name(phrases.passage.text, name.label, name.start)
+    return replace(name, label=label, classes=("Person",)) if label else name
 
 
 def _looks_so(name: Name) -> bool:
