@@ -33,6 +33,8 @@ def crew(phrases: Phrases) -> Iterator[Claim]:
     for at in range(len(parsed.tokens) - 1):
         if word(parsed, at) in _SERVES and word(parsed, at + 1) == "as" and is_verb(parsed, at):
             yield from _serving(phrases, at)
+        elif word(parsed, at) == "who" and word(parsed, at + 1) == "also":
+            yield from _who_also(phrases, at)
         elif word(parsed, at) in _ARE and word(parsed, at + 1) == "by" and asserted(parsed, at):
             yield from _by(phrases, at)
 
@@ -52,6 +54,20 @@ def _serving(phrases: Phrases, at: int) -> Iterator[Claim]:
         if end >= len(phrases.parsed.tokens) or word(phrases.parsed, end) != "and":
             return
         begin = end + 1
+
+
+def _who_also(phrases: Phrases, at: int) -> Iterator[Claim]:
+    """Read "written by A, B and C, who also directed the film": C alone did."""
+    parsed, verb = phrases.parsed, at + 2
+    before = at - 2 if word(parsed, at - 1) == "," else at - 1
+    named = before >= 0 and verb < len(parsed.tokens) and phrases.sentence.unit(parsed.tokens[before].start)
+    name = phrases.named(before) if named else None
+    things = [phrases.entity(one) for one in parsed.children(verb, "dobj")] if name else []
+    relation = credit.meant_by(f"{word(parsed, verb)} by", phrases.about.classes, phrases.ontology) if name else None
+    own = len(things) == 1 and things[0] is not None and things[0].self
+    if name and relation and own and not name.self and fits(name, relation.range, phrases.ontology):
+        person = in_full(phrases, name)
+        yield claim(phrases, phrases.own(-1, -1), relation, person, verb, "who also", _CONFIDENCE)
 
 
 def _who(phrases: Phrases, at: int, aside: bool) -> list[Name]:

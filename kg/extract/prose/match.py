@@ -16,6 +16,7 @@ from typing import TypeVar
 from kg.extract.names import FILM_PROCESS
 from kg.extract.patterns import Trigger, Triggers, singular
 from kg.extract.prose.arguments import noun_arguments, verb_arguments
+from kg.extract.prose.books import is_author_before
 from kg.extract.prose.clause import Voice, asserted, is_verb, prepositional, voice, word, words_of
 from kg.extract.prose.concepts import concepts_at, linked_concepts
 from kg.extract.prose.fit import fits, open_to_unknown
@@ -38,6 +39,7 @@ _ORDINAL = re.compile(
     r"\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
     r"\w+(?:teenth|tieth|elfth)|next"
 )
+_WRITTEN = frozenset(("written-by", "author"))
 _AS = re.compile(r" as (?:[A-Z]|an? |the )")
 #: Behind the date of a later edition: "on 8 November 2005 on DVD".
 _AGAIN = re.compile(r" (?:on|via|through|in) (?:DVD|Blu-ray|VHS|home video|streaming|LaserDisc)\b")
@@ -213,6 +215,8 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
                 one = isinstance(term, Name) and (term.self and subject.self or term.label == subject.label)
                 if isinstance(term, Name) and CALLED.search(phrases.passage.text, max(0, term.start - 16), term.start):
                     continue  # "used the name Karl Lind"
+                if isinstance(term, Name) and subject.self and _is_of_source(trigger, term, phrases):
+                    continue
                 process = isinstance(term, Name) and FILM_PROCESS.fullmatch(term.label)
                 if process and "Standard" not in relation.range:
                     continue  # shot in Technicolor, which here is no firm
@@ -286,6 +290,13 @@ def _is_contest(subject: Name, term: Term, phrases: Phrases) -> bool:
     classes = term.classes if isinstance(term, Name) else ()
     games = phrases.ontology.is_any(classes, "SportsEvent")
     return games and phrases.ontology.is_any(subject.classes, "Individual")
+
+
+def _is_of_source(trigger: Trigger, term: Name, phrases: Phrases) -> bool:
+    """Whether "A wrote W" tells of the book that the article's film is made from."""
+    wrote = trigger.pattern.kind == "active-inverse" and not _WRITTEN.isdisjoint(trigger.relation.slots)
+    alone = wrote and not trigger.pattern.nouns
+    return alone and is_author_before(phrases.passage.text, term.label, max(0, term.start))
 
 
 def _is_land(term: Term, phrases: Phrases) -> bool:

@@ -107,9 +107,9 @@ class Own:
         """Whether "the" with this noun may stand for the subject."""
         if noun == self._noun:
             return True
-        kind = self.ontology.nouns.get(noun) or _CALLED.get(noun)
+        kinds = [one for one in (self.ontology.nouns.get(noun), _CALLED.get(noun)) if one]
         alike = (*self.about.classes, *(_ALSO[one] for one in self.about.classes if one in _ALSO))
-        return kind is not None and any(self.ontology.is_a(one, kind) or self.ontology.is_a(kind, one) for one in alike)
+        return any(self.ontology.is_a(one, kind) or self.ontology.is_a(kind, one) for one in alike for kind in kinds)
 
     @cached_property
     def _noun(self) -> str:

@@ -14,7 +14,7 @@ from kg.extract.prose.fit import admits
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim
 from kg.extract.titles import maker, own_maker
-from kg.model import Claim, Name
+from kg.model import Claim, Concept, Name, Value
 from kg.ontology import Relation
 
 _LISTS = frozenset("include includes included are were".split())
@@ -52,6 +52,20 @@ def owned(phrases: Phrases) -> Iterator[Claim]:
                     rule="possessive",
                     confidence=_CONFIDENCE,
                 )
+                yield from _sort(phrases, at, replace(work, classes=(kind,)), noun)
+
+
+def _sort(phrases: Phrases, at: int, work: Name, noun: str) -> Iterator[Claim]:
+    """What a work is whose title stands right behind the noun, and of which year: "Lind's 1907 novel W"."""
+    parsed, ontology = phrases.parsed, phrases.ontology
+    start, end = phrases.view(at)
+    sort, year = ontology.slot("type", work.classes), ontology.slot("year", work.classes)
+    if not sort or parsed.tokens[at].tag != "NN" or not end <= work.start <= end + len(', "'):
+        return
+    yield claim(phrases, work, sort, Concept(label=noun, start=start, end=end), at, "possessive", _CONFIDENCE)
+    unit = phrases.sentence.unit(parsed.tokens[at - 1].start) if at else None
+    if year and unit and isinstance(unit.term, Value) and unit.term.datatype == "xsd:gYear":
+        yield claim(phrases, work, year, unit.term, at, "possessive", _CONFIDENCE)
 
 
 def _works(phrases: Phrases, at: int) -> Iterator[Claim]:

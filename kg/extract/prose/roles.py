@@ -178,10 +178,11 @@ def _follows(phrases: Phrases, index: int) -> bool:
 
 def _leads_to_work(phrases: Phrases, index: int) -> bool:
     """Whether a name only tells whose a work is, or who shows it: "in Karl Lind's ''Max''", "on the ABC series W"."""
-    tokens = phrases.parsed.tokens
-    after = tokens[min(index + 1, len(tokens) - 1)]
-    noun = after.tag in ("NN", "NNS") and phrases.ontology.is_any(phrases.classes_of(tokens[index].head), "Work")
-    return after.tag == "POS" or noun and tokens[index].head > index
+    tokens, last = phrases.parsed.tokens, index
+    while last + 1 < len(tokens) and tokens[last + 1].tag in ("NN", "NNS"):
+        last += 1
+    whose = last == index and last + 1 < len(tokens) and tokens[last + 1].tag == "POS"
+    return whose or last > index and phrases.ontology.is_any(phrases.classes_of(last), "Work")
 
 
 def _own_cast(phrases: Phrases, triggers: Triggers) -> Iterator[Claim]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.extract.prose.arguments import predicated
 from kg.extract.prose.clause import asserted, is_verb, prepositional, subject, word, words_of
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim
@@ -28,14 +29,19 @@ def sources(phrases: Phrases) -> Iterator[Claim]:
         yield from _adapted(phrases, at)
         if word(parsed, at) not in _MADE or not is_verb(parsed, at) or not asserted(parsed, at):
             continue
-        who = subject(parsed, at)
+        who = predicated(phrases, subject(parsed, at))
         work = None if who is None else phrases.entity(who)
         script = who is not None and word(parsed, who) in SCRIPTS and {"the"} == words_of(parsed, who, "det", "poss")
-        own = work.self if work else script
+        own = work.self or _is_maker(work) if work else script
         for noun in prepositional(parsed, at, _AFTER) if own else ():
             for author in _authors(phrases, noun):
                 if relation and not author.self:
                     yield claim(phrases, phrases.own(-1, -1), relation, author, at, "based on", _CONFIDENCE)
+
+
+def _is_maker(name: Name) -> bool:
+    """Whether nobody else can be meant than a maker before the word: "written by A, based on a story by B"."""
+    return name.classes == ("Person",) or not name.classes and "Person" in name.likely and " " in name.label
 
 
 def _adapted(phrases: Phrases, at: int) -> Iterator[Claim]:

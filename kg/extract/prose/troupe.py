@@ -28,8 +28,8 @@ _PART_OF = re.compile(
     r"(?: (?:supporting|cameo|voice|guest|comic))? (?:roles?|parts?|cameos?|appearances?|performances)\b"
 )
 _FILLS = re.compile(
-    r"(?:(?:round|rounds|rounded|fill|fills|filled|make|makes) (?:out|up)|complete|completes|completed|join|joins|joined) "
-    r"the (?:[a-z]+ ){0,2}cast\b"
+    r"(?:(?:round|rounds|rounded|rounding|fill|fills|filled|filling|make|makes) (?:out|up)|"
+    r"complete|completes|completed|completing|join|joins|joined|joining) the (?:[a-z]+ ){0,2}cast\b"
 )
 #: What opens a sentence before "are" and those who act too.
 _ALSO = re.compile(
@@ -39,7 +39,7 @@ _ALSO = re.compile(
     r"among the (?:[a-z-]+ ){0,3}(?:cast|cast members|cameos|co - stars|costars|supporting players)|"
     r"(?:other|additional|further) (?:[a-z]+ )?(?:cast members|co - stars|costars|supporting players)|"
     r"in (?:the )?supporting roles|"
-    r"(?:the|its) (?:film ' s |film 's )?(?:co - stars|costars|main cast|supporting cast|supporting players|lead actors))"
+    r"(?:the|its) (?:film 's )?(?:co - stars|costars|main cast|supporting cast|supporting players|lead actors))"
 )
 #: What leads from a cast to those in it: "an ensemble cast, including A", "a cast of A and B".
 _CAST_OF = re.compile(
@@ -49,6 +49,7 @@ _CAST_OF = re.compile(
 _VOICED = re.compile(r"(?:are|is|were) (?:also )?(?:joined|heard|featured)\b")
 _JOINED_BY = re.compile(r"(?:are|is|were|and) (?:also )?joined by ")
 _BETWEEN = frozenset((",", "and", "&"))
+_BESIDE = frozenset(("alongside", "opposite"))
 _BESIDE_ACTING = frozenset("also both all each".split())
 _ARE = frozenset("are is were was".split())
 _FINITE = ("VBD", "VBZ", "VBP", "MD")
@@ -108,7 +109,7 @@ def _before_verb(phrases: Phrases, at: int) -> Sequence[_Actor]:
     """Who is said to act, with the part if one: "A stars as R, with B as Q", "A and B appear in supporting roles"."""
     parsed = phrases.parsed
     hyphened = at > 1 and word(parsed, at - 1) == "-" and word(parsed, at - 2) == "co"
-    people = row_before(phrases, at - 3 if hyphened else at - 1)
+    people = row_before(phrases, at - 3 if hyphened else at - 1) or _who(phrases, at - 1)
     after = min(at + 1, len(parsed.tokens) - 1)
     if not people or _is_elsewhere(phrases, after):
         return ()
@@ -120,12 +121,25 @@ def _before_verb(phrases: Phrases, at: int) -> Sequence[_Actor]:
     return [*(_Actor(one, part) for one in people), *_with_others(phrases, after)]
 
 
+def _who(phrases: Phrases, at: int) -> list[Name]:
+    """Who is named right before "who": "produced by A, who stars as R"."""
+    also = at > 0 and word(phrases.parsed, at) == "also"
+    who = at - also
+    if who < 2 or word(phrases.parsed, who) != "who":
+        return []
+    before = who - 2 if word(phrases.parsed, who - 1) == "," else who - 1
+    name = phrases.named(before) if phrases.sentence.unit(phrases.parsed.tokens[before].start) else None
+    return [name] if name else []
+
+
 def _with_others(phrases: Phrases, at: int) -> Sequence[_Actor]:
-    """Those beside the first, each with a part: "with B as Q and C as P"."""
+    """Those beside the first: "with B as Q and C as P", "alongside B and C"."""
     parsed = phrases.parsed
-    for one in range(at, len(parsed.tokens) - 3):
-        named = word(parsed, one) == "with" and phrases.sentence.unit(parsed.tokens[one + 1].start)
-        if named and word(parsed, one + 2) == "as":
+    for one in range(at, len(parsed.tokens) - 2):
+        named = phrases.sentence.unit(parsed.tokens[one + 1].start)
+        if named and word(parsed, one) in _BESIDE:
+            return _row(phrases, one + 1)
+        if named and word(parsed, one) == "with" and word(parsed, one + 2) == "as":
             return [each for each in _row(phrases, one + 1) if each.character]
     return ()
 
@@ -229,4 +243,4 @@ def in_full(phrases: Phrases, name: Name) -> Name:
 
 
 def _looks_so(name: Name) -> bool:
-    return not name.classes and "Person" in name.likely and " " in name.label
+    return not name.classes and (not name.likely or "Person" in name.likely) and " " in name.label
