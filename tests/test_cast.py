@@ -245,7 +245,7 @@ CREDITS: list[tuple[str, list[str]]] = [
     ("Executive producer: Ann Lee", ["The Work | executiveProducer | Ann Lee"]),
     ("Best Director: Ann Lee", []),
     ("Director of photography: Ann Lee", ["The Work | cinematographer | Ann Lee"]),
-    ("Editor(s): Ann Lee", ["The Work | editor | Ann Lee"]),
+    ("Editor(s): Ann Lee", ["The Work | filmEditor | Ann Lee"]),
     ("Music by Ann Lee", ["The Work | composer | Ann Lee"]),
     ("Lyrics by Ann Lee", ["The Work | lyricist | Ann Lee"]),
     ("Story by Ann Lee", []),

@@ -171,6 +171,25 @@ ROWS = (
         "genre | comedy horror; title | Dusty Owls; directedBy | Bo Ek",
     ),
     (
+        "Dusty Owls",
+        "''Dusty Owls'' (also known as ''The Dusty Owls'' or Owls in Tall Wood) is a 1969 horror-drama film directed, "
+        "co-produced by, and starring Bo Ek, filmed in DeLuxe Color.",
+        "instanceOf | film; publicationYear | 1969; genre | horror; genre | drama; "
+        "title | Dusty Owls; alternativeTitle | The Dusty Owls; alternativeTitle | Owls in Tall Wood; "
+        "castMember | Bo Ek; directedBy | Bo Ek; producer | Bo Ek",
+    ),
+    (
+        "Dusty Owls: The Movie",
+        "''Dusty Owls: The Movie'' is a 2002 film and remake of the 1981 film of the same name.",
+        "instanceOf | film; instanceOf | remake; publicationYear | 2002; title | Dusty Owls: The Movie; "
+        "basedOn | Dusty Owls",
+    ),
+    (
+        "Dusty Owls",
+        "''Dusty Owls'' is a 2002 film based on the Ramone series of novels written by Bea Ek.",
+        "instanceOf | film; publicationYear | 2002; title | Dusty Owls; basedOn | Ramone; Ramone | author | Bea Ek",
+    ),
+    (
         "Dusty Boots",
         "''Dusty Boots'' is an international co-production between the United Kingdom, Canada, and Chad.",
         "instanceOf | co-production; title | Dusty Boots; countryOfOrigin | United Kingdom; countryOfOrigin | Canada; "

@@ -7,7 +7,7 @@ pattern expresses with those words, the one of the nearest domain where several 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from kg.extract.about import About
@@ -29,9 +29,9 @@ def read(passage: Passage, about: About, ontology: Ontology) -> Iterator[Claim]:
     credit = _CREDIT.match(text, 0, end)
     if not credit:
         return
-    words = (credit["done"] or credit["office"] or credit["after"]).casefold()
+    words = credit["done"] or credit["office"] or credit["after"]
     first, last = credit.span("before") if credit["before"] else (credit.end(), end)
-    relation = ontology.nearest(_credits(ontology).get(words, ()), about.classes)
+    relation = meant_by(words, about.classes, ontology)
     names = split_names(text, first, last, None, passage.anchors) if relation else ()
     if relation and names and not text[names[-1].end : last].strip(" .'\""):
         for name in names:
@@ -45,6 +45,11 @@ def read(passage: Passage, about: About, ontology: Ontology) -> Iterator[Claim]:
                 rule="credit",
                 confidence=0.95,
             )
+
+
+def meant_by(words: str, classes: Iterable[str], ontology: Ontology) -> Relation | None:
+    """The relation of something of these classes that a credit states: "producer", "Directed by"."""
+    return ontology.nearest(_credits(ontology).get(words.casefold(), ()), classes)
 
 
 @lru_cache(maxsize=4)

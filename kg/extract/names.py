@@ -54,7 +54,8 @@ ROMAN = re.compile(r" [IVX]+\.$")
 FILM_PROCESS = re.compile(
     r"(?:(?:Techni|Eastman|Cine|Tru|Kinema|Agfa|Metro|Warner|Pathé)[Cc]olou?r|CinemaScope|Cinemascope|"
     r"VistaVision|(?:Super |Ultra )?Panavision(?: 70)?|IMAX|Cinerama|Techni(?:scope|rama)|Todd-AO|Kodachrome|"
-    r"Super 35)"
+    r"Super 35|(?:Color by )?De ?[Ll]uxe(?: Colou?r)?|Ansco ?Colou?r|(?:Ferrania|Geva|Fuji|Sov|Orwo|Multi)colou?r|"
+    r"(?:Super|Warner|Regal|Mega|Fran|Dyali|Total)[Ss]cope|Prizma(?:color)?)"
 )
 #: Between the given and the family name: 'Otto "Big Bear" Holm'.
 NICKNAME = re.compile(

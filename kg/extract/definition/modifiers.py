@@ -160,7 +160,18 @@ def _genres(draft: Draft, item: Item) -> None:
                 index += size - 1
                 index -= size > 1 and _overlaps(draft.ontology, item, index)
                 break
+        else:
+            _two_genres(draft, item, index)
         index += 1
+
+
+def _two_genres(draft: Draft, item: Item, index: int) -> None:
+    """State the genres that a hyphen joins: "a horror-drama film"."""
+    token = item.tokens[index]
+    both = [draft.ontology.genres.get(one, "") for one in token.lower.split("-")]
+    for genre in both if len(both) == 2 and all(both) else ():
+        concept = Concept(label=genre, start=token.start, end=token.end)
+        draft.fill("genre", concept, token.start, item.end, "definition-genre", 0.93)
 
 
 def _genre(ontology: Ontology, item: Item, index: int, size: int) -> str:

@@ -100,6 +100,8 @@ _KNOWN_AS = re.compile(
 )
 #: "The gustatory system or sense of taste is".
 _EITHER = re.compile(r"(?:(?:The|An?) )?(?P<first>[^\W\d_][a-z-]+(?: [a-z-]+){0,2}) or (?P<second>[a-z -]{3,40}) $")
+_TITLE_ON = re.compile(r" (?:in|on|at|for|from|to|with|of) (?:the |an? )?(?=[A-Z])")
+_TITLE_ENDS = re.compile(r"[\"”'’]*\s*(?:[,)]|$|or )")
 #: What opens a sentence before "also known as".
 _OPENING = re.compile(
     r"(?![A-Z][a-z]+(?:ed|en|ing) (?:by|in|on|from) )"
@@ -318,6 +320,7 @@ def read_list(draft: Draft, sentence: Sentence, start: int, end: int, kind: str)
         name = one_name(text, at, end)
         if name is None or name.label[:1].islower() and not _may_be_common(draft, sentence):
             break
+        name = _whole_title(draft, name, end)
         if kind == "also" and (name.label.isupper() or _is_office(name, draft)):
             break  # "also Duke of Lund"
         at = name.end
@@ -338,6 +341,17 @@ def read_list(draft: Draft, sentence: Sentence, start: int, end: int, kind: str)
             break
         at = more.end()
     return found
+
+
+def _whole_title(draft: Draft, name: Name, end: int) -> Name:
+    """Another title to its end: "also known as Owls in Red Wood"; not where it is called so: "as Owls in Norway"."""
+    text, ontology = draft.passage.text, draft.ontology
+    leads = _TITLE_ON.match(text, name.end, end) if draft.is_a("Work") else None
+    rest = name_at(text, leads.end(), end) if leads else None
+    known = rest is None or rest.label in ontology.places or rest.label in ontology.countries
+    if rest is None or known or not _TITLE_ENDS.match(text, rest.end, end):
+        return name
+    return replace(name, label=text[name.start : rest.end], end=rest.end)
 
 
 def _may_be_common(draft: Draft, sentence: Sentence) -> bool:

@@ -16,7 +16,7 @@ from kg.extract.definition.scope import ARTICLE, COMPANY, FORCE, Scope, names_co
 from kg.extract.definition.sources import state_work
 from kg.extract.definition.taxa import state_range
 from kg.extract.listed import split_names, split_places
-from kg.extract.names import name_at
+from kg.extract.names import FILM_PROCESS, name_at
 from kg.extract.offices import NOBLES, SOVEREIGNS, either
 from kg.extract.patterns import Trigger
 from kg.extract.prose.naming import is_bare_rank, names_company
@@ -106,7 +106,8 @@ def state_objects(scope: Scope, triggers: list[Trigger], preposition: str, at: i
 
 def state_names(scope: Scope, triggers: list[Trigger], preposition: str, at: int, start: int, names: list[Name]) -> int:
     """State the triggers' relations for names: a chain of places, or people and things."""
-    places = [one for one in triggers if wants_place(scope, one.relation)]
+    process = FILM_PROCESS.fullmatch(names[0].label) is not None  # "filmed in DeLuxe Color": no place
+    places = [one for one in triggers if wants_place(scope, one.relation) and not process]
     if places and preposition in (*PLACE_FIRST, "to") and not any(one.classes for one in names[:1]):
         chain = tuple(without_doubles(scope, list(split_places(scope.text, names[0].start, scope.end, scope.anchors))))
         within = (

@@ -11,7 +11,7 @@ from kg.extract.listed import split_names
 from kg.extract.names import name_at
 from kg.extract.patterns import Trigger
 from kg.model import Name
-from kg.names import bare_title
+from kg.names import bare_title, before_movie
 
 _HIS = re.compile(r"(?:his|her) ")
 _POSSESSIVE = re.compile(r"['’]s? ")
@@ -33,8 +33,10 @@ _TAKEN = re.compile(
 #: Behind the title of what has several parts: "the Taro Monogatari series".
 _PARTS_AFTER = re.compile(
     r" (?P<kind>(?:[a-z-]+ ){0,3}?(?:series|trilogy|saga|franchise|novels|books|comics|manga|cartoons|stories))"
+    r"(?: of (?:[a-z-]+ ){0,2}?(?:(?P<read>novels|books|comics|stories)|films|games))?"
     r"(?=[,.;)]| (?:and|by|of|written|created|which|that|in|from)\b|$)"
 )
+_BY = re.compile(r",? (?:written |created )?by (?=[A-Z])")
 _UNTITLED = re.compile(r"[a-z][a-z\d -]{2,30}?(?=[.,;]| and |$)")
 #: The play "The Baker" is none with the film "A Baker".
 _WITHOUT_ARTICLE = re.compile(r"^(?:The|An?) ")
@@ -61,7 +63,7 @@ def state_work(scope: Scope, triggers: list[Trigger], preposition: str, at: int,
         cls = scope.noun_class(kind)
         if not cls:
             return at
-        bare = bare_title(scope.draft.passage.subject)
+        bare = before_movie(bare_title(scope.draft.passage.subject))
         work = Name(label=bare, start=same.start(), end=same.end(), classes=(cls,), local=True)
     elif owner and (untitled := _UNTITLED.match(scope.masked, begin, scope.end)) and scope.noun_class(untitled[0]):
         return untitled.end()  # "James Mills' 1972 novel": the work has no name, and its author is no source
@@ -71,7 +73,7 @@ def state_work(scope: Scope, triggers: list[Trigger], preposition: str, at: int,
         if series and not found[0].classes:
             cls = "" if series["kind"] == "series" else scope.noun_class(series["kind"])
             parts = replace(found[0], classes=(cls if scope.ontology.is_a(cls, "Work") else "Work",))
-            return _state_series(scope, triggers, parts, start, series.end())
+            return _state_series(scope, triggers, parts, start, series)
         if not found or not found[0].classes and not owner or not scope.whole(found[0]):
             return at
         if not scope.ontology.is_any(found[0].classes, "Work"):
@@ -123,11 +125,22 @@ def state_work(scope: Scope, triggers: list[Trigger], preposition: str, at: int,
     return end
 
 
-def _state_series(scope: Scope, triggers: list[Trigger], work: Name, start: int, end: int) -> int:
-    """Read "the Taro Monogatari series"."""
+def _state_series(scope: Scope, triggers: list[Trigger], work: Name, start: int, series: re.Match[str]) -> int:
+    """Read "the Taro Monogatari series", "the Taro series of novels by A"."""
+    end = series.end()
     relation = choose(scope, triggers, names=work.classes)
     if relation:
         scope.draft.state(relation, work, start, work.end, f"definition-{triggers[0].words[0]}-series", 0.9)
+    by = _BY.match(scope.masked, end, scope.end)
+    people = split_names(scope.text, by.end(), scope.end, scope.ontology, scope.anchors, people=True) if by else ()
+    read = by is not None and ("written" in by[0] or series["read"])
+    author = scope.ontology.slot("author", ("WrittenWork",)) if read else None
+    for person in people if relation else ():
+        if author and scope.whole(person):
+            person = replace(person, classes=("Person",))
+            rule = "definition-author-of-source"
+            scope.draft.state(author, person, work.start, person.end, rule, 0.92, subject=work)
+        end = person.end
     return end
 
 

@@ -187,7 +187,9 @@ def after_nouns(scope: Scope, at: int, items: tuple[Item, ...]) -> int:
 
 def _sharing(scope: Scope, items: tuple[Item, ...]) -> tuple[Item, ...]:
     """Those that share what follows the last: in "a politician and a member of A" only the member."""
-    apart = (at for at, one in enumerate(items) if at and _OWN_ARTICLE.search(scope.masked, 0, one.start))
+    apart = [at for at, one in enumerate(items) if at and _OWN_ARTICLE.search(scope.masked, 0, one.start)]
+    if items and scope.draft.is_a("Work") and not scope.ontology.is_any((items[-1].noun_class,), "Person"):
+        apart.append(len(items) - 1)  # "a film and remake of W" is no film of W's
     return items[max(apart, default=0) :]
 
 

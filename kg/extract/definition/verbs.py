@@ -39,6 +39,10 @@ def read_verbs(scope: Scope, at: int, finite: bool = False) -> int:
         at = separator.end()
     if not group:
         return start
+    for earlier in range(len(group) - 2, -1, -1):  # "directed, produced by, and starring A"
+        found, by = group[earlier]
+        shared = group[earlier + 1][1] if not by and not any("" in one.pattern.prepositions for one in found) else by
+        group[earlier] = found, shared
     return read_complements(scope, group, end, start)
 
 
@@ -73,10 +77,10 @@ def read_complements(scope: Scope, group: list[tuple[list[Trigger], str]], at: i
     reached = at
     space = scope.masked[at : at + 1] == " "
     bare = [one for found, by in group if not by for one in found if "" in one.pattern.prepositions]
-    shared = [one for found, by in group if by for one in found if by in one.pattern.prepositions]
+    shared = [[one for one in found if by in one.pattern.prepositions] for found, by in group if by]
     if space and bare:
         match = PREPOSITION.match(scope.masked, at + 1, scope.end)
-        for triggers in (bare, shared) if not match else ():  # "directed by and starring A"
+        for triggers in (bare, *shared) if not match else ():  # "directed by and starring A"
             end = state_objects(scope, triggers, "", at + 1, start) if triggers else reached
             reached = max(reached, end) if end > at + 1 else reached
     for _ in range(4):

@@ -19,6 +19,7 @@ from kg.extract.patterns import compile_patterns
 from kg.extract.prose.bands import bands
 from kg.extract.prose.called import CALLED, called
 from kg.extract.prose.casts import casts
+from kg.extract.prose.crew import crew
 from kg.extract.prose.degrees import degrees
 from kg.extract.prose.divided import counts_up, divided
 from kg.extract.prose.idioms import idioms
@@ -41,6 +42,7 @@ from kg.extract.prose.themes import themes
 from kg.extract.prose.titled import titled
 from kg.extract.prose.trades import trades
 from kg.extract.prose.trigger import LONGEST, promising, tells_of_part
+from kg.extract.prose.troupe import troupe
 from kg.model import Claim, Name, Passage, Term
 from kg.names import bare_title
 from kg.nlp.parsed import Parse, Parsed, Recognized
@@ -54,7 +56,7 @@ _PRONOUN = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their|hers|thei
 #: What no single pattern says.
 _TURNS = (
     bands, called, degrees, divided, idioms, inside, lives, noted, owned, trades, titled, offspring, casts,
-    same_named, releases, sources, own_works, themes,
+    same_named, releases, sources, own_works, themes, troupe, crew,
 )  # fmt: skip
 #: Of a sentence that another extractor has read: what only a parse shows, the parts played.
 _ROLES = re.compile(r"\b(?:roles?|debut|portrayals?|portraying|performances?)\b")

@@ -54,7 +54,7 @@ def verb_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
     goes_on = parsed.tokens[at].dep == "acl" and further(parsed, at) is not None
     who = None if goes_on else _nearest(phrases, trigger, at)
     who = subject(parsed, at) if who is None else who
-    who = _predicated(phrases, _beyond_place(phrases, trigger, who, at))
+    who = predicated(phrases, _beyond_place(phrases, trigger, who, at))
     if (
         who is None
         or parsed.tokens[at].dep in ("relcl", "acl")
@@ -76,7 +76,7 @@ def _is_deal(phrases: Phrases, at: int) -> bool:
     return "distribution" in {word(parsed, one) for one in prepositional(parsed, at, ("for",))}
 
 
-def _predicated(phrases: Phrases, index: int | None) -> int | None:
+def predicated(phrases: Phrases, index: int | None) -> int | None:
     """Who is meant by the noun before a relative clause: in "A is a footballer who plays" A; a title means itself."""
     parsed = phrases.parsed
     unit = None if index is None else phrases.sentence.unit(parsed.tokens[index].start)
@@ -108,7 +108,7 @@ def _beyond_place(phrases: Phrases, trigger: Trigger, index: int | None, at: int
     if outer == index:
         return index
     other = subject(parsed, outer) if is_verb(parsed, outer) else outer
-    name = None if other is None else _predicated(phrases, other)
+    name = None if other is None else predicated(phrases, other)
     thing, place = (None if one is None else phrases.entity(one) for one in (name, index))
     place = phrases.named(at - 2) if place is None and _ends_chain(phrases, at - 2) else place
     if thing is None or place is None or not thing.classes or not is_place(place, phrases.ontology):
@@ -171,7 +171,7 @@ def _targets(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[int]:
             break
     if not found and pattern.kind == "active-inverse":  # "A wrote, directed, and starred in the film"
         works = [one for verb in _sharing(phrases, at) for one in prepositional(parsed, verb, ("in",))]
-        found += [one for one in works if (name := phrases.entity(one)) and name.self]
+        found += [one for one in works if (name := phrases.entity(one)) and (name.self or _is_shown(phrases, one))]
     if not found and pattern.kind == "passive" and pattern.prepositions == ("for",):
         for agent in prepositional(parsed, at, ("by",)):  # "produced by A and B for O"
             for one in conjuncts(parsed, agent):
@@ -187,6 +187,12 @@ def _targets(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[int]:
     if pattern.lemma == "be":  # "In France, Lund is thought of", "is popular in France"
         found = [one for one in found if one > at and not parsed.children(at, "acomp")]
     return iter(dict.fromkeys(found))
+
+
+def _is_shown(phrases: Phrases, index: int) -> bool:
+    """Whether a film is named in which somebody acts who made it too: "wrote and starred in the film W"."""
+    name = phrases.named(index)
+    return name is not None and phrases.ontology.is_any(name.classes, "Film", "TelevisionProgramme", "StageWork")
 
 
 def _past_date(phrases: Phrases, verb: int) -> Iterator[int]:
@@ -264,6 +270,9 @@ def noun_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
         token.tag not in NOUN_TAGS
         and not _is_novel(phrases, head)
         or phrases.sentence.unit(token.start)
+        or token.dep == "pobj"
+        and "based-on" in trigger.relation.slots
+        and word(parsed, token.head) == "as"  # "regarded as a modern version of W"
         or words_of(parsed, head, "amod", "compound", "nmod") & _doubtful(phrases, trigger)
     ):
         return

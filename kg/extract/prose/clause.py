@@ -117,8 +117,9 @@ def subject(parsed: Parsed, verb: int) -> int | None:
         own = parsed.children(verb, *SUBJECTS)
         for auxiliary in parsed.children(verb, "auxpass"):  # "it became known as"
             own = own or parsed.children(auxiliary, *SUBJECTS)
-        if own:
-            return antecedent(parsed, own[0])
+        if own:  # "A joint production of A and B, the film stars C": two subjects
+            last = own[-1] if len(own) > 1 and own[-1] < verb and _begins_anew(parsed, own[-1]) else own[0]
+            return antecedent(parsed, last)
         head = token.head
         if token.dep == "acl" and (before := further(parsed, verb)) is not None:
             verb = before
@@ -144,6 +145,12 @@ def subject(parsed: Parsed, verb: int) -> int | None:
         else:
             return None
     return None
+
+
+def _begins_anew(parsed: Parsed, index: int) -> bool:
+    """Whether a comma stands right before "it" or "the film"."""
+    first = min(parsed.subtree(index))
+    return parsed.tokens[index].tag in ("NN", "PRP") and first > 0 and word(parsed, first - 1) == ","
 
 
 def _renamed(parsed: Parsed, verb: int) -> int | None:
@@ -270,7 +277,7 @@ def prepositional(parsed: Parsed, index: int, prepositions: tuple[str, ...]) -> 
     for one in parsed.children(index, "prep", "agent", "dative", "prt", "advmod", "conj"):
         if word(parsed, one) in prepositions and parsed.tokens[one].tag in ("IN", "TO", "RP", "RB"):
             found += _repeated(parsed, one, prepositions)
-    for one in found:
+    for one in _without_far_agent(parsed, found):
         # "composed by A and lyrics by B": the second "by" is not the verb's; "died in hospital in Leeds"
         before = parsed.tokens[one - 1]
         if (
@@ -280,6 +287,14 @@ def prepositional(parsed: Parsed, index: int, prepositions: tuple[str, ...]) -> 
             or before.head in found
         ):
             yield from _objects_of(parsed, one) or _shared(parsed, index, one)
+
+
+def _without_far_agent(parsed: Parsed, found: list[int]) -> list[int]:
+    """Without the second "by" of "followed by a wide release, by A", which is said of the release."""
+    agents = [one for one in found if parsed.tokens[one].dep == "agent"]
+    first = parsed.children(agents[0], "pobj") if len(agents) > 1 else ()
+    common = bool(first) and parsed.tokens[first[0]].tag in ("NN", "NNS")
+    return [one for one in found if not common or one not in agents[1:]]
 
 
 def _objects_of(parsed: Parsed, preposition: int) -> Sequence[int]:

@@ -126,10 +126,12 @@ def linked_concepts(phrases: Phrases, index: int) -> Iterator[Concept]:
 def post_of(phrases: Phrases, concept: Concept) -> Concept | None:
     """The trade or post that a noun phrase names: "first vice president" -> "vice president"."""
     words = concept.label.partition(" of ")[0].split()
+    credited = bool(phrases.about.classes) and phrases.ontology.is_any(phrases.about.classes, "Work")
     for size in range(len(words), 0, -1):
         phrase = " ".join(words[-size:])
         kind = phrases.ontology.nouns.get(phrase)
-        if phrase in phrases.ontology.occupations or kind and phrases.ontology.is_a(kind, "Position"):
+        trade = phrase in phrases.ontology.occupations and not credited  # who "served as producer" made the film
+        if trade or kind and phrases.ontology.is_a(kind, "Position"):
             end = concept.start + len(" ".join(words))
             return Concept(label=phrase, start=end - len(phrase), end=end)
     return None

@@ -21,6 +21,10 @@ _ONE = frozenset(
     "eldest youngest oldest elder younger only one last first second third fourth fifth sixth seventh eighth ninth "
     "tenth eleventh twelfth".split()
 )
+#: What a work is to others.
+_MADE_AFTER = frozenset(
+    "sequel prequel remake reboot adaptation installment instalment entry chapter film part spin-off follow-up".split()
+)
 #: So many tokens from the start it may stand.
 _OPENS = 4
 
@@ -30,7 +34,7 @@ def held_by(phrases: Phrases, head: int) -> int | None:
     parsed = phrases.parsed
     if any(phrases.is_another_s(one) for one in parsed.children(head, "poss")):
         return None  # "the son of A and his wife B": A's wife is B
-    head = _one_of(parsed, _in_row(phrases, head))
+    head = _one_of(parsed, _second_of(phrases, _in_row(phrases, head)))
     token = parsed.tokens[head]
     while (
         token.dep == "conj"
@@ -122,6 +126,16 @@ def _one_of(parsed: Parsed, head: int) -> int:
     above = parsed.tokens[token.head].head
     several = token.dep == "pobj" and token.tag == "NNS" and word(parsed, token.head) == "of"
     return above if several and word(parsed, above) in _ONE and singular(word(parsed, head)) in KIN else head
+
+
+def _second_of(phrases: Phrases, head: int) -> int:
+    """The first noun of "the sequel to W and the third part of the series", of which the parser makes a row with W."""
+    parsed, token = phrases.parsed, phrases.parsed.tokens[head]
+    title = phrases.sentence.unit(parsed.tokens[token.head].start)
+    if token.dep != "conj" or not title or word(parsed, head) not in _MADE_AFTER or not words_of(parsed, head, "det"):
+        return head
+    above = parsed.tokens[parsed.tokens[token.head].head].head
+    return above if word(parsed, above) in _MADE_AFTER and above < token.head else head
 
 
 def _in_row(phrases: Phrases, head: int) -> int:

@@ -16,6 +16,7 @@ from typing import TypeVar
 from kg.extract.names import FILM_PROCESS
 from kg.extract.patterns import Trigger, Triggers, singular
 from kg.extract.prose.arguments import noun_arguments, verb_arguments
+from kg.extract.prose.books import is_author_before
 from kg.extract.prose.clause import Voice, asserted, is_verb, prepositional, voice, word, words_of
 from kg.extract.prose.concepts import concepts_at, linked_concepts
 from kg.extract.prose.fit import fits, open_to_unknown
@@ -46,6 +47,7 @@ _TRADES = frozenset(
     "surgeon dentist journalist missionary teacher schoolteacher lawyer attorney engineer interpreter translator spy "
     "mechanic photographer marine politician architect clergyman cook firefighter".split()
 )
+_WRITTEN = frozenset(("written-by", "author"))
 _AS = re.compile(r" as (?:[A-Z]|an? |the )")
 #: Behind the date of a later edition: "on 8 November 2005 on DVD".
 _AGAIN = re.compile(r" (?:on|via|through|in) (?:DVD|Blu-ray|VHS|home video|streaming|LaserDisc)\b")
@@ -214,6 +216,8 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
                     continue
                 if kind == "noun" and _is_body(term, relation, phrases) or _is_time(subject, relation, phrases):
                     continue
+                if trigger.pattern.lemma == "director" and any(_is_land(one, phrases) for one in (subject, term)):
+                    continue  # "Sweden's most prominent director" makes films
                 if isinstance(term, Concept) and not subject.classes and "Entity" not in relation.domain:
                     continue  # nothing but the verb would tell what is meant
                 if isinstance(term, Concept) and _is_silent(term, trigger, phrases):
@@ -225,6 +229,8 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
                 one = isinstance(term, Name) and (term.self and subject.self or term.label == subject.label)
                 if isinstance(term, Name) and CALLED.search(phrases.passage.text, max(0, term.start - 16), term.start):
                     continue  # "used the name Karl Lind"
+                if isinstance(term, Name) and subject.self and _is_of_source(trigger, term, phrases):
+                    continue
                 process = isinstance(term, Name) and FILM_PROCESS.fullmatch(term.label)
                 if process and "Standard" not in relation.range:
                     continue  # shot in Technicolor, which here is no firm
@@ -317,6 +323,17 @@ def _is_contest(subject: Name, term: Term, phrases: Phrases) -> bool:
     classes = term.classes if isinstance(term, Name) else ()
     games = phrases.ontology.is_any(classes, "SportsEvent")
     return games and phrases.ontology.is_any(subject.classes, "Individual")
+
+
+def _is_of_source(trigger: Trigger, term: Name, phrases: Phrases) -> bool:
+    """Whether "A wrote W" tells of the book that the article's film is made from."""
+    wrote = trigger.pattern.kind == "active-inverse" and not _WRITTEN.isdisjoint(trigger.relation.slots)
+    alone = wrote and not trigger.pattern.nouns
+    return alone and is_author_before(phrases.passage.text, term.label, max(0, term.start))
+
+
+def _is_land(term: Term, phrases: Phrases) -> bool:
+    return isinstance(term, Name) and phrases.ontology.is_any(term.classes, "Country")
 
 
 def _is_time(subject: Name, relation: Relation, phrases: Phrases) -> bool:

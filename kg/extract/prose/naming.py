@@ -57,6 +57,11 @@ _WITH_RANKS = RANKS.union(("grand", "crown", "holy", "roman"))
 _OF = re.compile(r" (?:de|von|du) ")
 #: Before what somebody or something is only called: "born with the family name Feeney", "under the name Juliet".
 CALLED = re.compile(r"\b(?:(?:sur)?names?|pseudonyms?|alias)(?: of)? [\"“]?$")
+#: Parts of a place, whose name is none of theirs: "the coast of Norway".
+VAGUE_PLACES = frozenset(
+    "land lands area areas side coast plain plains part parts shore border edge center centre "
+    "valley valleys mouth bank banks foot heart basin line".split()
+)
 
 
 def classes_of_name(label: str, ontology: Ontology) -> tuple[str, ...]:

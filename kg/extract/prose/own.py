@@ -30,7 +30,7 @@ _THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
 #: What a website is also called by those who write of it.
 _ALSO = {"Website": "Company"}
 #: What such a thing is called in its own article only.
-_CALLED = {"picture": "Film", "feature": "Film"}
+_CALLED = {"picture": "Film", "feature": "Film", "project": "Film", "production": "Film"}
 
 
 @dataclass(frozen=True)
@@ -107,9 +107,9 @@ class Own:
         """Whether "the" with this noun may stand for the subject."""
         if noun == self._noun:
             return True
-        kind = self.ontology.nouns.get(noun) or _CALLED.get(noun)
+        kinds = [one for one in (self.ontology.nouns.get(noun), _CALLED.get(noun)) if one]
         alike = (*self.about.classes, *(_ALSO[one] for one in self.about.classes if one in _ALSO))
-        return kind is not None and any(self.ontology.is_a(one, kind) or self.ontology.is_a(kind, one) for one in alike)
+        return any(self.ontology.is_a(one, kind) or self.ontology.is_a(kind, one) for one in alike for kind in kinds)
 
     @cached_property
     def _noun(self) -> str:

@@ -14,10 +14,12 @@ from kg.extract.prose.fit import admits
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim
 from kg.extract.titles import maker, own_maker
-from kg.model import Claim, Name
+from kg.model import Claim, Concept, Name, Value
 from kg.ontology import Relation
 
 _LISTS = frozenset("include includes included are were".split())
+#: "Her best known films" are her works, whatever she did for them.
+_FAMOUS = frozenset("known famous notable celebrated acclaimed popular successful".split())
 _IS = frozenset(("is", "was"))
 #: "his favorite novel is" somebody else's.
 _LOVED = frozenset("favorite favourite beloved".split())
@@ -31,11 +33,11 @@ def owned(phrases: Phrases) -> Iterator[Claim]:
     parsed, ontology = phrases.parsed, phrases.ontology
     for at in range(len(parsed.tokens)):
         noun = singular(word(parsed, at))
-        if noun == "work":
-            yield from _works(phrases, at)
         kind = ontology.nouns.get(noun, "")
         owner = _owner(phrases, at) if ontology.is_a(kind, "Work") else None
         relation = _relation(phrases, owner, kind, noun) if owner else None
+        if noun == "work" or owner and not relation and words_of(parsed, at, "amod") & _FAMOUS:
+            yield from _works(phrases, at)
         if relation is None or owner is None or not admits(relation.range, owner.classes or ("Person",), ontology):
             continue
         for work in _named(phrases, at):
@@ -50,6 +52,20 @@ def owned(phrases: Phrases) -> Iterator[Claim]:
                     rule="possessive",
                     confidence=_CONFIDENCE,
                 )
+                yield from _sort(phrases, at, replace(work, classes=(kind,)), noun)
+
+
+def _sort(phrases: Phrases, at: int, work: Name, noun: str) -> Iterator[Claim]:
+    """What a work is whose title stands right behind the noun, and of which year: "Lind's 1907 novel W"."""
+    parsed, ontology = phrases.parsed, phrases.ontology
+    start, end = phrases.view(at)
+    sort, year = ontology.slot("type", work.classes), ontology.slot("year", work.classes)
+    if not sort or parsed.tokens[at].tag != "NN" or not end <= work.start <= end + len(', "'):
+        return
+    yield claim(phrases, work, sort, Concept(label=noun, start=start, end=end), at, "possessive", _CONFIDENCE)
+    unit = phrases.sentence.unit(parsed.tokens[at - 1].start) if at else None
+    if year and unit and isinstance(unit.term, Value) and unit.term.datatype == "xsd:gYear":
+        yield claim(phrases, work, year, unit.term, at, "possessive", _CONFIDENCE)
 
 
 def _works(phrases: Phrases, at: int) -> Iterator[Claim]:

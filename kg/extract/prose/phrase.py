@@ -7,7 +7,7 @@ phrase that names nothing gives None: "his father" is nobody we know.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -15,10 +15,10 @@ from kg.extract.about import About
 from kg.extract.names import find_names
 from kg.extract.patterns import singular
 from kg.extract.prose.clause import SUBJECTS, antecedent, conjuncts, prepositional, word, words_of
-from kg.extract.prose.naming import classes_of_name, is_no_name, names_body
+from kg.extract.prose.naming import VAGUE_PLACES, classes_of_name, is_no_name, names_body
 from kg.extract.prose.own import Own
 from kg.extract.prose.sentence import Sentence
-from kg.extract.prose.whose import breaks_off, doer, listed_before, named_before
+from kg.extract.prose.whose import before_it, breaks_off, clause_noun, doer, named_before
 from kg.model import Name, Passage, Value
 from kg.nlp.parsed import Parsed
 from kg.ontology import Ontology
@@ -30,20 +30,14 @@ _MISREAD = frozenset(("stars", "features", "starring", "featuring"))
 _FAR = 400
 _CALLED = frozenset(("called", "named", "titled", "entitled"))
 _NAMED_KINDS = ("Agent", "Work", "Place", "Event")
-_VAGUE_PLACES = frozenset(
-    "land lands area areas side coast plain plains part parts shore border edge center centre "
-    "valley valleys mouth bank banks foot heart basin line".split()
-)
 #: "the area around Henan" is not Henan.
 _ELSEWHERE = frozenset("of around near between beyond outside surrounding opposite".split())
 _NOT_BARE = ("amod", "compound", "nummod", "poss", "relcl", "acl", "appos", "nmod")
-_CLAUSES = ("relcl", "acl")
 #: What tells a film, a company or a band from no other.
 _ANY_OF_THEM = frozenset("finished resulting completed budget feature successful popular independent acclaimed".split())
 #: What stands in apposition to others of its class: "Karl Lind, Duke of B", "Leeds, England".
 _ALONE = frozenset(("Person", "Place", "Country", "Region", "City", "Settlement"))
 _PLAIN_DETERMINERS = frozenset(("the", "this"))
-
 #: Who do together what is told of them.
 _TEAMS = frozenset("team duo trio pair".split())
 #: The year of a work: "followed by Black Water (1942)".
@@ -94,9 +88,10 @@ class Phrases:
         """Who or what a word names or stands for: a name, a pronoun or "the film" for the passage's subject."""
         index = antecedent(self.parsed, index)
         token = self.parsed.tokens[index]
-        listed = named_before(self.parsed, self.sentence, index, self.ontology) if token.tag == "PRP$" else None
-        if token.tag == "PRP$" and listed is None:
-            listed = listed_before(self.parsed, self.sentence, token.head)
+        told = clause_noun(self.parsed, index) if token.tag == "PRP$" else None
+        if told is not None and self.classes_of(told) == ("Person",):
+            return None  # in "a story about a boy cheated by his uncle" the boy's
+        listed = before_it(self.parsed, self.sentence, index, self.ontology) if token.tag == "PRP$" else None
         if listed is not None:  # "W and its sequel", "A and his wife": W's, A's
             return self.named(listed)
         whose = doer(self.parsed, index) if token.tag == "PRP$" else None
@@ -183,15 +178,19 @@ class Phrases:
 
     def _is_any_such(self, index: int) -> bool:
         """Whether "the" stands before what any such thing may be: "the finished film", "the low-budget film"."""
-        told = self.parsed.children(index, *_NOT_BARE)
-        words = {word(self.parsed, one) for one in told}
+        told = self._told(index)
+        whose = [one for one in told if self.sentence.unit(self.parsed.tokens[one].start)]  # "the Northstar production"
+        words = {word(self.parsed, one) for one in told if one not in whose or word(self.parsed, index) != "production"}
         return "the" in words_of(self.parsed, index, "det") and bool(told) and words <= _ANY_OF_THEM
 
     def is_definite(self, index: int) -> bool:
-        """Whether a noun stands alone after "the" or "this", or with a clause behind a comma: "the film, which"."""
+        """Whether a noun stands alone after "the" or "this"."""
+        return bool(words_of(self.parsed, index, "det") & _PLAIN_DETERMINERS) and not self._told(index)
+
+    def _told(self, index: int) -> Sequence[int]:
+        """What is told of a noun, but for a clause behind a comma: "the film, which"."""
         aside = word(self.parsed, min(index + 1, len(self.parsed.tokens) - 1)) == ","
-        told = [one for one in _NOT_BARE if not (aside and one in _CLAUSES)]
-        return bool(words_of(self.parsed, index, "det") & _PLAIN_DETERMINERS) and not self.parsed.children(index, *told)
+        return self.parsed.children(index, *(one for one in _NOT_BARE if not (aside and one in ("relcl", "acl"))))
 
     def named(self, index: int) -> Name | None:
         """What the phrase around a noun names: "the band RadioMars", "the puppet state of Manchukuo"."""
@@ -234,7 +233,7 @@ class Phrases:
         if name := self._called(index, kinds):
             return name
         place = self.ontology.is_any(kinds, "Place")
-        if token_word not in _VAGUE_PLACES and place or token_word == "firm":
+        if token_word not in VAGUE_PLACES and place or token_word == "firm":
             for prep in self.parsed.children(index, "prep"):
                 for one in self.parsed.children(prep, "pobj") if word(self.parsed, prep) == "of" else ():
                     if self.sentence.unit(self.parsed.tokens[one].start):

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.prose.clause import asserted, conjuncts, is_verb, prepositional, voice, word
+from kg.extract.prose.clause import asserted, conjuncts, is_verb, prepositional, subject, voice, word, words_of
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim
 from kg.extract.prose.values import dates_at
 from kg.model import Claim, Name, Value
 
 _RELEASE = frozenset("released publishes published issued releases releasing publishing".split())
+_CAME_OUT = frozenset("released published issued premiered broadcast aired".split())
+_UNSURE = frozenset("will would could may might should".split())
 _CONFIDENCE = 0.88
 
 
@@ -21,6 +23,7 @@ def releases(phrases: Phrases) -> Iterator[Claim]:
     """The date at which the work came out that somebody is said to have brought out."""
     parsed, ontology = phrases.parsed, phrases.ontology
     for at in range(len(parsed.tokens)):
+        yield from _at_last(phrases, at)
         if word(parsed, at) not in _RELEASE or not is_verb(parsed, at) or not asserted(parsed, at):
             continue
         told = [*prepositional(parsed, at, ("in", "on"))]
@@ -33,6 +36,21 @@ def releases(phrases: Phrases) -> Iterator[Claim]:
             relation = ontology.slot("released", work.classes)
             if relation and not work.self and dates[0].datatype != "xsd:string":
                 yield claim(phrases, work, relation, dates[0], at, "released", _CONFIDENCE)
+
+
+def _at_last(phrases: Phrases, at: int) -> Iterator[Claim]:
+    """When a work came out after a delay: "It was not released until May 1948"."""
+    parsed, ontology = phrases.parsed, phrases.ontology
+    told = word(parsed, at) in _CAME_OUT and is_verb(parsed, at) and voice(parsed, at) == "passive"
+    if not told or not words_of(parsed, at, "neg") & {"not", "n't"} or words_of(parsed, at, "aux") & _UNSURE:
+        return
+    who = subject(parsed, at)
+    work = None if who is None else phrases.entity(who)
+    relation = ontology.slot("released", work.classes) if work and work.classes else None
+    dates = [date for one in prepositional(parsed, at, ("until", "till")) for date in dates_at(phrases, one)]
+    elsewhere = [*prepositional(parsed, at, ("in", "on", "by", "as"))]  # "not released on DVD until 2008"
+    if work and relation and len(dates) == 1 and not elsewhere and dates[0].datatype != "xsd:string":
+        yield claim(phrases, work, relation, dates[0], at, "not until", _CONFIDENCE)
 
 
 def _titled(phrases: Phrases, index: int) -> Iterator[Name]:

@@ -37,6 +37,9 @@ _PLAYING = frozenset(("cast.member", "cast.performer", "cast.voice"))
 _ENDS = frozenset("for by with alongside opposite against".split())
 #: "stars A, with B and C".
 _BESIDE = frozenset(("with", "alongside"))
+#: Before what a part is of: "Ida in W", "Ida of the film W".
+_WHERE = frozenset(("in", "on", "of"))
+_HAS = frozenset("play plays played have has had take takes took land landed".split())
 _CREW = frozenset(("director", "writer", "writer-director"))
 _NEXT = _BESIDE | {",", "and", "&"}
 #: Who plays a character, in brackets behind it.
@@ -98,6 +101,9 @@ def _actor(phrases: Phrases, triggers: Triggers, at: int) -> Name | None:
         head = parsed.tokens[at].head
         if not is_verb(parsed, head) or asserted(parsed, head):
             owners = parsed.children(at, "poss")
+            takes = parsed.tokens[at].dep == "dobj" and word(parsed, head) in _HAS and voice(parsed, head) == "active"
+            who = subject(parsed, head) if takes and not owners else None
+            owners = owners if who is None else (who,)  # "played the leading role in W"
     elif (
         is_verb(parsed, at)
         and voice(parsed, at) == "active"
@@ -123,7 +129,11 @@ def _pairs(phrases: Phrases, at: int) -> Iterator[tuple[Name | None, Name]]:
         this, token = word(parsed, index), parsed.tokens[index]
         name = phrases.named(index) if phrases.sentence.unit(token.start) else None
         if name is None:
-            if this in ("as", "of") and expected != "aside":
+            if this == "of" and expected == "after character" and not phrases.sentence.unit(
+                parsed.tokens[min(index + 1, len(parsed.tokens) - 1)].start
+            ):
+                expected = "work"  # "Max of the films A and B"
+            elif this in ("as", "of") and expected != "aside":
                 expected = "character"
             elif this in ("in", "on") and expected != "aside":
                 expected = "work"
@@ -144,13 +154,13 @@ def _pairs(phrases: Phrases, at: int) -> Iterator[tuple[Name | None, Name]]:
             kinds = kinds if expected == "more" and name.classes == ("Work",) else name.classes
             yield character, replace(name, classes=kinds)  # "the films A and B"
             expected = "more"
-        elif expected == "aside":
+        elif expected == "aside" or expected == "work" and _leads_to_work(phrases, index):
             continue
         elif (
             expected == "character"
             or expected == "more"
             and character
-            and word(parsed, min(index + 1, len(parsed.tokens) - 1)) == "in"
+            and word(parsed, min(index + 1, len(parsed.tokens) - 1)) in _WHERE
         ):
             if name.classes and not ontology.admits((_CHARACTER, "Person"), name.classes):
                 return
@@ -163,7 +173,16 @@ def _follows(phrases: Phrases, index: int) -> bool:
     """Whether a title stands in a row with the one before it, and is no character "in" the next."""
     parsed = phrases.parsed
     after = word(parsed, min(index + 1, len(parsed.tokens) - 1))
-    return word(parsed, index - 1) in (",", "and", "&") and after not in ("in", "on")
+    return word(parsed, index - 1) in (",", "and", "&") and after not in _WHERE
+
+
+def _leads_to_work(phrases: Phrases, index: int) -> bool:
+    """Whether a name only tells whose a work is, or who shows it: "in Karl Lind's ''Max''", "on the ABC series W"."""
+    tokens, last = phrases.parsed.tokens, index
+    while last + 1 < len(tokens) and tokens[last + 1].tag in ("NN", "NNS"):
+        last += 1
+    whose = last == index and last + 1 < len(tokens) and tokens[last + 1].tag == "POS"
+    return whose or last > index and phrases.ontology.is_any(phrases.classes_of(last), "Work")
 
 
 def _own_cast(phrases: Phrases, triggers: Triggers) -> Iterator[Claim]:
@@ -243,6 +262,9 @@ def _playing(phrases: Phrases, triggers: Triggers, at: int) -> Iterator[Claim]:
     what = next(iter(prepositional(parsed, at, ("by",)) if passive else parsed.children(at, "dobj")), None)
     if who is None or what is None or disagrees(parsed, at, who):
         return
+    part = [*prepositional(parsed, who if passive else what, ("of",))]  # "Jo played the role of Sam"
+    if part and word(parsed, who if passive else what) in _NOUNS:
+        who, what = (part[0], what) if passive else (who, part[0])
     if not passive and phrases.named(what) is None and phrases.classes_of(what) == ("Person",):
         for player in phrases.entities(who):  # "Karl Lind plays a lawyer"
             if not player.self and not is_work(phrases, player) and parsed.tokens[who].tag[:3] == "NNP":
@@ -297,6 +319,8 @@ def _starring(phrases: Phrases, at: int) -> Iterator[Claim]:
             continue  # "as P. G. Wodehouse's Jeeves", "as Marine colonel Ward"
         elif is_work(phrases, name):
             break
+        elif parsed.tokens[min(index + 1, len(parsed.tokens) - 1)].tag == "POS":
+            continue  # "stars Lind's son Karl"
         elif played_as and found:
             found[-1] = found[-1]._replace(character=name)
             played_as = False

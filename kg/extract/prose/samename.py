@@ -8,22 +8,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.prose.clause import asserted, is_verb, subject
+from kg.extract.prose.arguments import predicated
+from kg.extract.prose.clause import asserted, is_verb, subject, word, words_of
 from kg.extract.prose.holders import held_by
 from kg.extract.prose.own import Own
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim
+from kg.extract.prose.sources import SCRIPTS
 from kg.extract.titles import maker
-from kg.model import Claim, Name, Value
+from kg.model import Claim, Concept, Name, Value
+from kg.names import before_movie
 
 _SAME = re.compile(
-    r"\b(?P<verb>[Bb]ased (?:up)?on|[Aa]dapted from|(?:[Aa]daptation|version) of) "
+    r"\b(?P<verb>[Bb]ased (?:up)?on|[Aa]dapted from|(?:[Aa]daptation|version|remake) of) "
     r"(?P<kind>(?:[^\W\d_](?:[\w'’. -]{0,50}?[ -])??(?P<year>1[5-9]\d\d|20\d\d) )?[\w'’. -]{3,60}?) "
     r"(?:of|with|by) the same (?:name|title)(?: \([^()]*\))?(?:,? (?:written )?(?P<by>by) )?"
 )
 #: "an eponymous 1944 novel by A", "a same-titled play by A".
 _EPONYMOUS = re.compile(
-    r"\b(?P<verb>[Bb]ased (?:up)?on|[Aa]dapted from|(?:[Aa]daptation|version) of) "
+    r"\b(?P<verb>[Bb]ased (?:up)?on|[Aa]dapted from|(?:[Aa]daptation|version|remake) of) "
     r"(?:an?|the|[A-Z][\w'’. -]{2,40}['’]s?) (?P<kind>(?:eponymous|same-(?:titled|named?)|identically[ -]titled) "
     r"(?:(?P<year>1[5-9]\d\d|20\d\d) )?"
     r"[a-z][a-z-]*(?: [a-z][a-z-]*)?)(?:,? (?:written )?(?P<by>by) |(?=[,.;]))"
@@ -41,17 +44,22 @@ def same_named(phrases: Phrases) -> Iterator[Claim]:
         noun, kind = _kind(phrases, found["kind"])
         if at is None or based is None or not ontology.is_a(kind, "Work") or not _is_own(phrases, at):
             continue
-        label = Own(phrases.passage.subject, phrases.about, ontology).bare
+        label = before_movie(Own(phrases.passage.subject, phrases.about, ontology).bare)
         source = Name(label=label, start=found.start("kind"), end=found.end("kind"), classes=(kind,), local=True)
         yield claim(phrases, phrases.own(-1, -1), based, source, at, "same name", _CONFIDENCE)
-        by, year = maker(kind, noun, ontology), ontology.slot("year", (kind,))
+        by, year, sort = maker(kind, noun, ontology), ontology.slot("year", (kind,)), ontology.slot("type", (kind,))
+        if sort:
+            end = found.end("kind")
+            what = Concept(label=noun, start=end - len(noun), end=end)
+            yield claim(phrases, source, sort, what, at, "same name", _CONFIDENCE)
         if found["year"] and year:
             start, end = found.span("year")
             when = Value(lexical=found["year"], datatype="xsd:gYear", start=start, end=end)
             yield claim(phrases, source, year, when, at, "same name", _CONFIDENCE)
         author = phrases.token_at(found.end()) if found["by"] else _owner(phrases, found.end("kind"))
         for person in phrases.entities(author) if author is not None and by else ():
-            if by and (not person.classes or "Person" in person.classes):
+            body = ontology.is_a(kind, "Film") and " " not in person.label  # "Universal's 1932 film"
+            if by and ("Person" in person.classes or not person.classes and not body):
                 yield claim(phrases, source, by, person, at, "same name", _CONFIDENCE)
 
 
@@ -60,6 +68,9 @@ def _is_own(phrases: Phrases, at: int) -> bool:
     parsed = phrases.parsed
     verb = is_verb(parsed, at)
     who = held_by(phrases, at) if not verb else subject(parsed, at) if asserted(parsed, at) else None
+    who = predicated(phrases, who)
+    if who is not None and word(parsed, who) in SCRIPTS and words_of(parsed, who, "det", "poss") <= {"the", "its"}:
+        return True
     name = None if who is None else phrases.entity(who)
     return name is not None and name.self
 

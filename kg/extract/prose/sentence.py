@@ -35,6 +35,7 @@ _CENTERS = re.compile(r"(?<=[a-z] )cent(?:er|re)s(?= (?:on|around) )")
 #: and "guest starred".
 _TOGETHER = re.compile(
     r"(?<= )reigning (?=[A-Z])|(?<= )co-(?=[a-z]+(?:ed|ing)\b|wr(?:itten|ote)\b|led\b)|"
+    r"(?<= )co-(?=productions? (?:between|of|by)\b)|"
     r"(?<= )guest[ -](?=star(?:red|s|ring)\b)|"
     r"(?<=[a-z] )(?<! his )(?<! her )(?<! the )(?<!their )(?<!former )(?<!fellow )(?<!with )(?<! by )co-(?=stars [A-Z])"
 )

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kg.extract.definition.predicate import CASTING
 from kg.extract.definition.subject import KIN
-from kg.extract.prose.clause import SUBJECTS, subject, voice, word
+from kg.extract.prose.clause import SUBJECTS, subject, voice, word, words_of
 from kg.extract.prose.naming import is_no_name
 from kg.extract.prose.sentence import Sentence
 from kg.model import Name, Value
@@ -33,6 +33,27 @@ def doer(parsed: Parsed, index: int) -> int | None:
     if not own or passive != agent:
         return None
     return subject(parsed, verb)
+
+
+def clause_noun(parsed: Parsed, index: int) -> int | None:
+    """The noun with "a" in whose clause a word stands: the boy in "about a boy cheated by his uncle".
+
+    Not what somebody is said to be: "He was a farmer who lost his wife".
+    """
+    at = index
+    while parsed.tokens[at].head != at:
+        token, noun = parsed.tokens[at], parsed.tokens[parsed.tokens[at].head]
+        if token.dep in ("acl", "relcl") and noun.tag == "NN" and words_of(parsed, token.head, "det") & {"a", "an"}:
+            other = noun.dep == "dobj" or noun.dep == "pobj" and word(parsed, noun.head) != "as"
+            return token.head if other and token.head < index else None
+        at = token.head
+    return None
+
+
+def before_it(parsed: Parsed, sentence: Sentence, index: int, ontology: Ontology) -> int | None:
+    """Whose "his" is by what stands right before its noun."""
+    named = named_before(parsed, sentence, index, ontology)
+    return listed_before(parsed, sentence, parsed.tokens[index].head) if named is None else named
 
 
 def listed_before(parsed: Parsed, sentence: Sentence, index: int) -> int | None:
