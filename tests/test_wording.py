@@ -210,6 +210,49 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("[s: Grey Ice] tells of his relationship with the actor [o: Karl Lind].", "castMember", ""),
     ("[s: Grey Ice] is a film of Karl Lind's [o: 1892] stage play.", "publicationDate", ""),
     ("[s: Grey Ice] is the [o: 1910] debut novel of Karl Lind.", "publicationDate", "publicationDate"),
+    ("Aid went to [n: Karl Lind] of [o: Tunisia], [s: Otto Berg] of Libya and Jon Holm.", "countryOfCitizenship", ""),
+    ("Aid went to [s: Karl Lind] of Tunisia, [n: Otto Berg] of [o: Libya] and Jon Holm.", "countryOfCitizenship", ""),
+    ("Aid went to [s: Karl Lind] of [o: Tunisia] and Jon Holm.", "countryOfCitizenship", "countryOfCitizenship"),
+    ("Aid went to [s: Karl Lind] and [n: Jon Holm] of [o: Tunisia].", "countryOfCitizenship", "countryOfCitizenship"),
+    ("[s: Karl Lind], known in the [o: United States] as Charles Linden, sang.", "countryOfCitizenship", ""),
+    ("[s: Karl Lind] was a [o: British/American] journalist.", "countryOfCitizenship", ""),
+    ("The [o: Syrian] government had told [s: Karl Lind] to leave.", "countryOfCitizenship", ""),
+    ("The [o: Syrian] government minister [s: Karl Lind] left.", "countryOfCitizenship", "countryOfCitizenship"),
+    ("[s: Karl Lind] lived in [o: Soviet]-occupied Ulm.", "countryOfCitizenship", ""),
+    ("He wrote to [n: Karl Lind], an [o: American] critic, and to [s: Otto Berg].", "countryOfCitizenship", ""),
+    ("To [s: Otto Berg] and [n: Karl Lind], an [o: American] pair.", "countryOfCitizenship", "countryOfCitizenship"),
+    ("[s: Ida Lind], née [n: Berg], a [o: Danish] painter.", "countryOfCitizenship", "countryOfCitizenship"),
+    ("He wrote to [n: Karl Lind], a [o: Protestant] general, and to [s: Otto Berg].", "religion", ""),
+    ("[s: Karl Lind], a [o: Protestant] general, died.", "religion", "religion"),
+    ("[s: Karl Lind] fought for a [o: Jewish] state.", "religion", ""),
+    ("The sequel to [s: Grey Ice], the film was directed by [o: Karl Lind].", "directedBy", ""),
+    ("Based on the play [s: Grey Ice], it was written by [o: Karl Lind].", "screenwriter", ""),
+    ("[s: Grey Ice], the sequel to Ulm, was directed by [o: Karl Lind].", "directedBy", "directedBy"),
+    ("[s: Karl Lind] was deputy mayor of Lund and worked at [o: Ulm Mill].", "employer", "employer"),
+    ("Its makers were Eva Berg and [s: Karl Lind]'s company [o: Ulm Steel].", "employer", ""),
+    ("Ulm Bank joined [s: Karl Lind]'s own production company, [o: Ulm Films].", "employer", ""),
+    ("[o: Ulm School] opened the Lind Centre in [s: her] name.", "employer", ""),
+    ("[o: Ulm School] opened a chair in memory of [s: Karl Lind].", "employer", ""),
+    ("[o: Karl Lind] was deputy mayor of [s: Ulm].", "headOfGovernment", ""),
+    ("[o: Karl Lind] was mayor of [s: Ulm].", "headOfGovernment", "headOfGovernment"),
+    ("Ulm is on the [o: Grey River], close to the city of [s: Lund].", "nextToWater", ""),
+    ("Ulm is on the [o: Grey River], close to the city of Holm and the town of [s: Lund].", "nextToWater", ""),
+    ("Ulm lies between the [o: Grey Sea] to the north and [s: Lund] to the east.", "nextToWater", ""),
+    ("[s: Lund] has the [o: Grey Sea] to the north and Holm to the east.", "nextToWater", "nextToWater"),
+    ("[o: Karl Lind] ruled even before the [s: Battle of Ulm].", "participant", ""),
+    ("[n: Karl Lind] fell in the [s: Battle of Ulm], at which point [o: Otto Berg] took over.", "participant", ""),
+    ("[o: Karl Lind] fell in the [s: Battle of Ulm].", "participant", "participant"),
+    ("Politically a [o: Maoist] and a poet, [n: Karl Lind] led the [s: Red Front].", "politicalIdeology", ""),
+    ("Once a [o: Maoist], [s: Karl Lind] left.", "politicalIdeology", "politicalIdeology"),
+    ("[s: Karl Lind] was a [o: Dutch Post-Impressionist].", "movement", ""),
+    ("[s: Karl Lind] belongs to the [o: Harlem Renaissance].", "movement", "movement"),
+    ("The sources of the [o: Grey River] and the [s: White River].", "tributary", ""),
+    ("The [s: White River] takes in the [o: Grey River].", "tributary", "tributary"),
+    ("[s: Otto Lind], half-brother of [n: Karl Lind] and half-brother of [o: Ida Holm].", "sibling", "sibling"),
+    ("[n: Otto Lind], half-brother of [s: Karl Lind] and half-brother of [o: Ida Holm].", "sibling", ""),
+    ("[n: Otto Lind], half-brother of [s: Karl Lind] and [o: Ida Holm].", "sibling", "sibling"),
+    ("[n: Otto Lind], son of [s: Rosa Lind] and half-brother of [o: Karl Lind].", "child", ""),
+    ("[s: Karl Lind] had a house in [o: Ulm], where he sang.", "placeOfBirth", ""),
     ("The film is about a waitress named [s: Tiara] in [o: Ulm].", "setIn", ""),
 )
 
@@ -222,7 +265,7 @@ def test_what_the_words_leave(text: str, claimed: str, left: str) -> None:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 185
+    assert len(ROWS) >= 228
 
 
 PARTS: tuple[tuple[str, bool], ...] = (
