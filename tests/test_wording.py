@@ -253,6 +253,26 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("[n: Otto Lind], half-brother of [s: Karl Lind] and [o: Ida Holm].", "sibling", "sibling"),
     ("[n: Otto Lind], son of [s: Rosa Lind] and half-brother of [o: Karl Lind].", "child", ""),
     ("[s: Karl Lind] had a house in [o: Ulm], where he sang.", "placeOfBirth", ""),
+    ('She won the [o: Ulm Prize] for "Grey Gold" and was nominated for "[s: Grey Ice]".', "nominatedFor", ""),
+    ('She won the [o: Ulm Prize] for "[s: Grey Gold]".', "nominatedFor", "nominatedFor"),
+    ('She won the Ulm Prize for "[s: Grey Gold]" and was nominated for the [o: Bonn Prize].', "nominatedFor", ""),
+    ("He had seven children by [s: Ida Lind], including [o: Karl Lind].", "spouse", ""),
+    ("[n: Otto Lind] was the son of Senator [s: Karl Lind], and an officer in the [o: Navy].", "militaryBranch", ""),
+    ("[s: Otto Lind] was the son of Karl Lind, and an officer in the [o: Navy].", "militaryBranch", "militaryBranch"),
+    ("He married Eva, a daughter of [s: Otto Lind], and left a son [o: Jon Lind].", "child", ""),
+    ("He met Eva, a daughter of [s: Otto Lind] and [o: Rosa Lind].", "spouse", "spouse"),
+    ('[s: Grey Ice] stars Eva Lind as the Rider and Jon Berg as his friend "[o: Fuzzy Holm]".', "castMember", ""),
+    ("[s: Grey Ice] stars Eva Lind as a clerk whose boyfriend [o: Max] dies.", "castMember", ""),
+    ("[s: Grey Ice] is about [o: Karl Lind].", "castMember", ""),
+    ("[s: Grey Ice] was directed and produced by [o: Karl Lind] and Eva Lind.", "castMember", ""),
+    ("[s: Grey Ice] was directed by Jon Berg and stars [o: Karl Lind].", "castMember", "castMember"),
+    ("He was made head of [o: Canada] by King [s: Karl].", "countryOfCitizenship", ""),
+    ("An [o: American] actress who worked with [s: Karl Lind].", "countryOfCitizenship", ""),
+    ("The [o: American] actress [s: Ida Lind], who worked with him.", "countryOfCitizenship", "countryOfCitizenship"),
+    ("[s: Karl Lind] came with his [o: Turkish] guards.", "countryOfCitizenship", ""),
+    ("[s: Karl Lind] lost his [o: Turkish] citizenship.", "countryOfCitizenship", "countryOfCitizenship"),
+    ("[s: Karl Lind] is a [o: Canadian-born] actor.", "countryOfCitizenship", ""),
+    ("It was named by the [o: Ulm Board] after [s: Karl Lind], a clerk.", "employer", ""),
     ("The film is about a waitress named [s: Tiara] in [o: Ulm].", "setIn", ""),
 )
 
@@ -265,7 +285,7 @@ def test_what_the_words_leave(text: str, claimed: str, left: str) -> None:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 228
+    assert len(ROWS) >= 248
 
 
 PARTS: tuple[tuple[str, bool], ...] = (

@@ -42,7 +42,8 @@ _OWN = re.compile(
 _POSSESSIVE = frozenset(("his", "her", "their"))
 _HONOUR = re.compile(r"(?:['’]s?)? (?:name|honou?r|memory|legacy)\b")
 _NAMED_AFTER = re.compile(
-    r"\b(?:in (?:honou?r|memory|tribute) (?:of|to)|named (?:after|for)|dedicated to) (?:the )?(?:late )?$"
+    r"\b(?:in (?:honou?r|memory|tribute) (?:of|to)|named (?:[^.;]{0,70}\W)?(?:after|for)|"
+    r"dedicated to) (?:the )?(?:late )?$"
 )
 #: Behind a group: "No Doubt bassist Tony Kanal", and "featuring contributions from" others.
 _ITS_OWN = re.compile(r" (?:[a-z-]+ ){1,2}(?=[A-Z])")

@@ -46,6 +46,8 @@ _CASTING = re.compile(
 )
 #: Between an actor and whose kin his part is: "Linda Berg portrays Poe's wife".
 _PORTRAYS = re.compile(r"\b(?:portray(?:s|ed|ing)|plays|played|playing)\b")
+#: Between a parent and some of many children: "seven children by Ida Lind, including Karl".
+_INCLUDING = re.compile(r"\b(?:including|among them|namely)\b")
 #: Before a land: "Johanna, countess of Nassau".
 _LAND = re.compile(rf"\b{in_any_case(SOVEREIGNS, NOBLES)} of (?:the )?$")
 _TITLE = re.compile(TITLE_OF)
@@ -91,6 +93,8 @@ def may_be_kin(slots: Collection[str], text: str, one: Name, two: Name, names: S
     """Whether the words do not tell that both are one, or of another kinship, or of another one's kin."""
     first, second = sorted((one, two), key=lambda name: name.start)
     if any(text.startswith(" as ", name.end) and _CASTING.search(text, 0, name.start) for name in (one, two)):
+        return False
+    if "spouse" in slots and _INCLUDING.search(text, first.end, max(first.end, second.start)):
         return False
     if _PORTRAYS.search(text, first.end, max(first.end, second.start)):
         return False

@@ -20,13 +20,17 @@ _BY_SOME = re.compile(r"\b(?:by|from|of|with|to|for|against) an? (?:[a-z-]+ )?$"
 _WORDS = re.compile(r"(?: [a-z-]+){1,3}(?! [A-Z])")
 _FROM = re.compile(r"\b([a-z]+) (?:from|of) (?:the )?$")
 #: "Russian-born", "of Georgian origin", "in what is now northwest Iran": of these nobody need be a citizen.
-_BORN = re.compile(r"-born\b| (?:origin|descent|ancestry|parentage|heritage|extraction|stock)\b")
+_BORN = re.compile(r"-\s?born\b| (?:origin|descent|ancestry|parentage|heritage|extraction|stock)\b")
 #: Between a nation and somebody else than who is of it: "an American drummer known for playing with".
 _KNOWN_FOR = re.compile(r"\b(?:known|famous|noted|remembered) for\b")
 #: Before a land that is somebody's no longer, or never was: "forced him to flee".
 _FLED = re.compile(
     r"\b(?:flee|fled|flees|escaped|invaded?|conquered|visited|toured|banned from|expelled from) (?:to )?(?:the )?$"
 )
+#: Between a nation and whom another of it deals with: "an American actress who worked with".
+_WHO_DOES = re.compile(r"(?: [a-z-]+){1,4},? who (?!(?:is|was|called|became)\b)| by (?:(?:the )?[A-Z])")
+#: Around the nation of what is somebody's: "the caliph and his Turkish guards".
+_HIS, _PAPERS = re.compile(r"\b(?:his|her|their) $"), re.compile(r" (?:citizenship|nationality|passport|roots)\b")
 _UNDER = re.compile(r" (?:[a-z]+ )?(?:mandate|rule|occupation|protectorate|custody)\b")
 #: Behind where something was only heard or seen: "topped the U.S. singles chart".
 _SOLD = re.compile(r" (?:[a-z]+ ){0,3}(?:charts?|box office|market|audiences?|theat(?:er|re)s|cinemas|viewers)\b")
@@ -54,6 +58,8 @@ def may_be_of(text: str, who: Name, nation: Thing, names: Sequence[Name], ontolo
         return False
     if before(_KNOWN_IN, text, nation) or HELD.match(text, nation.end) or "/" in text[nation.start : nation.end]:
         return False  # "British/American" is two
+    if text.endswith(("-born", "- born"), nation.start, nation.end):
+        return False
     if ontology.is_any(who.classes, "Work") and _is_home(text, nation, ontology):
         return False
     rulers = _RULERS.match(text, nation.end)
@@ -70,6 +76,8 @@ def may_be_of(text: str, who: Name, nation: Thing, names: Sequence[Name], ontolo
         return False
     if ontology.is_any(who.classes, "Place"):  # where a Swede is born may be Sweden
         return True
+    if not work and not ontology.is_any(who.classes, "Organisation") and _is_of_doer(text, who, nation):
+        return False
     return not is_told_of_neighbour(text, who, nation, names) and not _has_another(text, who, nation, names, ontology)
 
 
@@ -84,6 +92,13 @@ def _has_another(text: str, who: Name, nation: Thing, names: Sequence[Name], ont
         return False
     first, second = sorted((who, owner), key=lambda one: one.start)
     return ROW.fullmatch(text, first.end, max(first.end, second.start)) is None
+
+
+def _is_of_doer(text: str, who: Name, nation: Thing) -> bool:
+    """Whether a nation is told of who does something to somebody, or of what is his: "ruler of Canada by King Karl"."""
+    if who.start >= nation.end:
+        return _WHO_DOES.match(text, nation.end) is not None
+    return before(_HIS, text, nation) and _PAPERS.match(text, nation.end) is None
 
 
 def _is_where_a_life_ended(text: str, nation: Thing) -> bool:

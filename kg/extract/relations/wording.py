@@ -57,6 +57,15 @@ _THE_WORK = re.compile(
     r"episode|sequel|prequel|remake)|it) (?:is|was|are|were|has|had|stars?|starred|follows|features?|tells|received|"
     r"became)\b"
 )
+#: Before whose kin somebody is, and what is then told of him: "the son of Senator Karl Lind, and an officer in".
+_KIN_OF = re.compile(
+    r"\b(?:son|daughter|child|brother|sister|wife|husband|widow|father|mother|nephew|niece|uncle|aunt|cousin)"
+    r"(?:-in-law)? of (?:(?:[A-Z][\w.'’-]*|of|the|[a-z]+er|[a-z]+or) ){0,6}$"
+)
+_AND_DID = re.compile(
+    r"(?:, [A-Z\d][^,.;()]{0,40}| \([^()]{0,60}\))?,? and "
+    r"(?:an? [a-z]|(?:later |then )?(?:left|had|became|was|[a-z]+ed) )"
+)
 #: Between things that border another: "on the Yellow Sea, it borders the city of Yantai".
 _NEIGHBOURS = re.compile(r"\bborder(?:s|ed|ing)?\b|;")
 #: Before a country that only sees a work: "the first color film shot in India".
@@ -125,6 +134,8 @@ def reworded(
     if is_half(text, slots, term, ontology):
         return None
     if not slots & _LYING and (_is_told_of_another(text, who, term) or _is_fronted(text, who, term)):
+        return None
+    if who.end < term.start and before(_KIN_OF, text, who) and _AND_DID.match(text, who.end, term.start):
         return None
     if slots & _CREEDS and is_told_of_neighbour(text, who, term, names):
         return None
