@@ -35,18 +35,21 @@ _LEXICAL = {
 }
 
 
-def check(facts: Sequence[Fact], ontology: Ontology) -> tuple[Fact, ...]:
+def check(facts: Sequence[Fact], ontology: Ontology, following: Sequence[Fact] = ()) -> tuple[Fact, ...]:
     """Set aside what the ontology does not allow; nothing is dropped or reordered.
+
+    What only follows from the facts comes after them, and displaces none of them however sure it is.
 
     A type that is not known allows everything, a general one ("organisation") all that is within it.
     """
+    told, facts = len(facts), (*facts, *following)
     reasons = [fact.reason if fact.status == "rejected" else _alone(fact, ontology) for fact in facts]
     by_subject: dict[tuple[str, str], list[int]] = {}
     for at, fact in enumerate(facts):
         if not reasons[at]:
             by_subject.setdefault((fact.subject.iri, fact.status), []).append(at)
     for group in by_subject.values():
-        group.sort(key=lambda at: (-facts[at].evidence.confidence, facts[at].evidence.start, at))
+        group.sort(key=lambda at: (at >= told, -facts[at].evidence.confidence, facts[at].evidence.start, at))
         for rule in (_types, _counts, _spans):
             for at, reason in rule([(at, facts[at]) for at in group if not reasons[at]], ontology):
                 reasons[at] = reason

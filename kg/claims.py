@@ -1,7 +1,8 @@
 """What the passages of a document claim, and which of these claims are heard.
 
 In: the claims of every extractor, passage by passage. Out: those that go on to the linker. What the relation model
-says of a thing that another extractor has read at the same place is left out, since the other knows why.
+says of a thing that another extractor has read at the same place is left out, since the other knows why; so is what
+it says twice of the same words.
 """
 
 from __future__ import annotations
@@ -44,7 +45,7 @@ def heard(
 ) -> tuple[PassageClaims, ...]:
     """The claims to go on with; `asked` are the relations that alone are asked for.
 
-    In a `titled` article nothing is heard of whom only a pronoun names.
+    In a `titled` article nothing is heard of whom only a pronoun names, nor twice what the same words tell.
     Of a work and of whom anything else has told a part in it the model tells nothing more: who directed a film has
     often written it too, but the words do not say so. Nor does it tell of somebody what contradicts the words: where
     one studied one was not employed as well, and two people are kin in one way.
@@ -65,8 +66,25 @@ def heard(
         for one in read
         for here in [_Here.of(one.claims, ontology)]
     )
+    if titled:
+        left = tuple(replace(one, claims=tuple(_once(one.claims, one.passage.text))) for one in left)
     excluded = unkin([claim for one in left for claim in one.claims], _MODEL, ontology)
     return tuple(replace(one, claims=tuple(each for each in one.claims if each not in excluded)) for one in left)
+
+
+def _once(claims: Sequence[Claim], text: str) -> Iterator[Claim]:
+    """The claims but for those of the model that say of the same words what others say, or what it says more surely."""
+    said: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+    again: set[int] = set()
+    for at in sorted(range(len(claims)), key=lambda at: (claims[at].extractor == _MODEL, -claims[at].confidence)):
+        one = claims[at]
+        words = text[max(0, one.object.start) : one.object.end]  # "Danish" is not "Denmark"
+        spans = said.setdefault((one.relation, *_pair(one), words), [])
+        if one.extractor == _MODEL and any(start < one.end and one.start < end for start, end in spans):
+            again.add(at)
+        else:
+            spans.append((one.start, one.end))
+    return (one for at, one in enumerate(claims) if at not in again)
 
 
 @dataclass(frozen=True, slots=True)

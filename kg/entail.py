@@ -39,6 +39,16 @@ def entailed(facts: Sequence[Fact], ontology: Ontology) -> tuple[Fact, ...]:
     return tuple(known.values())[told:]
 
 
+def no_surer(facts: Sequence[Fact], bounds: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts, each at most as sure as the same one among `bounds`."""
+    known = {(one.subject, one.relation, one.object): one.evidence.confidence for one in bounds}
+    return tuple(
+        replace(one, evidence=replace(one.evidence, confidence=min(one.evidence.confidence, bound)))
+        for one in facts
+        for bound in [known.get((one.subject, one.relation, one.object), LEAST)]
+    )
+
+
 def _paths(ontology: Ontology) -> list[tuple[str, tuple[str, ...]]]:
     """Each relation with a path that implies it."""
     paths = [(one.name, tuple(path.split())) for one in ontology.relations.values() for path in one.implied_by]

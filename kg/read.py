@@ -20,7 +20,7 @@ from kg.claims import PassageClaims, heard, unsaid
 from kg.collection.index import Index
 from kg.collection.names import Names
 from kg.confidence import Calibration, load_calibration
-from kg.entail import entailed
+from kg.entail import entailed, no_surer
 from kg.extract import apposition, cast, categories, lists, measures, notions, reviews
 from kg.extract.about import About
 from kg.extract.coreference import load_resolver
@@ -163,11 +163,13 @@ def _link(document: Document, read: tuple[PassageClaims, ...], tools: Tools) -> 
     names = Names(document, tools.ontology, tools.index)
     read = read if document.links else heard(read, tools.ontology, tools.asked, titled=bool(document.article.title))
     facts, entities, mentions = Linker(document, tools.ontology, tools.namespace, names).link(read)
-    facts = check(facts, tools.ontology)
+    facts, count = check(facts, tools.ontology), len(facts)
     if not document.links:  # an article without links tells its graph little else
-        facts = check((*facts, *entailed(facts, tools.ontology)), tools.ontology)
+        facts = check(facts, tools.ontology, entailed(facts, tools.ontology))
     if tools.calibration:
         facts = tuple(tools.calibration.calibrated(fact, bool(document.links)) for fact in facts)
+        stated, following = facts[:count], facts[count:]
+        facts = (*stated, *no_surer(following, entailed(stated, tools.ontology))) if following else stated
     sure = tuple(fact for fact in facts if fact.evidence.confidence >= tools.least)
     return Reading(
         document=document,

@@ -230,6 +230,14 @@ def test_check_of_facts_together(facts: list[Fact], reasons: list[str], ontology
     assert check(facts, ontology) == tuple(expected)
 
 
+def test_what_follows_displaces_nothing_that_is_told(ontology: Ontology) -> None:
+    child, one, two = (thing(label, "Person") for label in ("Ida Lind", "Eva Lind", "Karl Lind"))
+    told = [fact(child, "parent", one, 0.5), fact(child, "parent", two, 0.6)]
+    follows = [fact(child, "parent", thing("King Karl", "Person"), 0.9)]
+    assert [one.status for one in check(told, ontology, follows)] == ["asserted", "asserted", "rejected"]
+    assert [one.status for one in check([*told, *follows], ontology)] == ["rejected", "asserted", "asserted"]
+
+
 def test_check_of_nothing(ontology: Ontology) -> None:
     assert check((), ontology) == ()
 

@@ -80,6 +80,17 @@ def test_the_model_does_not_gainsay_the_words(words: str, model: str, kept: bool
     assert found == told([first, second] if kept else [first])
 
 
+def test_in_a_titled_article_the_model_repeats_nothing() -> None:
+    said = [
+        claim("A spouse B"), claim("A spouse B", "model", at=4), claim("A child C", "model"),
+        replace(claim("A child C", "model"), confidence=0.9), claim("A child C", "model", at=40),
+    ]  # fmt: skip
+    read = PassageClaims(passage=passage("Words."), about=About(title="A"), claims=tuple(said))
+    for titled, kept in ((True, (0, 3, 4)), (False, range(5))):
+        (found,) = heard([read], ontology(), titled=titled)
+        assert found.claims == tuple(said[at] for at in kept)
+
+
 def test_a_year_is_told_once() -> None:
     both = [claim("A publicationYear 1931"), claim("A publicationDate 1931", "model")]
     assert listened(both) == told(both[:1])

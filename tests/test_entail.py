@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.entail import entailed
+from kg.entail import entailed, no_surer
 from kg.model import Entity, Evidence, Fact
 from kg.ontology import Ontology, load_ontology
 
@@ -53,6 +53,14 @@ def test_what_follows(told: tuple[Triple, ...], follows: tuple[Triple, ...], ont
 
 def test_cases_are_many() -> None:
     assert len(CASES) >= 9
+
+
+def test_no_fact_is_surer_than_its_bound(ontology: Ontology) -> None:
+    sure, unsure = [fact(("A", "child", "B"), 0.9)], [fact(("A", "child", "B"), 0.6)]
+    (found,) = no_surer(entailed(sure, ontology), entailed(unsure, ontology))
+    assert (found.relation, found.evidence.confidence) == ("parent", 0.6)
+    (found,) = no_surer(entailed(unsure, ontology), entailed(sure, ontology))
+    assert found.evidence.confidence == 0.6
 
 
 def test_a_conclusion_keeps_the_words_and_is_no_surer_than_its_premises(ontology: Ontology) -> None:

@@ -32,6 +32,13 @@ ROWS: tuple[tuple[str, str, str, str], ...] = (
         "Lund < Scania, Cape Holm < Scania, Berg Peninsula < Scania, Cape Holm < Halland",
         "Lund < Scania, Cape Holm < Halland",
     ),
+    ("[Ulm Base] is a joint base of [Sweden] and [Norway].", "", "Ulm Base < Sweden, Ulm Base < Norway", ""),
+    ("[Ulm Base] is a base of [Sweden].", "", "Ulm Base < Sweden", "Ulm Base < Sweden"),
+    ("[Ulm Islands] are a [Swedish Overseas Territory] of note.", "", "Ulm Islands < Swedish Overseas Territory", ""),
+    ("[Ulm] is a [Swedish] town.", "", "Ulm < Swedish", "Ulm < Swedish"),
+    ("[Ulm] is a [Swedish] Overseas Territory.", "", "Ulm < Swedish", "Ulm < Swedish"),
+    ("He went from [Ulm] to [Swedish]-occupied Lund.", "", "Ulm < Swedish", ""),
+    ("Like nearby [Ulm], it is an old town, along with [Sweden], and [Holm].", "", "Ulm < Sweden, Holm < Sweden", ""),
     ("It lies in [Quebec], [Canada], north of [Lund].", "", "Lund < Quebec, Lund < Canada", "Lund < Canada"),
     ("In [Scania], 140 km (87 mi) from the lake of [Lund].", "", "Lund < Scania", ""),
     ("The [Old Court] in [Sweden]'s capital [Lund].", "", "Old Court < Lund", "Old Court < Lund"),
@@ -126,4 +133,4 @@ def _claim(names: dict[str, Name], inner: str, sign: str, outer: str) -> Claim:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 32
+    assert len(ROWS) >= 39

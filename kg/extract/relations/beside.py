@@ -17,6 +17,20 @@ BEARING = re.compile(
 )
 _TRADE = re.compile(r"(?: [a-z/-]+){1,4} (?=[A-Z])")
 _FAR = 120
+#: Behind what lies on one side: "between Yemen to the north, the Arabian Sea to the east".
+ON_A_SIDE = re.compile(
+    r" (?:to|on) (?:the|its) (?:far )?(?:(?:north|south|east|west)-?){1,2}\b(?! (?:of|coast|bank|shore))"
+)
+#: Behind an adjective that tells who rules or speaks: "Soviet-occupied", "Venetian-dominated".
+HELD = re.compile(
+    r"-(?:dominated|occupied|controlled|ruled|held|backed|allied|speaking|language|style|influenced|inspired)\b"
+)
+#: Between a name and what is told of it: "Karl Lind, a Protestant ", "Karl Lind (born 1900), the former American ".
+_APPOSED = re.compile(r"(?: ?\([^()]{0,80}\))?, (?:an?|the) (?:[a-z-]+ ){0,3}")
+#: Before what the sentence says of its subject ahead: "Politically a Maoist, Karl Lind led".
+_AHEAD = re.compile(r"(?:^|[.;] )(?:[A-Z][a-z]+ly |As )?(?:[Aa]n?|The) (?:[a-z-]+ ){0,3}$")
+#: Before one more name of somebody: "Ida Lind, née Berg, a Danish painter".
+_ALSO = re.compile(r"\b(?:née|né|born|as|alias|aka|called|named|or) [\"“]?$")
 #: Between two of a row: "the German painters Karl Lind and Ida Berg".
 ROW = re.compile(r"(?: \([^()]*\)|,| and| or| [A-Z][\w.'’-]*)* ")
 
@@ -35,6 +49,18 @@ def is_anothers(
     if owner.label == who.label:
         return False
     return ahead and who.end < nation.start or who.start > owner.end and not ROW.fullmatch(text, owner.end, who.start)
+
+
+def is_told_of_neighbour(text: str, who: Name, term: Thing, names: Sequence[Name]) -> bool:
+    """Whether it is said of somebody else beside it: in "to Karl Lind, a Protestant general, and to Otto" of Karl."""
+    owner = next((one for one in names if one.end < term.start and _APPOSED.fullmatch(text, one.end, term.start)), None)
+    if owner is None and before(_AHEAD, text, term):
+        comma = text.find(", ", term.end, term.end + _FAR)
+        owner = next((one for one in names if one.start == comma + len(", ")), None)
+    if owner is None or owner.label == who.label or before(_ALSO, text, owner):
+        return False
+    first, second = sorted((who, owner), key=lambda one: one.start)
+    return ROW.fullmatch(text, first.end, max(first.end, second.start)) is None
 
 
 def before(pattern: re.Pattern[str], text: str, term: Thing) -> bool:

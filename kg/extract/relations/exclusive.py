@@ -15,19 +15,22 @@ from kg.ontology import Ontology
 _NUMBER = re.compile(r" (?:\d+|[IVX]+)$")
 #: Between the titles of two works in a row.
 _BOTH = re.compile(r"[\"”'’]*(?: \([^()]*\))?(?:,|,? and|,? or)(?: the)? [\"“'‘]*")
+#: Between two others that are only named together: "the Tigris and Euphrates".
+_AND = re.compile(r"(?:,? and|,? or| &) (?:the )?")
 _ENUMERATED = re.compile(r"(?:, (?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*)+,? and (?:the )?")
 
 
 def side_by_side(text: str, one: Name, two: Name | Value | Concept, kind: str = "") -> bool:
     """Whether both stand in one enumeration: in "A, B, C and D" neither the first nor another lies in the last.
 
+    So do two alone: "the Tigris and the Euphrates".
     So two things of the `kind` "WORK" do where only a comma or an "and" parts them: neither follows the other, but for
     those of one series.
     """
     first, second = sorted(((one.start, one.end), (two.start, two.end)))
     numbered = isinstance(two, Name) and _NUMBER.sub("", one.label) == _NUMBER.sub("", two.label)
-    row = (_ENUMERATED, _BOTH) if kind == "WORK" and not numbered else (_ENUMERATED,)
-    return any(one.fullmatch(text, first[1], max(first[1], second[0])) for one in row)
+    pair = () if numbered else (_BOTH,) if kind == "WORK" else (_AND,)
+    return any(one.fullmatch(text, first[1], max(first[1], second[0])) for one in (_ENUMERATED, *pair))
 
 
 def once(claims: Sequence[Claim], ontology: Ontology) -> Iterator[Claim]:

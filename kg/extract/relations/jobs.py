@@ -34,6 +34,17 @@ _JOB = re.compile(
     re.IGNORECASE,
 )
 _MADE_BY = re.compile(r"\b(?:founded|established|formed|created) by (?:[A-Z][\w.'’-]* |and )*$")
+#: Before somebody's own firm: "Karl Lind's production company", and behind one who is only honoured: "in her name".
+_OWN = re.compile(
+    r"(?P<who>\b[\w.-]+?)(?:['’]s?)? (?:own )?(?:[a-z-]+ ){0,3}"
+    r"(?:company|label|studio|firm|business|imprint|brand|agency),?(?: called| named)? (?:the )?$"
+)
+_POSSESSIVE = frozenset(("his", "her", "their"))
+_HONOUR = re.compile(r"(?:['’]s?)? (?:name|honou?r|memory|legacy)\b")
+_NAMED_AFTER = re.compile(
+    r"\b(?:in (?:honou?r|memory|tribute) (?:of|to)|named (?:[^.;]{0,70}\W)?(?:after|for)|"
+    r"dedicated to) (?:the )?(?:late )?$"
+)
 #: Behind a group: "No Doubt bassist Tony Kanal", and "featuring contributions from" others.
 _ITS_OWN = re.compile(r" (?:[a-z-]+ ){1,2}(?=[A-Z])")
 _OTHERS = re.compile(r"[A-Z][^.;]*?\b(?!and\b)[a-z]{2,} ")
@@ -49,7 +60,7 @@ def employed(
 ) -> Relation | None:
     """Who belongs to a party, or is a member of something, is not employed there; nor who presides or studies there.
 
-    Nor who founded it, nor whose kinsman works there: "grandfather of Skerry Mill's foreman Karl Lind".
+    Nor who founded or owns it, nor whose kinsman works there: "grandfather of Skerry Mill's foreman Karl Lind".
     """
     known = ontology.places.get(name.title or name.label, "")
     if before(_PRESIDENT, text, name) or ontology.is_any((known, *name.classes), "Country"):
@@ -60,11 +71,19 @@ def employed(
         return None
     if who.end < name.start and not told[-1]["job"] or _MADE_BY.search(text, name.end, max(name.end, who.start)):
         return None
-    if is_anothers(text, who, name, names, ontology, ahead=True):
+    if is_anothers(text, who, name, names, ontology, ahead=True) or _is_own(text, who, name):
+        return None
+    if (_HONOUR.match(text, who.end) or before(_NAMED_AFTER, text, who)) and " where " not in text[slice(*between)]:
         return None
     party = ontology.is_any(name.classes, "PoliticalParty")
     slot = "party" if party else "member-of" if before(_MEMBER, text, name) else ""
     return (ontology.slot(slot, ("Person",)) if slot else None) or employer
+
+
+def _is_own(text: str, who: Name, name: Name) -> bool:
+    """Whether it is said to be the firm of somebody himself: "Karl Lind's company Lund Steel"."""
+    own = _OWN.search(text, max(0, name.start - 80), name.start)
+    return own is not None and (own["who"] in who.label.split() or own["who"].lower() in _POSSESSIVE)
 
 
 def is_of(text: str, who: Name, term: Thing) -> bool:

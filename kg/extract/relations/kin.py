@@ -32,6 +32,12 @@ _FARTHER = re.compile(
     r"(?:[A-Z][a-z]+ )?$"
 )
 _OTHER_KIN = re.compile(rf"\b(?:{_OTHER}),? (?:[A-Z][a-z]+ )?$")
+#: Before who is kin through one parent alone: "half-brother of Otto, Karl and".
+_HALF = re.compile(r"\bhalf-(?:brother|sister|sibling)s?\b")
+_HALF_OF = re.compile(
+    r"\bhalf-(?:brother|sister|sibling) of (?:the )?(?:(?:[A-Z][\w.'’-]*|of|the|de|von),? ){0,12}(?:and )?"
+    r"(?:(?:[A-Z][\w.'’-]*|of|the|de|von) ){0,5}$"
+)
 #: "grandson of the 4th Earl by Elizabeth".
 _BY = re.compile(r"\bgrand-?(?:son|daughter|child) of [^.;]{2,60} by (?:[A-Z][a-z]+ )?$")
 #: Before actors, of whose parts kinship is told: "starring Ida Lind as his wife Rosa and Karl Berg as Max".
@@ -40,6 +46,8 @@ _CASTING = re.compile(
 )
 #: Between an actor and whose kin his part is: "Linda Berg portrays Poe's wife".
 _PORTRAYS = re.compile(r"\b(?:portray(?:s|ed|ing)|plays|played|playing)\b")
+#: Between a parent and some of many children: "seven children by Ida Lind, including Karl".
+_INCLUDING = re.compile(r"\b(?:including|among them|namely)\b")
 #: Before a land: "Johanna, countess of Nassau".
 _LAND = re.compile(rf"\b{in_any_case(SOVEREIGNS, NOBLES)} of (?:the )?$")
 _TITLE = re.compile(TITLE_OF)
@@ -86,6 +94,8 @@ def may_be_kin(slots: Collection[str], text: str, one: Name, two: Name, names: S
     first, second = sorted((one, two), key=lambda name: name.start)
     if any(text.startswith(" as ", name.end) and _CASTING.search(text, 0, name.start) for name in (one, two)):
         return False
+    if "spouse" in slots and _INCLUDING.search(text, first.end, max(first.end, second.start)):
+        return False
     if _PORTRAYS.search(text, first.end, max(first.end, second.start)):
         return False
     if _CALLED.fullmatch(text, first.end, max(first.end, second.start)):
@@ -97,6 +107,8 @@ def may_be_kin(slots: Collection[str], text: str, one: Name, two: Name, names: S
         return False
     if any(_ESTATE.match(name.label) or before(_TITLE, text, name) or _is_styled(text, name) for name in (one, two)):
         return False
+    if _is_half_kin(slots, text, first, second):
+        return False
     if before(_BY, text, second) or before(_PERHAPS, text, second):
         return False
     parent, child = (one, two) if "child" in slots else (two, one)
@@ -107,6 +119,14 @@ def may_be_kin(slots: Collection[str], text: str, one: Name, two: Name, names: S
     if "child" in slots and _is_another(text, second, names):
         return False
     return not _is_apposed(slots, text, first, second, names) and not _is_married(slots, text, first, second, names)
+
+
+def _is_half_kin(slots: Collection[str], text: str, first: Name, second: Name) -> bool:
+    """Whether a third is half kin of both: "half-brother of Otto, and half-brother of Eva" tells nothing of the two."""
+    if "sibling" in slots:
+        between = _HALF.search(text, first.end, max(first.end, second.start))
+        return between is not None and before(_HALF_OF, text, first)
+    return bool(_LINEAL & set(slots)) and before(_HALF_OF, text, second)
 
 
 def _is_apposed(slots: Collection[str], text: str, first: Name, second: Name, names: Sequence[Name]) -> bool:

@@ -26,6 +26,10 @@ _EITHER = re.compile(r"\d (?:or|/) $|\bdied (?:[a-z]+ ){0,2}(?:before|after|betw
 _DASH = re.compile(r" ?[–—] ?| - ")
 #: What a life begins or ends with; the nearest before a place says which place it is.
 _LIFE = re.compile(r"\b(?:(?P<born>born|birth|native)|(?P<died>died|dies|death|buried|killed))\b")
+#: What tells that a place behind it may be that of a birth.
+_COMES = re.compile(
+    r"\b(?:born|birth\w*|native|b\.|from|hail(?:s|ed|ing)|né|née|origin\w*|came|comes)(?!\w)", re.IGNORECASE
+)
 #: What comes after it: "was born in Ulm and studied in Bonn".
 _NEXT = re.compile(
     r"\b(?:and|then|before|later) (?!raised|brought|bred|buried|baptised|baptized|christened|died)"
@@ -65,7 +69,7 @@ def may_be_at(text: str, place: Thing, *, birth: bool) -> bool:
         return False
     life = note_around(text, place)
     if life is None:
-        return True
+        return not birth or _COMES.search(text, sentence, place.end + 80) is not None
     first, last = (_DASH.search(text, *span) for span in ((life[0], place.start), (place.end, life[1])))
     return first is None if birth else last is None
 

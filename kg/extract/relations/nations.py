@@ -8,24 +8,42 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extract.relations.beside import Thing, before, is_anothers, note_around
+from kg.extract.definition.scope import names_country
+from kg.extract.offices import RANKS
+from kg.extract.prose.naming import is_bare_rank
+from kg.extract.relations.beside import HELD, ROW, Thing, before, is_anothers, is_told_of_neighbour, note_around
 from kg.model import Name
 from kg.ontology import Ontology
 
 #: Before somebody who is only said to be of a nation: "a novel by an American missionary".
 _BY_SOME = re.compile(r"\b(?:by|from|of|with|to|for|against) an? (?:[a-z-]+ )?$")
 _WORDS = re.compile(r"(?: [a-z-]+){1,3}(?! [A-Z])")
+_FROM = re.compile(r"\b([a-z]+) (?:from|of) (?:the )?$")
 #: "Russian-born", "of Georgian origin", "in what is now northwest Iran": of these nobody need be a citizen.
-_BORN = re.compile(r"-born\b| (?:origin|descent|ancestry|parentage|heritage|extraction|stock)\b")
+_BORN = re.compile(r"-\s?born\b| (?:origin|descent|ancestry|parentage|heritage|extraction|stock)\b")
 #: Between a nation and somebody else than who is of it: "an American drummer known for playing with".
 _KNOWN_FOR = re.compile(r"\b(?:known|famous|noted|remembered) for\b")
 #: Before a land that is somebody's no longer, or never was: "forced him to flee".
 _FLED = re.compile(
     r"\b(?:flee|fled|flees|escaped|invaded?|conquered|visited|toured|banned from|expelled from) (?:to )?(?:the )?$"
 )
+#: Between a nation and whom another of it deals with: "an American actress who worked with".
+_WHO_DOES = re.compile(r"(?: [a-z-]+){1,4},? who (?!(?:is|was|called|became)\b)| by (?:(?:the )?[A-Z])")
+#: Around the nation of what is somebody's: "the caliph and his Turkish guards".
+_HIS, _PAPERS = re.compile(r"\b(?:his|her|their) $"), re.compile(r" (?:citizenship|nationality|passport|roots)\b")
 _UNDER = re.compile(r" (?:[a-z]+ )?(?:mandate|rule|occupation|protectorate|custody)\b")
 #: Behind where something was only heard or seen: "topped the U.S. singles chart".
 _SOLD = re.compile(r" (?:[a-z]+ ){0,3}(?:charts?|box office|market|audiences?|theat(?:er|re)s|cinemas|viewers)\b")
+#: Before where somebody or something only has another name: "known in the United States as".
+_KNOWN_IN = re.compile(
+    r"\b(?:known|called|billed|credited|popular|famous|seen|sold) (?:[a-z-]+ )?in "
+    r"(?:(?:the )?[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,2},? and (?:in )?)?(?:the )?$"
+)
+#: Behind a nation whose rulers do something: "the Syrian government had".
+_RULERS, _THE = re.compile(r" (?:government|regime|authorities|courts?|embassy) ([a-z]+)"), re.compile(r"\b[Tt]he $")
+#: Between somebody and his land: "Karl Lind of Sweden".
+_OF_LAND = re.compile(r"(?: \([^()]{0,80}\))? (?:of|from) (?:the )?")
+_LAND = re.compile(r"[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}")
 _DASH = re.compile(r" [–—-] ")
 _TODAY = re.compile(r"\b(?:modern|modern-day|present-day|today['’]s|what is now) (?:[a-z-]+ ){0,2}$")
 _QUOTE, _UNQUOTE = re.compile(r"(?:^|[ (])[\"“](?=\w)[^\"“”]+$"), re.compile(r"[^\"“”.;]{0,40}[\"”]")
@@ -38,14 +56,49 @@ def may_be_of(text: str, who: Name, nation: Thing, names: Sequence[Name], ontolo
         return False
     if before(_FLED, text, nation) or _UNDER.match(text, nation.end) or _SOLD.match(text, nation.end):
         return False
+    if before(_KNOWN_IN, text, nation) or HELD.match(text, nation.end) or "/" in text[nation.start : nation.end]:
+        return False  # "British/American" is two
+    if text.endswith(("-born", "- born"), nation.start, nation.end):
+        return False
+    if ontology.is_any(who.classes, "Work") and _is_home(text, nation, ontology):
+        return False
+    rulers = _RULERS.match(text, nation.end)
+    if rulers and before(_THE, text, nation) and rulers[1] not in ontology.occupations:
+        return False
     if _is_where_a_life_ended(text, nation):
         return False
     work = ontology.is_any(who.classes, "Work")  # "a Danish actor known for" tells of a series too
     if not work and _KNOWN_FOR.search(text, nation.end, max(nation.end, who.start)):
         return False
-    if before(_PLAYING, text, who) or before(_BY_SOME, text, nation) and _is_somebody(text, nation.end, ontology):
+    if before(_PLAYING, text, who) or before(_BY_SOME, text, nation) and is_somebody(text, nation.end, ontology):
         return False
-    return not is_anothers(text, who, nation, names, ontology)
+    if is_anothers(text, who, nation, names, ontology):
+        return False
+    if ontology.is_any(who.classes, "Place"):  # where a Swede is born may be Sweden
+        return True
+    if not work and not ontology.is_any(who.classes, "Organisation") and _is_of_doer(text, who, nation):
+        return False
+    return not is_told_of_neighbour(text, who, nation, names) and not _has_another(text, who, nation, names, ontology)
+
+
+def _has_another(text: str, who: Name, nation: Thing, names: Sequence[Name], ontology: Ontology) -> bool:
+    """Whether each has his own: in "Karl Lind of Sweden and Otto Berg of Norway" neither is of the other's land."""
+    own = _OF_LAND.match(text, who.end)
+    land = _LAND.match(text, own.end()) if own else None
+    if own and own.end() != nation.start and land and names_country(land[0], ontology):
+        return True
+    owner = next((one for one in names if _OF_LAND.fullmatch(text, one.end, nation.start)), None)
+    if owner is None or owner.label == who.label or is_bare_rank(owner.label) or owner.label.lower() in RANKS:
+        return False
+    first, second = sorted((who, owner), key=lambda one: one.start)
+    return ROW.fullmatch(text, first.end, max(first.end, second.start)) is None
+
+
+def _is_of_doer(text: str, who: Name, nation: Thing) -> bool:
+    """Whether a nation is told of who does something to somebody, or of what is his: "ruler of Canada by King Karl"."""
+    if who.start >= nation.end:
+        return _WHO_DOES.match(text, nation.end) is not None
+    return before(_HIS, text, nation) and _PAPERS.match(text, nation.end) is None
 
 
 def _is_where_a_life_ended(text: str, nation: Thing) -> bool:
@@ -56,7 +109,13 @@ def _is_where_a_life_ended(text: str, nation: Thing) -> bool:
     return bool(halves) and all(any(map(str.isdigit, one)) for one in halves)
 
 
-def _is_somebody(text: str, end: int, ontology: Ontology) -> bool:
+def _is_home(text: str, nation: Thing, ontology: Ontology) -> bool:
+    """Whether somebody comes from there: "an actor from India known for playing in"."""
+    found = _FROM.search(text, max(0, nation.start - 40), nation.start)
+    return found is not None and found[1] in ontology.occupations
+
+
+def is_somebody(text: str, end: int, ontology: Ontology) -> bool:
     """Whether an adjective that ends there stands before a trade: "American missionary"."""
     words = _WORDS.match(text, end)
     return words is not None and any(one in ontology.occupations for one in words[0].split())

@@ -16,16 +16,19 @@ _AS = re.compile(r"\bas (?:his|her|their|the|an?) (?:[\w-]+ ){0,3}$")
 #: "as a wandering thief named Max", "as his American girlfriend Ida".
 _PART = re.compile(
     r"\bas (?:an? (?:[a-z-]+ ){1,4}(?:with|of|from|in) (?:the )?|"
-    r"(?:an?|his|her|their) (?:[A-Z]?[a-z-]+ ){1,4}(?<! by )(?<! for )(?:(?:named|called) )?(?:[A-Z][\w'’.-]* ){0,3}|"
-    r"(?!well\b)(?:(?:the|an?|his|her|their) )?(?:[a-z-]+ ){0,2}(?:[A-Z][\w'’.-]* )*(?:and (?:[a-z-]+ ){0,2})?)$"
+    r"(?:an?|his|her|their) (?:[A-Z]?[a-z-]+ ){1,4}(?<! by )(?<! for )(?:(?:named|called) )?(?:[A-Z][\w'’.-]* ){0,3}"
+    r"[\"“]?|(?!well\b)(?:(?:the|an?|his|her|their) )?(?:[a-z-]+ ){0,2}(?:[A-Z][\w'’.-]* )*(?:and (?:[a-z-]+ ){0,2})?)$"
 )
+#: Before a part that is told of by another: "a student, whose boyfriend Max".
+_WHOSE = re.compile(r"\bwhose (?:[a-zé-]+ ){1,3}$")
 _OWNERS = ("his", "her", "their")
 #: What leads to who appears in a work, and what to who made it or does something else; what comes last counts.
 _APPEARS = re.compile(
     r"\b(?:(?P<plays>(?<!had )(?:co-?)?star(?:s|red|ring)?|casts?|featur(?:es?|ed|ing)|roles?|play(?:s|ed|ing)|"
     r"appear(?:s|ed|ing|ances?)|perform(?:s|ed|ers?|ing|ances?)|portray(?:s|ed|ing)|voiced?|actors?|actress(?:es)?|cameos?|"
     r"debut|with(?! (?:his|her|their|the|an?) ))|"
-    r"(?:written|screenplay|script|writing|novel|follows|recounts|tells|cent(?:er|re)s|focuses|revolves|"
+    r"(?:(?:directed|produced|edited|photographed)(?: and [a-z]+)? by|about|concerns|depicts|written|screenplay|script|"
+    r"writing|novel|follows|recounts|tells|cent(?:er|re)s|focuses|revolves|"
     r"remake|distributed|had starred))\b"
 )
 #: Behind a part: "Max (Lind)", "Max, played by Karl Lind".
@@ -49,7 +52,9 @@ def may_appear(text: str, who: Name, term: Thing) -> bool:
     if text.startswith(" as ", term.end):
         return True
     told = list(_APPEARS.finditer(text, who.end, max(who.end, term.start)))
-    if told and not told[-1]["plays"] or before(_WRITING, text, term) or _is_part(text, term):
+    if told and not told[-1]["plays"] or before(_WRITING, text, term) or before(_WHOSE, text, term):
+        return False
+    if _is_part(text, term):
         return False
     return _PART.search(text, max(0, term.start - 60), term.start) is None
 

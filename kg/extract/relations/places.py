@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from kg.extract.definition.scope import names_country
 from kg.extract.offices import SOVEREIGNS, in_any_case
-from kg.extract.relations.beside import BEARING, note_around
+from kg.extract.relations.beside import BEARING, HELD, ON_A_SIDE, before, note_around
 from kg.extract.relations.features import Graph
 from kg.extract.relations.opinions import Two
 from kg.model import Claim, Name
@@ -31,10 +31,6 @@ _BESIDE = re.compile(
 _CHAINED = re.compile(r", |,? (?:in|at|near|on|of|from) (?:the )?")
 #: Between a country's adjective and what it describes: "the Mexican states of Tamaulipas, Veracruz".
 _STATES = re.compile(r"(?: [a-z-]+){1,4} (?:of )?(?:the )?(?:[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*(?:, and |, | and ))*")
-#: Behind what only lies beside it: "between Yemen to the north, the Arabian Sea to the east".
-_ON_A_SIDE = re.compile(
-    r" (?:to|on) (?:the|its) (?:far )?(?:(?:north|south|east|west)-?){1,2}\b(?! (?:of|coast|bank|shore))"
-)
 #: Between where somebody was born and where he died: "in Mödling, Austria – 15 November 1998 in Brighton".
 _OTHER_END = re.compile(r" ?[–—-] (?:(?:died|d\.|†) )?(?:in |\d|[A-Z][a-z]+ \d)")
 #: Between a place and where it lies.
@@ -62,6 +58,19 @@ _REACHING = re.compile(
     r"\bfrom (?:the )?(?:[a-z]+ )?[A-Z][^.;]{1,60} to (?:the )?(?:[a-z]+ )?"
     r"(?:[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*(?:, | (?:in|on|at) (?:the )?))?$"
 )
+#: Before what is only named with something: "Like nearby Ulm, it is one of the oldest towns, along with Lund".
+_BESIDES = re.compile(
+    r"\b(?:[Aa]long with|[Tt]ogether with|[Aa]longside|[Aa]s well as|[Bb]esides|[Ll]ike|[Uu]nlike) "
+    r"(?:the )?(?:nearby |neighbou?ring )?$"
+)
+_LIKE = re.compile(r"\b(?:[Ll]ike|[Uu]nlike) (?:the )?(?:nearby |neighbou?ring )?$")
+#: Before those who keep or run something together: "a joint base of Sweden and".
+_JOINT = re.compile(
+    r"\b[Jj]oint(?:ly)?\b[^.;]{0,60} (?:of|by|between) (?:the )?(?:[A-Z][\w-]*(?: [A-Z][\w-]*)*,? and (?:the )?)?$"
+)
+#: Before a class that something is, if no noun follows: "is a British Overseas Territory".
+_IS_A = re.compile(r"\b(?:is|are|was|were|became|remains?|being) an? $")
+_ALONE = re.compile(r"[,.;:)]|$| (?:of|in|on|at|and|or|for|to|with|that|which|where|located|situated|since)\b")
 #: Before the realm of somebody: "wife of George V of the United Kingdom".
 _REALM = re.compile(
     rf"(?:[A-Z][\w-]+ [IVX]+|{in_any_case(SOVEREIGNS)}(?: [A-Z][\w-]+)*) of (?:the )?$"
@@ -156,7 +165,11 @@ def _is_excluded(
     life = note_around(text, outer) if first is outer else None
     if life and life[1] < inner.start and any(map(str.isdigit, text[slice(*life)])):
         return True  # where somebody was born or died says nothing of what is told behind it
-    if _ON_A_SIDE.match(text, outer.end) or _NO_PLACE.match(text, inner.end):
+    if ON_A_SIDE.match(text, outer.end) or _NO_PLACE.match(text, inner.end) or HELD.match(text, outer.end):
+        return True
+    if _is_only_with(text, inner, outer) or before(_JOINT, text, outer):
+        return True
+    if before(_IS_A, text, outer) and _ALONE.match(text, outer.end):
         return True
     if _BESIDE.fullmatch(text, first.end, second.start) or _ONCE.search(text, max(0, outer.start - 40), outer.start):
         return True
@@ -184,6 +197,11 @@ def _is_excluded(
         return False
     chained = _CHAINED.fullmatch(text, inner.end, narrower[0])
     return chained is None and (inner.label, narrower[2]) not in within
+
+
+def _is_only_with(text: str, inner: Name, outer: Name) -> bool:
+    """Whether one of the two is only named along with what is told of."""
+    return before(_BESIDES, text, outer) or inner.end <= outer.start and before(_LIKE, text, inner)
 
 
 def _lies_in_another(

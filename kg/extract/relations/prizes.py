@@ -37,6 +37,8 @@ _GATHERING = re.compile(r"\d+(?:st|nd|rd|th) .*\b(?:Awards|Oscars|Festival)\b")
 _AT = re.compile(r"\b(?:at|during) (?:the )?$")
 #: Between a prize that somebody won and the work he won it for.
 _FOR_WORK = re.compile(r"\bfor (?:his|her|their|the|its|[a-z]+ing|[\"“]?$)")
+#: Before a work that somebody won one prize for, and was put forward for another: "won P for A and was up for Q for B".
+_FOR = re.compile(r"\bfor (?:the )?(?:[a-z]+ ){0,2}[\"“'‘]*$")
 #: So far before a prize it may be told who won it.
 _FAR = 160
 
@@ -79,7 +81,10 @@ def _is_gathering(text: str, prize: Thing) -> bool:
 
 
 def _is_another_s(text: str, own: Thing, prize: Thing) -> bool:
-    """Whether the prize is told of somebody else: "A won P and B won Q"."""
+    """Whether the prize is told of somebody else, or for another work: "A won P and B won Q"."""
+    between = min(own.end, prize.end), max(own.start, prize.start)
+    if before(_FOR, text, own) and _TOLD.search(text, *between):
+        return True
     if own.end <= prize.start:
         other = _OTHER.search(text, own.end, prize.start)
         return other is not None and _TOLD.search(text, own.end, other.start()) is not None

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from kg.extract.offices import RANKS
 from kg.extract.prose.naming import CALLED, is_bare_rank, is_office
-from kg.extract.relations.beside import BEARING, ROW, Thing, before
+from kg.extract.relations.beside import BEARING, ON_A_SIDE, ROW, Thing, before, is_told_of_neighbour
 from kg.extract.relations.credits import may_be_credited
 from kg.extract.relations.exclusive import side_by_side
 from kg.extract.relations.halves import is_half
@@ -18,7 +18,7 @@ from kg.extract.relations.jobs import employed, is_of
 from kg.extract.relations.kin import KIN, may_be_kin
 from kg.extract.relations.lives import is_reign, may_be_at, may_die
 from kg.extract.relations.makers import MAKERS, may_have_made
-from kg.extract.relations.nations import may_be_of
+from kg.extract.relations.nations import is_somebody, may_be_of
 from kg.extract.relations.parts import is_in_bracket, may_appear
 from kg.extract.relations.prizes import PRIZES, prized
 from kg.extract.relations.works import may_be_of_genre, may_be_published, may_contain, may_have_produced
@@ -46,6 +46,26 @@ _BASIN = re.compile(r"\b(?:basin|catchment|watershed)\b")
 _WHO_ELSE = re.compile(
     r"(?:[A-Z][\w.'’-]+,? who|[\"”](?: \([^()]*\))?,? which|which (?:was |is )?itself) (?!(?:she|he|they)\b)[^,;.]{2,}$"
 )
+#: What only leads to another work, from where the sentence begins: "The sequel to Grey Ice, the film was directed by".
+_FRONTED = re.compile(
+    r"(?:^|[.;] )(?:(?:An?|The|Its|His|Her) (?:[\w-]+ ){0,6}(?:to|of|from|after|in)|"
+    r"(?:Loosely )?(?:[Bb]ased|[Ii]nspired|[Aa]dapted) (?:[a-z]+ )?(?:up)?(?:on|by|from)|Like|Unlike|Following|After|"
+    r"Before) (?:[\w.'’-]+ ){0,6}[\"“'‘]*$"
+)
+_THE_WORK = re.compile(
+    r", (?:(?:the|this) (?:[a-z-]+ ){0,2}(?:film|movie|series|album|song|single|track|book|novel|play|game|show|"
+    r"episode|sequel|prequel|remake)|it) (?:is|was|are|were|has|had|stars?|starred|follows|features?|tells|received|"
+    r"became)\b"
+)
+#: Before whose kin somebody is, and what is then told of him: "the son of Senator Karl Lind, and an officer in".
+_KIN_OF = re.compile(
+    r"\b(?:son|daughter|child|brother|sister|wife|husband|widow|father|mother|nephew|niece|uncle|aunt|cousin)"
+    r"(?:-in-law)? of (?:(?:[A-Z][\w.'’-]*|of|the|[a-z]+er|[a-z]+or) ){0,6}$"
+)
+_AND_DID = re.compile(
+    r"(?:, [A-Z\d][^,.;()]{0,40}| \([^()]{0,60}\))?,? and "
+    r"(?:an? [a-z]|(?:later |then )?(?:left|had|became|was|[a-z]+ed) )"
+)
 #: Between things that border another: "on the Yellow Sea, it borders the city of Yantai".
 _NEIGHBOURS = re.compile(r"\bborder(?:s|ed|ing)?\b|;")
 #: Before a country that only sees a work: "the first color film shot in India".
@@ -54,6 +74,25 @@ _SEEN_IN = re.compile(
 )
 #: Before whom somebody plays against, or who loses what another wins: "against Ulm", "was elected, defeating Ida Berg".
 _AGAINST = re.compile(r"\b(?:against|versus|vs\.?|defeating|beating|defeated|overcame) (?:the )?$")
+#: Before what is only near to something: "close to the city of Ulm and the town of".
+_NEAR = re.compile(
+    r"\b(?:close|near|next|adjacent|opposite|outside|not far)(?: to| from)? (?:the )?(?:[a-z]+ ){0,4}"
+    r"(?:[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*(?:,? and |, )(?:the )?(?:[a-z]+ ){0,4})?$"
+)
+#: Before who stands in for the head of a place: "deputy mayor of Ulm".
+_DEPUTY = re.compile(
+    r"\b(?:[Dd]eputy|[Vv]ice|[Ll]ieutenant|[Aa]ssistant|[Nn]otary)[ -](?:[A-Za-z]+[ -]){1,2}(?:[Oo]f|for) "
+    r"(?:[Gg]overnment of )?(?:the )?(?:[a-z]+ of )?$"
+)
+#: Before a battle that somebody only came before, and between it and what came after it.
+_EARLIER = re.compile(r"\b(?:before|prior to|since) (?:the )?$")
+_AFTERWARDS = re.compile(r"\b(?:(?:at|after) which(?: (?:point|time))?|whereupon)\b")
+#: Behind a faith that is that of a thing: "a Jewish state".
+_FAITH_OF_THING = re.compile(r" (?:states?|homeland|nation|law|history|studies|art|music|literature|cemetery)\b")
+_CREEDS = frozenset(("religion", "ideology", "party", "movement"))
+#: Between rivers that are only named together.
+_LISTED = re.compile(r"(?:,|,? and|,? or| &) (?:the )?")
+_ADJECTIVE = re.compile(r"(?P<nation>[A-Z][a-z]+) .*ists?$")
 _OPPOSED = frozenset(("team", "sport-country", "position", "winner"))
 #: Before where music is only recorded: "recorded at Ulm Studios".
 _AT = re.compile(r"\b(?:at|in) (?:the )?$")
@@ -94,7 +133,11 @@ def reworded(
         return None
     if is_half(text, slots, term, ontology):
         return None
-    if not slots & _LYING and _is_told_of_another(text, who, term):
+    if not slots & _LYING and (_is_told_of_another(text, who, term) or _is_fronted(text, who, term)):
+        return None
+    if who.end < term.start and before(_KIN_OF, text, who) and _AND_DID.match(text, who.end, term.start):
+        return None
+    if slots & _CREEDS and is_told_of_neighbour(text, who, term, names):
         return None
     if "position" in slots and isinstance(term, Name) and term.label.lower() in RANKS:
         return None  # "King" alone is no office
@@ -129,8 +172,20 @@ def _may_be(
     if "member-of" in slots:
         return is_of(text, who, term)
     if "next-to-water" in slots:
-        between = min(who.end, term.end), max(who.start, term.start)
-        return not (_NEIGHBOURS.search(text, *between) or _BASIN.search(text, *between) or before(BEARING, text, who))
+        return _may_lie_at(text, who, term)
+    if "tributary" in slots:
+        return not _LISTED.fullmatch(text, min(who.end, term.end), max(who.start, term.start))
+    if "movement" in slots and (own := _ADJECTIVE.match(text[term.start : term.end])):
+        return own["nation"] not in ontology.demonyms  # "a Dutch Post-Impressionist"
+    if "language" in slots and is_somebody(text, term.end, ontology):
+        return False  # "a Bengali actor" tells of no film's language
+    if "head-of-government" in slots and before(_DEPUTY, text, who):
+        return False
+    if "participant" in slots:
+        after = _AFTERWARDS.search(text, who.end, max(who.end, term.start))
+        return after is None and not before(_EARLIER, text, who)
+    if "religion" in slots and _FAITH_OF_THING.match(text, term.end):
+        return False
     if "set-in" in slots and _SERIES.match(text, term.end):
         return False
     if slots & _NEXT and side_by_side(text, who, term, "WORK"):
@@ -154,6 +209,16 @@ def _may_be(
     return not isinstance(term, Name) or not slots & KIN or may_be_kin(slots, text, who, term, names)
 
 
+def _may_lie_at(text: str, place: Name, water: Thing) -> bool:
+    """Whether the water can be that of the place, and not of one that borders it or is near it."""
+    between = min(place.end, water.end), max(place.start, water.start)
+    if _NEIGHBOURS.search(text, *between) or _BASIN.search(text, *between):
+        return False
+    if before(BEARING, text, place) or before(_NEAR, text, place):
+        return False
+    return place.start < water.end or not (ON_A_SIDE.match(text, place.end) or ON_A_SIDE.match(text, water.end))
+
+
 def _denied(text: str, who: Name, term: Thing) -> bool:
     """Whether the words between say no: "was not written by"."""
     first, second = sorted(((who.start, who.end), (term.start, term.end)))
@@ -167,6 +232,15 @@ def _is_told_of_another(text: str, who: Name, term: Thing) -> bool:
     if other is None or not any(map(str.isalnum, text[who.end : other.start() + 1])):
         return False  # 'by "Ulm", which won': of whom it tells is who
     return not ROW.fullmatch(text, who.end, other.start())
+
+
+def _is_fronted(text: str, who: Name, term: Thing) -> bool:
+    """Whether a work only leads to that of which the sentence tells: "The sequel to Grey Ice, the film was made by"."""
+    return (
+        not who.self
+        and before(_FRONTED, text, who)
+        and _THE_WORK.search(text, who.end, max(who.end, term.start)) is not None
+    )
 
 
 def _is_bare_office(name: Name, ontology: Ontology) -> bool:

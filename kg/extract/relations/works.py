@@ -8,10 +8,14 @@ from __future__ import annotations
 import re
 
 from kg.extract.relations.beside import Thing, before
-from kg.model import Name
+from kg.model import Name, Value
 
 #: The year in brackets behind a title is that of no other: "was followed by ''Black Water'' (1942)".
 _BRACKET = re.compile(r"[\"”'’]* ?\(")
+#: Between a work and the day on which it was only recorded, if nothing more is told: "recorded by Lund on 3 May 1970".
+_MADE_ON = re.compile(r"\b(?:recorded|filmed|shot|painted|photographed)\b")
+_OUT = re.compile(r"\b(?:releas(?:ed|ing)|issued|published|premiered|aired|broadcast|out|debuted)\b")
+_DAY_LENGTH = len("1970-05-03")
 #: Before the album of a single that is published, and between a work and the day of another edition.
 _SINGLE_OF = re.compile(r"\bsingle (?:released )?(?:from|off) [^.;\"“”]{0,60}album,? [\"“]?$")
 _AGAIN = re.compile(
@@ -71,9 +75,15 @@ def may_be_published(text: str, work: Name, date: Thing) -> bool:
         return False
     if work.end <= date.start and before(_OWNED, text, date) and _WORKS.match(text, date.end):
         return False
+    if _is_day(date) and (made := _MADE_ON.search(text, *between)) and not _OUT.search(text, made.end(), date.start):
+        return False
     if date.end <= work.start and _COVERED.search(text, max(date.end, work.start - 60), work.start):
         return False
     return not before(_SINGLE_OF, text, work) and _AGAIN.search(text, *between) is None
+
+
+def _is_day(date: Thing) -> bool:
+    return isinstance(date, Value) and len(date.lexical) == _DAY_LENGTH
 
 
 def may_have_produced(text: str, work: Name, maker: Thing, *, asked: bool) -> bool:
