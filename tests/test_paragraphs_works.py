@@ -4,13 +4,31 @@ from __future__ import annotations
 
 import pytest
 
-from kg.read import Settings, Tools
+from kg.model import Article, Entity
+from kg.read import Settings, Tools, read_article
 from tests.paragraphs import check
 
 pytestmark = pytest.mark.model
 
 #: The title, the text, what is said of anything, what must not be said.
 ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
+    (
+        "Alaska",
+        "Alaska is a 1996 American adventure film directed by Karl Lind. It was filmed in Alaska and stars Eva Blom.",
+        [
+            "Alaska | directedBy | Karl Lind",
+            "Alaska | genre | adventure",
+            "Alaska | castMember | Eva Blom",
+            "Alaska | filmingLocation | Alaska",
+        ],
+        [],
+    ),
+    (
+        "Chicago",
+        "Chicago is a rock band formed in 1967 in Chicago, Illinois.",
+        ["Chicago | genre | rock", "Chicago | formationLocation | Chicago", "Chicago | inception | 1967"],
+        [],
+    ),
     (
         "Winter Mile",
         "Winter Mile is a 1994 film. It stars Daniel Harrow-Kent and Ruth Vance. It tells of Edmund Carver "
@@ -138,3 +156,11 @@ def test_rows_are_many() -> None:
 @pytest.mark.parametrize(("title", "text", "said", "not_said"), ROWS, ids=[f"{row[0]} {row[1][:40]}" for row in ROWS])
 def test_a_paragraph_is_read(title: str, text: str, said: list[str], not_said: list[str], tools: Tools) -> None:
     check(title, text, said, not_said, tools)
+
+
+def test_a_place_of_the_subject_s_name_is_another(tools: Tools) -> None:
+    text = "Lund is a 1975 film directed by Karl Holm and set in Lund. It was shot in Lund."
+    reading = read_article(Article(id="x", title="Lund", text=text), tools)
+    found = {(one.relation, one.object.iri) for one in reading.facts if isinstance(one.object, Entity)}
+    place = "http://localhost:8000/id/Lund#Lund_(place)"
+    assert {("setIn", place), ("filmingLocation", place)} <= found

@@ -142,6 +142,8 @@ class Linker:
         if (scope, key) in self.known.local:
             return self.known.things[self.known.local[scope, key]]
         found = self.known.names.get(key, ())
+        if self.known.is_own(found) and self._is_place(name, asked):
+            return self.known.place(name, scope)
         if not name.local:
             if len(found) == 1:
                 return self.known.things[next(iter(found))]
@@ -154,6 +156,14 @@ class Linker:
         if not thing and not found and not name.local:
             thing = self._collected(name, key, one, asked)
         return thing or self.known.new(name, scope)
+
+    def _is_place(self, name: Name, asked: tuple[str, ...]) -> bool:
+        """Whether a name is that of a place which the article only has its name from: "the band formed in Chicago"."""
+        kinds, own = name.classes or asked, self.known.titled(self.document.title).classes
+        bodies = () if name.classes else ("Organisation",)  # which may be where somebody works
+        places = [self.ontology.is_a(one, "Place") for one in kinds]
+        asks = any(places) if name.local else bool(places) and all(places)
+        return asks and bool(own) and not self.ontology.is_any(own, "Place", *bodies)
 
     def _collected(self, name: Name, key: str, one: PassageClaims, asked: tuple[str, ...]) -> Thing | None:
         """What the collection means by the name, where that fits; whom a story tells of is nobody in it."""

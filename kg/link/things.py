@@ -7,7 +7,7 @@ never one with a person.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kg.claims import PassageClaims
@@ -50,7 +50,8 @@ class Known:
     def gather(self, read: Sequence[PassageClaims]) -> None:
         """Learn the names that titles, links and the text itself give: those of every subject, and its aliases."""
         if self.document.named:
-            self._know(self.titled(self.document.title), self.document.title)
+            own = [name for one in read if one.passage.kind == "prose" for name in one.about.classes]
+            self._know(self.titled(self.document.title, own), self.document.title)
         for link in self.document.links:
             thing = self.titled(link.title)
             self._know(thing, link.title)
@@ -68,13 +69,23 @@ class Known:
                 if isinstance(term, Value) and claim.relation in self.name_relations and is_self(claim.subject):
                     self._know(self.titled(one.passage.subject), term.lexical)
 
-    def titled(self, title: str) -> Thing:
-        """The thing that has (or may have) an article of that title."""
+    def titled(self, title: str, classes: Iterable[str] = ()) -> Thing:
+        """The thing that has (or may have) an article of that title: a place of that name, where no `classes` tell."""
         iri = self.namespace.entity(title)
         thing = self.things.setdefault(iri, Thing(iri, SPACE.sub(" ", title).strip()))
+        thing.add(classes)
         if not thing.classes and title in self.ontology.places:
             thing.add([self.ontology.places[title]])
         return thing
+
+    def is_own(self, found: Collection[str]) -> bool:
+        """Whether a name is the article's own and nobody else's."""
+        return self.document.named and found == {self.namespace.entity(self.document.title)}
+
+    def place(self, name: Name, scope: str) -> Thing:
+        """The place inside the article on `scope` that has its subject's name."""
+        iri = self.namespace.local(scope, f"{name.label} (place)")
+        return self.things.setdefault(iri, Thing(iri, name.label, scope=scope))
 
     def _know(self, thing: Thing, name: str) -> None:
         for key in {name_key(name), name_key(bare_title(name))} - {""}:

@@ -51,6 +51,11 @@ _DOERS = frozenset(
 _GIVEN = frozenset("awarded given granted offered".split())
 #: How a participle tells where something has its seat.
 _SEATED = frozenset("based located situated headquartered".split())
+#: What is done in a place.
+_PLACED = frozenset(
+    "set filmed shot made recorded released premiered screened located situated based born formed founded established "
+    "opened performed produced staged held".split()
+)
 #: "a school, now known as C".
 _CALLED = frozenset("known called named renamed titled".split())
 _NOW = frozenset("now today later then currently presently nowadays formerly previously originally".split())
@@ -187,6 +192,13 @@ def antecedent(parsed: Parsed, index: int) -> int:
             noun = parsed.tokens[clause].head
             return _seated(parsed, noun) if word(parsed, index - 1) == "," else noun
     return index
+
+
+def is_placed(parsed: Parsed, index: int) -> bool:
+    """Whether a name tells where something is done: "filmed in A"."""
+    preposition = parsed.tokens[index].head
+    verb = parsed.tokens[parsed.tokens[preposition].head].text
+    return parsed.tokens[index].dep == "pobj" and word(parsed, preposition) in ("in", "at", "near") and verb in _PLACED
 
 
 def _seated(parsed: Parsed, place: int) -> int:

@@ -14,7 +14,7 @@ from functools import cached_property
 from kg.extract.about import About
 from kg.extract.names import find_names
 from kg.extract.patterns import singular
-from kg.extract.prose.clause import SUBJECTS, antecedent, conjuncts, prepositional, word, words_of
+from kg.extract.prose.clause import SUBJECTS, antecedent, conjuncts, is_placed, prepositional, word, words_of
 from kg.extract.prose.naming import VAGUE_PLACES, classes_of_name, is_no_name, names_body
 from kg.extract.prose.own import Own
 from kg.extract.prose.sentence import Sentence
@@ -131,7 +131,8 @@ class Phrases:
         if name is None or not self._own.is_named(name.label):
             return False
         apposed = self.sentence.unit(self.parsed.tokens[index].start) is None
-        return self._own.is_other(name.classes if apposed else self._described(index))
+        kinds = name.classes if apposed else self._described(index)
+        return self._own.is_other(kinds or (("Place",) if is_placed(self.parsed, index) else ()))
 
     def _named_before(self, index: int) -> Name | None:
         """What "the festival" means after a sentence that names the Pingyao International Film Festival."""
