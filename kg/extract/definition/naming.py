@@ -106,6 +106,11 @@ _OPENING = re.compile(
     r"(?P<title>[^\W\d_a-z][^,;\x01]{2,78}[^\s,;\x01])[\s\x01]*,? ?"
 )
 _SUBTITLE = re.compile(r": (?P<rest>(?:An? |The )?[A-Z][^:;,.()]{2,60}?)(?= $| ?\(|$)")
+_ANY = re.compile(r"an? (?=[a-z])")
+_ELSEWISE = re.compile(r"\b(?:locally|colloquially|historically|sometimes|often)\b")
+_IN_LANGUAGE = re.compile(r" ?: ?")
+#: Between the two nouns of an official name: "City and County of Lund".
+_BOTH = re.compile(r"(?P<and> and (?:the )?)(?=[A-Z]\w+ of (?:the )?[A-Z])")
 ACRONYM = re.compile(r"(?:[A-Z0-9][A-Za-z0-9]*[A-Z][A-Za-z0-9.&/-]*|(?:[A-Z]\.){2,}|[A-Z]{2,})$")
 
 
@@ -309,15 +314,28 @@ def read_list(draft: Draft, sentence: Sentence, start: int, end: int, kind: str)
     """The names of the list that begins at `start`; `kind` says how it was introduced."""
     text = draft.passage.text
     found: list[str] = []
+    common = is_common(draft.passage, sentence)
     at = start
     while at < end:
         skip = SKIP.match(text, at, end)
+        if skip and kind == "official-name" and found and _ELSEWISE.search(skip[0]):
+            kind = "aka"  # "officially known as A and locally as B"
         at = skip.end() if skip else at
+        loose = common or skip is not None and "specifically" in skip[0]
+        article = _ANY.match(text, at, end) if loose else None  # "also known as a grain shed"
+        at = article.end() if article else at
         name = one_name(text, at, end)
         if name is None or name.label[:1].islower() and not _may_be_common(draft, sentence):
             break
         if kind == "also" and (name.label.isupper() or _is_office(name, draft)):
             break  # "also Duke of Lund"
+        if _IN_LANGUAGE.match(text, name.end, end) and name.label in draft.ontology.languages:
+            break  # "also Dagun, Mon : x, is"
+        both = _BOTH.match(text, name.end, end) if name.label.lower() in draft.ontology.nouns else None
+        if both:  # "officially the City and County of Lund"
+            rest = one_name(text, both.end("and"), end)
+            stop = rest.end if rest else name.end
+            name = replace(name, label=text[name.start : stop], end=stop)
         at = name.end
         while at < end and text[at] in "'\"”’":
             at += 1

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from kg.extract.names import FILM_PROCESS
@@ -21,12 +21,15 @@ from kg.extract.prose.concepts import concepts_at, linked_concepts
 from kg.extract.prose.fit import fits, open_to_unknown
 from kg.extract.prose.naming import CALLED
 from kg.extract.prose.phrase import Phrases
-from kg.extract.prose.terms import objects_of, owners
+from kg.extract.prose.terms import OF_KINDS, objects_of, owners
 from kg.extract.prose.trigger import ARTICLES
 from kg.extract.prose.whose import child_noun
 from kg.model import Concept, Name, Term, Value
 from kg.ontology import Ontology, Relation
 
+#: Words that with a common noun tell of no part: "a unit of length", "belonging to a group".
+_LOOSE = frozenset(("unit", "belong"))
+_SAID = frozenset("term word name concept expression".split())
 #: What only is once: it need have no link.
 _NOVEL = frozenset(("invented", "discovered"))
 _VAGUE = frozenset("new first original other same latter former earliest next modern early most current".split())
@@ -194,7 +197,8 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
             terms = terms[:1]  # "married A, daughter of B, of C, and D": D is a parent
         if kind == "passive" and relation.inverse:
             yield from _of_concepts(phrases, trigger, at, first, terms)
-        for subject in subjects:
+        for found in subjects:
+            subject = replace(found, classes=phrases.about.known) if found.self and not found.classes else found
             for term in terms if _may_own(phrases, subject, relation) else ():
                 if "league" in relation.slots and _is_contest(subject, term, phrases):
                     continue
@@ -202,6 +206,8 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
                     continue
                 if isinstance(term, Concept) and not subject.classes and "Entity" not in relation.domain:
                     continue  # nothing but the verb would tell what is meant
+                if isinstance(term, Concept) and not _is_of_kind(phrases, trigger, first, subject):
+                    continue
                 if isinstance(term, Concept) and _is_silent(term, trigger, phrases):
                     continue
                 if "cast.character" in relation.slots and isinstance(term, Name) and _plays(phrases, term):
@@ -216,6 +222,21 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
                     continue  # shot in Technicolor, which here is no firm
                 if not one or isinstance(term, Name) and term.local:  # the novel of the film's name
                     yield Match(subject, relation, term, trigger, at)
+
+
+def _is_of_kind(phrases: Phrases, trigger: Trigger, index: int, subject: Name) -> bool:
+    """Whether a notion may be told of a subject: of a film it tells nothing that it is "part of a series".
+
+    Of a kind it does, but not that a metre is a "unit of length", nor what the word for it stands for.
+    """
+    slots = set(trigger.relation.slots)
+    if phrases.about.kind and word(phrases.parsed, index) in _SAID:
+        return False
+    if not OF_KINDS & slots:
+        return True
+    if "has-part" in slots and trigger.pattern.lemma == "include" and phrases.parsed.tokens[index].tag == "NNS":
+        return False  # what "muskets include" are muskets
+    return trigger.pattern.lemma not in _LOOSE and subject.self and phrases.about.kind
 
 
 def _plays(phrases: Phrases, term: Name) -> bool:
