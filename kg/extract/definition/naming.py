@@ -108,7 +108,6 @@ _OPENING = re.compile(
 _SUBTITLE = re.compile(r": (?P<rest>(?:An? |The )?[A-Z][^:;,.()]{2,60}?)(?= $| ?\(|$)")
 _ANY = re.compile(r"an? (?=[a-z])")
 _ELSEWISE = re.compile(r"\b(?:locally|colloquially|historically|sometimes|often)\b")
-_IN_LANGUAGE = re.compile(r" ?: ?")
 #: Between the two nouns of an official name: "City and County of Lund".
 _BOTH = re.compile(r"(?P<and> and (?:the )?)(?=[A-Z]\w+ of (?:the )?[A-Z])")
 ACRONYM = re.compile(r"(?:[A-Z0-9][A-Za-z0-9]*[A-Z][A-Za-z0-9.&/-]*|(?:[A-Z]\.){2,}|[A-Z]{2,})$")
@@ -329,7 +328,7 @@ def read_list(draft: Draft, sentence: Sentence, start: int, end: int, kind: str)
             break
         if kind == "also" and (name.label.isupper() or _is_office(name, draft)):
             break  # "also Duke of Lund"
-        if _IN_LANGUAGE.match(text, name.end, end) and name.label in draft.ontology.languages:
+        if text.startswith(" : ", name.end):
             break  # "also Dagun, Mon : x, is"
         both = _BOTH.match(text, name.end, end) if name.label.lower() in draft.ontology.nouns else None
         if both:  # "officially the City and County of Lund"

@@ -33,7 +33,7 @@ _EMPTY = frozenset(
     "activity aspect method portion majority proportion level feature role result development "
     "person people study".split()
 )
-_SPEECH = frozenset("speech parlance usage".split())
+_SPEECH = frozenset("speech parlance usage setting settings".split())
 _UNTOLD = frozenset("many several various other different certain few numerous such some own that this these".split())
 #: So many words tell a doing.
 _DONE = 5

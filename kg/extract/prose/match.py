@@ -206,7 +206,7 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
                     continue
                 if isinstance(term, Concept) and not subject.classes and "Entity" not in relation.domain:
                     continue  # nothing but the verb would tell what is meant
-                if isinstance(term, Concept) and not _is_of_kind(phrases, trigger, first, subject):
+                if isinstance(term, Concept) and not _is_of_kind(phrases, trigger, (first, at), subject):
                     continue
                 if isinstance(term, Concept) and _is_silent(term, trigger, phrases):
                     continue
@@ -224,17 +224,17 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
                     yield Match(subject, relation, term, trigger, at)
 
 
-def _is_of_kind(phrases: Phrases, trigger: Trigger, index: int, subject: Name) -> bool:
+def _is_of_kind(phrases: Phrases, trigger: Trigger, where: tuple[int, int], subject: Name) -> bool:
     """Whether a notion may be told of a subject: of a film it tells nothing that it is "part of a series".
 
     Of a kind it does, but not that a metre is a "unit of length", nor what the word for it stands for.
     """
-    slots = set(trigger.relation.slots)
-    if phrases.about.kind and word(phrases.parsed, index) in _SAID:
-        return False
+    slots, parsed, (index, at) = set(trigger.relation.slots), phrases.parsed, where
+    if phrases.about.kind and _SAID & {word(parsed, index), word(parsed, parsed.tokens[at].head)}:
+        return False  # "the term is used for", "is the common name used for"
     if not OF_KINDS & slots:
         return True
-    if "has-part" in slots and trigger.pattern.lemma == "include" and phrases.parsed.tokens[index].tag == "NNS":
+    if "has-part" in slots and trigger.pattern.lemma == "include" and parsed.tokens[index].tag == "NNS":
         return False  # what "muskets include" are muskets
     return trigger.pattern.lemma not in _LOOSE and subject.self and phrases.about.kind
 

@@ -30,7 +30,7 @@ OF_KINDS = frozenset(("part-of", "has-part", "field-of-use"))
 _UNITS = frozenset(
     "g kg mg km m cm mm ft feet foot miles mi metres meters kilometres kilometers inches pounds lb tonnes tons "
     "performances percent % square cubic dollars euros crore lakh acres hectares degrees knots litres minutes "
-    "hours days years".split()
+    "hours days years mi2 mi² km2 km² ha sqmi".split()
 )
 
 #: What a bare number must count.
