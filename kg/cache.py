@@ -93,7 +93,7 @@ def encode(entry: Entry) -> str:
     about, claims, mentions = entry
     return json.dumps(
         [
-            [about.title, about.classes, about.gender, about.names, about.trades],
+            [about.title, about.classes, about.gender, about.names, about.trades, about.kind],
             [
                 [
                     _pack(one.subject),
@@ -118,8 +118,10 @@ def encode(entry: Entry) -> str:
 
 def decode(text: str) -> Entry:
     """The entry that `encode` wrote; raises ValueError, KeyError or TypeError on anything else."""
-    (title, classes, gender, names, trades), rows, named = json.loads(text)
-    about = About(title=title, classes=tuple(classes), gender=gender, names=tuple(names), trades=tuple(trades))
+    (title, classes, gender, names, trades, common), rows, named = json.loads(text)
+    about = About(
+        title=title, classes=tuple(classes), gender=gender, names=tuple(names), trades=tuple(trades), kind=common
+    )
     claims = tuple(
         Claim(
             subject=_unpack(subject),  # type: ignore[arg-type]

@@ -14,7 +14,7 @@ class About:
 
     `classes` are local names of ontology classes, empty where the definition tells none; `names`
     are the other names that the definition gives, in its order; `trades` are the occupations that it tells, by the
-    labels of the lexicon.
+    labels of the lexicon. `kind`: the title is a common noun, so that the passage tells of every such thing.
     """
 
     title: str
@@ -22,3 +22,9 @@ class About:
     gender: Gender = ""
     names: tuple[str, ...] = ()
     trades: tuple[str, ...] = ()
+    kind: bool = False
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """The classes; a kind of which none is told is a notion."""
+        return self.classes or (("Concept",) if self.kind else ())

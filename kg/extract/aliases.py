@@ -13,10 +13,13 @@ from kg.model import Name
 #: What stands before a name in a list of other names.
 SKIP = re.compile(
     r"[\s,:]*(?:(?:the|or|and|simply|just|mononymously|as|both|by|his|her|stage|names?|either|variously|sometimes|also|often|"
-    r"in full|known as|called)\s+)*"
+    r"in full|known as|called|historically|formally|colloquially|locally|"
+    r"more (?:specifically|precisely|accurately|properly|formally))\s+)*"
 )
+#: A common noun up to the next, or to where it is called so: "a purse in North American English".
 _COMMON = re.compile(
-    r"[^\W\d_][\w'’\-–]*(?: [^\W\d_][\w'’\-–]*){0,4}?"
+    r"[a-z][\w'’\-–]*(?: (?!or |and )[^\W\d_][\w'’\-–]*){0,3}?(?= in (?:the )?[A-Z])|"
+    r"[^\W\d_][\w'’\-–]*(?:\([IVX]{1,4}\))?(?: [^\W\d_][\w'’\-–]*){0,4}?"
     r"(?=\s*(?:,|$| or | and | to (?:distinguish|differentiate|avoid)\b| in (?:[A-Z]\w+ )?[A-Z]\w+,))"
 )
 #: What leads to the next name of a list.
@@ -28,7 +31,7 @@ _MIDDLE = re.compile(r"(?: of)? \([A-Z]\w+\)(?= [A-Z])")
 #: What shows that words are no name.
 NO_NAME = re.compile(
     r"(?:\b(?:various|other|names?|titles?|many|several|initials|letters?|symbols?)\b|\b(?:is|was|are|were|has|"
-    r"had|by|that|which|who|when|where|because|see|from|to)\b|^(?:a|an|in|on|at|for|of)\b|"
+    r"had|by|that|which|who|when|where|because|see|from|to|called)\b|\bknown$|^(?:a|an|in|on|at|for|of)\b|"
     r"^(?:first|second|third|last|only|best|greatest|finest|earliest|oldest|largest) |"
     r"^(?:\w+ )?(?:twin|brother|sister|wife|husband|son|daughter|father|mother)\b|"
     r"^[a-z]+(?:ed|en|ing) (?:as|in|on|at|by|for|from|to|with|of)\b)"
@@ -39,7 +42,7 @@ _NO_NOUN = re.compile(r"\b(?:in|after|since|of|as|and|or|the)\b")
 _OWNED = re.compile(r"['’]s (?=[A-Z])")
 #: What follows a name to which a subtitle belongs: "known as Owls: The Movie, is".
 _CLOSED = re.compile(r"\s*(?:[,)]|$)")
-_YEAR = re.compile(r" \d{4}(?=\s*(?:,|$| or | and ))")
+_YEAR = re.compile(r"(?: of)? \d{4}(?=\s*(?:,|$| or | and ))")
 #: "jam and toast, or": one name of two nouns.
 _PAIR = re.compile(r"[a-z]+ and [a-z]+(?=,| or |\s*$)")
 #: A name that is cut short: "Photos of a Lady", "Berg's theory of colours".

@@ -26,7 +26,7 @@ _MONEY = (
     r"(?P<s>(?:US|A|C|HK|NT)?[$£€¥₹][ \u00a0]?\d{1,3}(?:,?\d{3})*(?:\.\d+)?(?:[ \u00a0](?:thousand|million|"
     r"billion|trillion|crore|lakh))?)(?![\d–-]|[ \u00a0](?:thousand|[mbtr]+illion))"
 )
-_OTHER = r"(?:[\d.,]+[\s\u00a0-](?:square |sq )?(?:f(?:ee|oo)t|ft|mi(?:les?)?|acres?|mph|mi/h)\.? \()?"
+_OTHER = r"(?:[\d.,]+[\s\u00a0-](?:square |sq )?(?:f(?:ee|oo)t|ft|mi(?:les?)?|acres?|mph|mi/h)[²2]?\.? \()?"
 _ABOUT = (
     r"(?:(?:about|around|approximately|over|more than|nearly|almost|roughly|some|an estimated|at least|just over|"
     r"just under|well over|close to|slightly over|slightly more than|up to) )?"
@@ -64,18 +64,19 @@ def _phrase(slot: str, words: str, *kinds: str, barred: tuple[str, ...] = ()) ->
 #: What is measured in kilometres.
 _WAYS = ("River", "Road", "RailwayLine", "NaturalPlace")
 #: Not the last of a range: "from 65 to 250 km wide".
-_ONE = r"(?<![\d.,–-])(?<!\bto )(?<!\bto about )(?<!\bto over )(?<!\bor )(?<! – )"
+_ONE = r"(?<![\d.,–-])(?<!\d and )(?<!\bto )(?<!\bto about )(?<!\bto over )(?<!\bor )(?<! – )"
 PHRASES = (
     _phrase(
         "area",
-        rf"\b(?<!drains an )(?<!draining an )(?:area(?: of|:| is| was)|[Cc]over(?:s|ing)|[Ss]pan(?:s|ning)|"
+        r"\b(?<!drains an )(?<!draining an )(?<!drainage )(?<!catchment )(?<!basin )"
+        rf"(?:area(?: of|:| is| was)|[Cc]over(?:s|ing)|[Ss]pan(?:s|ning)|"
         rf"[Oo]ccup(?:ies|ying)) {_ABOUT}{_OTHER}{_SIZE}{_KM2}",
     ),
     _phrase(
         "population",
         r"(?<!metropolitan )(?<!metro )(?<!regional )(?<!rural )(?<!urban )(?<!prison )(?<!breeding )(?<!student )"
         r"\bpopulation"
-        rf"(?: in \d{{4}}| of (?!\d)[^.;,\d]{{1,40}}(?= (?:was|is|stood) ))? (?:of|was|is|stood at)"
+        rf"(?: in \d{{4}}| of (?!\d)[^.;,\d]{{1,40}}(?= (?:was|is|stood) ))? (?:of|was|is|stood at|stands at)"
         rf"(?: estimated (?:at|to be))? {_ABOUT}{_MANY}",
     ),
     _phrase(
@@ -85,6 +86,9 @@ PHRASES = (
         barred=("Structure",),
     ),
     _phrase("population", rf"\bhome to {_ABOUT}{_MANY} people\b", "Place", barred=("Structure",)),
+    _phrase(
+        "population", rf", with {_ABOUT}{_MANY} people(?= (?:as of|in) \d{{4}}|[.;])", "Place", barred=("Structure",)
+    ),
     _phrase(
         "elevation",
         rf"\b(?:elevation(?: of| is| was)?|altitude (?:of|is)|rises to|rising to|summit (?:at|is)) "

@@ -49,7 +49,8 @@ _THAT_IS = re.compile(
 )
 #: What begins a clause about something else.
 _ASIDE = re.compile(
-    r"[;:](?! it\b)|\b[A-Z][\w-]+, which\b|\b(?:while|whose|who|where|its|their|his|her|and the|but|than)\b"
+    r"[;:](?! it\b)|\b[A-Z][\w-]+, which\b|\b(?:while|whose|who|where|its|their|his|her|but|than)\b|"
+    r"\band the\b(?! (?:\d+\w\w-|[a-z]+[ -])?(?:most|[a-z]+est)\b| [a-z]+['’]s (?:total )?population\b)"
 )
 _PRONOUNS = frozenset("it he she they its his her their".split())
 _POSSESSIVES = frozenset("its his her their".split())
@@ -59,6 +60,8 @@ _PEOPLE = re.compile(
     r"(?=population (?:in \d{4} |of (?!\d)[^.;,\d]{1,40} )?(?:was|is|stood)\b)"
 )
 _OF = re.compile(r"population of ")
+#: What a country has is as large as the country: "Its claimed territory covers".
+_TERRITORY = re.compile(r" (?:claimed |total |national )?territory(?= (?:has|had|cover(?:s|ed)|spans|is|was)\b)")
 #: Between whose it is and what is counted: "its estimated July 2026 population", "its mostly Muslim population".
 _COUNTED = re.compile(
     r"(?:'s)? (?:(?:estimated|total|greatest|maximum|surface|full|seating|current|official|overall|permanent|"
@@ -167,7 +170,8 @@ def _own_end(text: str, start: int, end: int, own: Own, *, first: bool) -> tuple
 def _named_end(text: str, start: int, end: int, own: Own) -> int:
     word, noun = _WORD.match(text, start, end), _NOUN.match(text, start, end)
     if word and word[1].lower() in _PRONOUNS and own.is_meant(word[1].lower()):
-        return word.end()
+        territory = _TERRITORY.match(text, word.end(), end)
+        return territory.end() if territory else word.end()
     if noun and _is_kind(noun[1], own):
         return (
             noun.end() if noun[1].rpartition(" ")[2] in own.ontology.nouns else noun.start(1) + len(noun[1].split()[0])
@@ -175,8 +179,12 @@ def _named_end(text: str, start: int, end: int, own: Own) -> int:
     people = _PEOPLE.match(text, start, end)
     if people and own.ontology.is_any(own.about.classes, "Place"):
         of = _OF.match(text, people.end(), end)
-        return people.end() - 1 if not of or own.end_of_name(text, of.end(), end) >= 0 else -1
-    return own.end_of_name(text, start, end)
+        kind = _NOUN.match(text, of.end(), end) if of else None
+        itself = kind is not None and _is_kind(kind[1], own)
+        return people.end() - 1 if not of or itself or own.end_of_name(text, of.end(), end) >= 0 else -1
+    named = own.end_of_name(text, start, end)
+    territory = _TERRITORY.match(text, named + len("'s"), end) if named >= 0 and text[named] in "'’" else None
+    return territory.end() if territory else named
 
 
 def _is_kind(noun: str, own: Own) -> bool:

@@ -51,6 +51,12 @@ _PLURALS = {
 }  # fmt: skip
 
 
+_SINGULARS = {
+    "people": "person", "children": "child", "bacteria": "bacterium", "fungi": "fungus", "algae": "alga",
+    "larvae": "larva", "nebulae": "nebula", "phyla": "phylum", "teeth": "tooth", "feet": "foot", "mice": "mouse",
+}  # fmt: skip
+
+
 def inflect(verb: str) -> dict[Form, str]:
     """The forms of an English verb; the first word of several is the verb.
 
@@ -88,7 +94,7 @@ def singular(noun: str) -> str:
     for ending, one in (("ies", "y"), ("ches", "ch"), ("shes", "sh"), ("sses", "ss"), ("xes", "x"), ("s", "")):
         if noun.endswith(ending):
             return noun[: len(noun) - len(ending)] + one
-    return {"people": "person", "children": "child"}.get(noun, noun)
+    return _SINGULARS.get(noun, noun)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.about import About
 from kg.extract.definition.awards import state_awards
@@ -22,7 +22,7 @@ from kg.extract.definition.person import read_gender
 from kg.extract.definition.predicate import Predicate, read_predicate, tokens_of
 from kg.extract.definition.scope import Scope
 from kg.extract.definition.sentence import Draft, Sentence, lay_out
-from kg.extract.definition.subject import classes_of, on_screen
+from kg.extract.definition.subject import classes_of, names_kind, on_screen
 from kg.extract.definition.tail import read_clause, read_kind, read_tail
 from kg.extract.patterns import IRREGULAR_PARTICIPLES, compile_patterns
 from kg.model import Claim, Concept, Passage
@@ -89,6 +89,9 @@ def _begin(passage: Passage, ontology: Ontology) -> tuple[Scope, Sentence, Predi
         predicate = read_predicate(
             tokens_of(sentence.masked, sentence.predicate, limit), ontology, triggers.participles
         )
+        if predicate and predicate.determiner == "set" and sentence.copula not in ("are", "were"):
+            vague = replace(predicate.items[0], head="set", known="", noun_class="")
+            predicate = replace(predicate, items=(vague,))  # a theory is a set of ideas and no idea
         if predicate and not predicate.determiner and _is_participle(predicate, triggers.participles):
             predicate = None  # "was edited by": what it suffered, not what it is
         if predicate and sentence.cut and predicate.end >= limit:
@@ -119,7 +122,11 @@ def _names(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
 def _about(draft: Draft, sentence: Sentence, predicate: Predicate | None, names: tuple[str, ...]) -> About:
     gender = read_gender(draft, sentence, predicate)
     trades = tuple(one.occupation for one in predicate.items if one.occupation) if predicate else ()
-    return About(title=draft.passage.subject, classes=draft.classes, gender=gender, names=names, trades=trades)
+    one_thing, stuff = draft.is_a("Agent", "Work", "Place", "Event"), draft.is_a("Substance", "Food", "Concept")
+    kind = names_kind(draft.passage, sentence, one_thing=one_thing, stuff=stuff)
+    return About(
+        title=draft.passage.subject, classes=draft.classes, gender=gender, names=names, trades=trades, kind=kind
+    )
 
 
 def _is_participle(predicate: Predicate, participles: Container[str]) -> bool:

@@ -10,7 +10,8 @@ import re
 
 from kg.extract.dates import find_dates
 from kg.extract.definition.lifespan import Lifespan, find_lifespan
-from kg.extract.definition.naming import ACRONYM, INTRODUCTION, INTRODUCTIONS, read_list
+from kg.extract.definition.namelist import ACRONYM, read_list
+from kg.extract.definition.naming import INTRODUCTION, INTRODUCTIONS
 from kg.extract.definition.places import state_chain
 from kg.extract.definition.scope import Scope
 from kg.extract.definition.sentence import Draft, Sentence, fold
@@ -20,6 +21,7 @@ from kg.extract.names import name_at
 from kg.model import Name, Value
 from kg.names import bare_title
 
+_ARTICLE = re.compile(r"^(?:The|An?) ")
 _LANGUAGE = re.compile(
     r"(?P<language>[A-Z][a-z]+(?: [A-Z][a-z]+)?)(?: language)?: ?(?P<name>(?:(?!, [A-Z]?[a-z]+:| or |"
     r"lit\.)[^;()\[\]])+)"
@@ -65,7 +67,8 @@ def read_brackets(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
         if not inside.strip(" ;,"):
             continue
         if ACRONYM.match(inside) and match.end() > start + 4:
-            before = text[start : match.start()].strip(" ,").removeprefix("The ")
+            before = text[start : match.start()].strip(" ,")
+            before = _ARTICLE.sub("", before)
             if (
                 fold(before).startswith(fold(bare_title(draft.passage.subject))[:8])
                 and len(before) > len(inside)

@@ -42,6 +42,7 @@ _KEPT_BEFORE = {
 _DEGREE = re.compile(
     r"\w+-(?:most|largest|longest|highest|oldest|smallest|biggest|tallest|busiest|populous|ranked)$|populous$|"
     r"busiest$|.*-century$|\w+most$|"
+    r"\w+-sized$|"
     r"\w+-(?:day|week|month|year|hour|minute|part|episode|storey|story|man)(?:-long)?$"
 )
 #: "a 102-story, supertall skyscraper": a measure is no head.
@@ -62,11 +63,15 @@ _NO_TRADE = re.compile(
 )
 #: "a MARC commuter rail service": whose it is.
 _COMPANY, _SERVICES = re.compile(r"[A-Z]{3,}"), frozenset("service station network line railway affiliate".split())
+#: The last word of the name of a body that owns or runs a thing.
+_BODIES = frozenset("Board District League Conference Association Authority Council Department".split())
 #: Adverbs that with their participle tell no kind: "a widely distributed genus".
 _WIDELY = frozenset(
     "widely highly commonly closely newly recently largely mostly mainly heavily densely sparsely poorly formerly "
     "originally previously officially critically frequently internationally locally privately publicly".split()
 )
+#: What no noun ends with: an adjective stands before a comma and another one.
+ADJECTIVE = re.compile(r"(?:ed|al|ous|ic|ive|ful|less|able|ible|ish|ary|ent|ant|ly|y|ar|ate|ing)$")
 _UNITS = frozenset("m km cm mm ft metre metres meter meters mile miles kilometre kilometres foot feet".split())
 _FORMER = frozenset(("former", "retired", "ex", "late"))
 _YEAR = re.compile(r"(?:1\d|20)\d\d(?:–\d\d(?:\d\d)?)?$|\d{4}s$")
@@ -167,9 +172,14 @@ def kind_label(words: list[Token] | tuple[Token, ...], known: str, ontology: Ont
         vague = word.lower() in _VAGUE and not any(rest.startswith(one) for one in _KEPT_BEFORE.get(word.lower(), ()))
         if not word[0].isalnum() or index and lower[index - 1][0].isdigit() and word in _UNITS:
             continue
-        if word.endswith(("'s", "’s")) and word[0].islower():  # "the world's largest bank"
-            kept = []
+        if word.endswith(("'s", "’s")) and (word[0].islower() or _is_ranked(lower, index + 1)):
+            kept = []  # "the world's largest bank", "Norway's two main ports"
             continue
+        if word == "to" and lower[index + 1 : index + 2] and lower[index + 1].endswith("-sized"):
+            continue  # "small to medium-sized birds"
+        if index < first and word in _BODIES and index and lower[index - 1][0].isupper():
+            kept = kept[: -_capitals(kept)] if _capitals(kept) else kept
+            continue  # "a Lund County School Board high school"
         if index >= first or not (
             vague
             or _YEAR.match(word)
@@ -195,6 +205,16 @@ def kind_label(words: list[Token] | tuple[Token, ...], known: str, ontology: Ont
         return ""
     kept[-1] = singular(kept[-1]) if not known else known.split()[-1]
     return " ".join(kept)
+
+
+def _is_ranked(words: Sequence[str], index: int) -> bool:
+    """Whether what follows an owner says which of its things is meant: "Norway's largest", "Norway's two main"."""
+    return index < len(words) and (words[index].endswith("est") or words[index].lower() in _VAGUE)
+
+
+def _capitals(words: Sequence[str]) -> int:
+    """How many words at the end have capital letters."""
+    return next((at for at, one in enumerate(reversed(words)) if not one[0].isupper()), len(words))
 
 
 def _modified(words: Sequence[str]) -> frozenset[int]:
@@ -226,3 +246,14 @@ def is_place_word(words: list[str], index: int, ontology: Ontology) -> bool:
         and any(part in demonyms for part in parts)
         and parts[-1] in (*demonyms, "born", "language", "based")
     )
+
+
+def unknown_heads(stretches: list[list[Token]], joints: list[Token], determiner: str) -> list[list[Token]]:
+    """The head among words that the lexicon does not know: "a prominent, jointed digit", "a ban or veto"."""
+    full = [one for one in stretches if one]
+    told = [ADJECTIVE.search(one[-1].lower) is not None for one in full]
+    if determiner in ("a", "an") and all(one.text == "," for one in joints) and all(told[:-1]) and not told[-1]:
+        return full[-1:] if all(len(one) < 3 for one in full[:-1]) else []
+    whole = len(full[0]) > 1 or len(full[-1]) == 1  # no "direct or indirect influence"
+    either = whole and determiner in ("a", "an", "") and all(one.text == "or" for one in joints)
+    return full[:1] if either and not any(told) else []

@@ -13,7 +13,7 @@ from kg.extract.definition.modifiers import state_modifiers
 from kg.extract.definition.predicate import Predicate, read_predicate, tokens_of
 from kg.extract.definition.scope import Scope
 from kg.extract.definition.sentence import Draft, Sentence
-from kg.extract.definition.subject import KIN, OFTEN_ABSTRACT, compatible, is_common, is_named_as_kind
+from kg.extract.definition.subject import KIN, OFTEN_ABSTRACT, compatible, is_common, is_named_as_kind, is_proper
 from kg.extract.patterns import singular
 from kg.model import Concept, Name, Term, Value
 from kg.names import bare_title
@@ -21,7 +21,7 @@ from kg.ontology import Ontology
 
 #: Heads that say nothing about the kind of thing.
 _EMPTY = frozenset(
-    "study act way use number part result ability set set-up piece kind type form sort something process series "
+    "study act way use number part subset result ability set set-up piece kind type form sort something process series "
     "group collection member example lot variety range aspect one example thing means practice technique case point "
     "period area time day end beginning leader founder head ruler successor".split()
 )
@@ -42,6 +42,8 @@ _TRANSPARENT = re.compile(r" ?(?:of|for) (?:the |an? |any )?")
 #: Heads that say nothing without what they are of; of those some are parts of it.
 _OF_WHAT = frozenset("genre unit branch form style field subfield subdiscipline state".split())
 _PARTS = frozenset("branch field subfield subdiscipline".split())
+#: What is told of a thing by what it is a part of.
+_PORTIONS = frozenset("part subset component constituent portion".split())
 #: A further word of a field: "fluid mechanics", "mechanical engineering", not "science studying birds".
 _FURTHER = (
     r" (?!(?:and|or|the|an?)\b|\w+ed\b)"
@@ -79,7 +81,7 @@ def state_kinds(draft: Draft, sentence: Sentence, predicate: Predicate) -> None:
     state_modifiers(draft, predicate.items, person)
     undergone = not predicate.determiner and _DONE.fullmatch(predicate.items[0].head)  # "was banished and died"
     said = is_after(predicate, sentence) and not sentence.cut and not undergone
-    if said and (common or not draft.classes or draft.is_a("Concept")):
+    if said and (common or not draft.classes or draft.is_a("Concept", "Period")):
         end = len(text[: sentence.end].rstrip(" .\n"))
         start = (
             len(text[: sentence.predicate]) + len(text[sentence.predicate :]) - len(text[sentence.predicate :].lstrip())
@@ -165,7 +167,15 @@ def _types(draft: Draft, sentence: Sentence, predicate: Predicate, common: bool)
             )
             continue
         bare = not predicate.determiner and not common and not ill
-        if bare or item.tokens[-1].text[0].isupper() and " " not in item.known:
+        named = item.tokens[-1].text[0].isupper() and " " not in item.known
+        if bare or named and (predicate.determiner != "one" or not item.known):  # "one of the Lind Islands"
+            continue
+        proper = predicate.determiner == "a" or is_proper(draft.passage.subject)
+        if item.head == "period" and draft.is_a("Period") and not common and proper:
+            told = Concept(label="period", start=item.start, end=item.end)
+            draft.fill("type", told, item.start, item.end, "definition-type", 0.93)
+            continue
+        if _part_told(draft, item, predicate):
             continue
         if (
             item.head in _EMPTY
@@ -178,6 +188,7 @@ def _types(draft: Draft, sentence: Sentence, predicate: Predicate, common: bool)
         if not item.noun_class and (len(predicate.items) > 1 or not item.head.isascii()):
             continue
         head = item.known if item.known and " or " in item.head else item.head  # "acute or chronic inflammation"
+        head = item.known if named else head
         label, end = _SOMEBODY.get(head, head) if common else head, item.end
         start = item.tokens[-len(label.split())].start if len(label.split()) <= len(item.tokens) else item.start
         if draft.is_a("Work") and item.noun_class:
@@ -205,6 +216,18 @@ def _types(draft: Draft, sentence: Sentence, predicate: Predicate, common: bool)
         kind = (common or predicate.determiner == "type" or ill and not predicate.determiner) and not meta
         slot = "subclass" if kind else "type"
         draft.fill(slot, Concept(label=label, start=start, end=end), item.start, end, f"definition-{slot}", 0.93)
+
+
+def _part_told(draft: Draft, item: Item, predicate: Predicate) -> bool:
+    """Read "a part of the cell cycle in", "a subset of the nervous system": of what the subject is a part."""
+    if item.head not in _PORTIONS or draft.is_a("Work", "Person") or len(predicate.items) > 1:
+        return False
+    of = re.compile(r" of (?:the |an? )?").match(draft.passage.text, item.end)
+    whole = _FIELD.match(draft.passage.text, of.end()) if of else None
+    if whole and not whole["second"]:
+        start, end = whole.span("first")
+        _part_of(draft, start, end - len(" responsible") * whole["first"].endswith(" responsible"), item.start)
+    return whole is not None
 
 
 def _part_of(draft: Draft, start: int, end: int, before: int) -> None:

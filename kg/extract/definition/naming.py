@@ -11,15 +11,15 @@ import re
 from dataclasses import replace
 
 from kg.articles.opening import opens_with_participle, without_rank, without_trade
-from kg.extract.aliases import MORE, NO_NAME, SKIP, one_name
-from kg.extract.dates import find_dates
+from kg.extract.aliases import NO_NAME
+from kg.extract.definition.namelist import plain_list, read_list
 from kg.extract.definition.scope import Scope
 from kg.extract.definition.sentence import Draft, Sentence, fold
 from kg.extract.definition.stated import NUMERAL, state_name
 from kg.extract.definition.subject import is_common
 from kg.extract.names import NICKNAME, name_at
-from kg.extract.offices import RANK_BEHIND, RANKS
-from kg.model import Name, Term, Value
+from kg.extract.offices import RANK_BEHIND
+from kg.model import Name, Value
 from kg.names import bare_title
 
 _OFTEN = (
@@ -92,16 +92,12 @@ INTRODUCTIONS: tuple[tuple[str, str], ...] = (
 )
 INTRODUCTION = re.compile("|".join(rf"(?P<k{index}>{pattern})" for index, (_, pattern) in enumerate(INTRODUCTIONS)))
 _WORD_START = re.compile(r"(?<![\w'’-])(?=[a-zA-Zné])")
-_UNTIL = re.compile(r" (?:prior to|before|until|till|up to|through) (?=\d)")
-_SINCE = re.compile(r" (?:after|since|from) (?=\d)")
 _KNOWN_AS = re.compile(
     r"([A-Z][\w'’-]*(?: (?:of|and|the|for|[A-Z][\w'’.-]*))+)(?: \([^()]*\))?,? "
     r"(?:(?:more )?(?:commonly|usually|generally)|better) known as (?:the )?"
 )
 #: "The gustatory system or sense of taste is".
 _EITHER = re.compile(r"(?:(?:The|An?) )?(?P<first>[^\W\d_][a-z-]+(?: [a-z-]+){0,2}) or (?P<second>[a-z -]{3,40}) $")
-_TITLE_ON = re.compile(r" (?:in|on|at|for|from|to|with|of) (?:the |an? )?(?=[A-Z])")
-_TITLE_ENDS = re.compile(r"[\"”'’]*\s*(?:[,)]|$|or )")
 #: What opens a sentence before "also known as".
 _OPENING = re.compile(
     r"(?![A-Z][a-z]+(?:ed|en|ing) (?:by|in|on|from) )"
@@ -109,7 +105,6 @@ _OPENING = re.compile(
 )
 _SUBTITLE = re.compile(r": (?P<rest>(?:An? |The )?[A-Z][^:;,.()]{2,60}?)(?= $| ?\(|$)")
 _BORN_AS = re.compile(r"\b(?:née|né|nee) ")
-ACRONYM = re.compile(r"(?:[A-Z0-9][A-Za-z0-9]*[A-Z][A-Za-z0-9.&/-]*|(?:[A-Z]\.){2,}|[A-Z]{2,})$")
 
 
 def read_names(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
@@ -152,7 +147,7 @@ def read_names(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
     _own_name(draft, begin, min(first, stop), stop, [kind for *_, kind in spans], names, common)
     _foreign_title(draft, sentence, names)
     if sentence.copula:
-        names.extend(_plain_list(draft, masked, begin, stop))
+        names.extend(plain_list(draft, masked, begin, stop))
     return tuple(dict.fromkeys(names))
 
 
@@ -307,92 +302,3 @@ def _is_another(name: str, title: str, draft: Draft) -> bool:
     if fold(name) == fold(title):
         return True  # "Nunez" for "Nuñez"
     return draft.is_a("Person") or set(fold(title).split()) < set(fold(name).split())
-
-
-def read_list(draft: Draft, sentence: Sentence, start: int, end: int, kind: str) -> list[str]:
-    """The names of the list that begins at `start`; `kind` says how it was introduced."""
-    text = draft.passage.text
-    found: list[str] = []
-    at = start
-    while at < end:
-        skip = SKIP.match(text, at, end)
-        at = skip.end() if skip else at
-        name = one_name(text, at, end)
-        if name is None or name.label[:1].islower() and not _may_be_common(draft, sentence):
-            break
-        name = _whole_title(draft, name, end)
-        if kind == "also" and (name.label.isupper() or _is_office(name, draft)):
-            break  # "also Duke of Lund"
-        at = name.end
-        while at < end and text[at] in "'\"”’":
-            at += 1
-        qualifiers, at = _validity(text, at, end)
-        state_name(draft, name, kind, qualifiers)
-        found.append(name.label)
-        acronym = re.compile(r" ?\(([^()]*)\)").match(text, at)
-        if acronym:
-            at = acronym.end()
-            if ACRONYM.match(acronym[1]) and not qualifiers:
-                short = Name(label=acronym[1], start=acronym.start(1), end=acronym.end(1))
-                state_name(draft, short, "aka", ())
-                found.append(acronym[1])
-        more = MORE.match(text, at, end)
-        if not more or kind == "birth-name":
-            break
-        at = more.end()
-    return found
-
-
-def _whole_title(draft: Draft, name: Name, end: int) -> Name:
-    """Another title to its end: "also known as Owls in Red Wood"; not where it is called so: "as Owls in Norway"."""
-    text, ontology = draft.passage.text, draft.ontology
-    leads = _TITLE_ON.match(text, name.end, end) if draft.is_a("Work") else None
-    rest = name_at(text, leads.end(), end) if leads else None
-    known = rest is None or rest.label in ontology.places or rest.label in ontology.countries
-    if rest is None or known or not _TITLE_ENDS.match(text, rest.end, end):
-        return name
-    return replace(name, label=text[name.start : rest.end], end=rest.end)
-
-
-def _may_be_common(draft: Draft, sentence: Sentence) -> bool:
-    """Whether a name in small letters may be the subject's: of what is defined, or has no proper name itself."""
-    return bool(sentence.copula) or not any(word[:1].isupper() for word in draft.passage.subject.split()[1:])
-
-
-def _is_office(name: Name, draft: Draft) -> bool:
-    """Whether the words are no name but what somebody is: "Duke of Lund", "Professor of Law"."""
-    first = name.label.split()[0].lower()
-    return first in RANKS or first in draft.ontology.occupations
-
-
-def _validity(text: str, at: int, end: int) -> tuple[tuple[tuple[str, Term], ...], int]:
-    for pattern, slot in ((_UNTIL, "q.end"), (_SINCE, "q.start")):
-        match = pattern.match(text, at, end)
-        dates = find_dates(text, match.end(), end) if match else ()
-        if match and dates and dates[0].start == match.end():
-            return ((slot, dates[0]),), dates[0].end
-    return (), at
-
-
-def _plain_list(draft: Draft, masked: str, start: int, stop: int) -> list[str]:
-    """Other names without an introduction: "A puppet state, puppet régime or dummy government, is"."""
-    text = draft.passage.text
-    match = re.compile(
-        r"(?:(?:The|A|An) )?[^,\x01\x02]{2,60}?((?:, (?:an? |the )?[^\W\d_a-z]?[\w'’ -]{2,40}?)+),? or (?:an? |"
-        r"the |simply )?"
-        r"([\w'’ -]{2,40}?),? $"
-    ).match(masked, start, stop)
-    if not match or re.search(
-        r"\b(?:known|called|spelled|also|sometimes|often|officially|abbreviated|formerly|born|as)\b", match[0]
-    ):
-        return []
-    found = []
-    for piece in re.finditer(r"(?:, )(?:an? |the )?([^,]+?)(?=,|$| or )", masked[: match.end(1)][match.start(1) :]):
-        at = match.start(1) + piece.start(1)
-        found.append(Name(label=text[at : at + len(piece[1])], start=at, end=at + len(piece[1])))
-    names = []
-    for name in found:
-        if not NO_NAME.search(name.label) and len(name.label.split()) < 5:
-            state_name(draft, name, "aka", ())
-            names.append(name.label)
-    return names

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from kg.extract.definition.scope import PREPOSITION, Scope
+from kg.extract.definition.scope import ARTICLE, PREPOSITION, Scope
 from kg.extract.listed import split_places
 from kg.extract.names import name_at
 from kg.extract.prose.naming import classes_of_name
@@ -51,7 +51,7 @@ def read_place(scope: Scope, at: int, only: str = "") -> int:
     if not match or match[1] not in PLACE_FIRST or only and match[1] != only:
         return at
     if not scope.draft.is_a("Place", "Organisation", "Event", "Structure"):
-        return at
+        return _read_site(scope, match.end(), at) if match[1] in ("in", "at", "on") else at
     if (
         match[1] in ("of", "on", "from")
         and not scope.draft.is_a("Place")
@@ -66,6 +66,15 @@ def read_place(scope: Scope, at: int, only: str = "") -> int:
         if chain:
             return chain[-1].end if match[1] == "near" else state_places(scope, chain, at)
     return at
+
+
+def _read_site(scope: Scope, begin: int, at: int) -> int:
+    """Read "a statue on Reed Island in Lund": where a work of art stands."""
+    if not scope.draft.is_a("Artwork"):
+        return at
+    begin = ARTICLE.match(scope.text, begin).end()  # type: ignore[union-attr]
+    chain = split_places(scope.text, begin, scope.end, scope.anchors)
+    return state_places(scope, chain, at) if chain and scope.is_place(chain[0]) and scope.whole(chain[0]) else at
 
 
 def skip_region(scope: Scope, at: int) -> int:

@@ -13,7 +13,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from kg.extract.definition.heads import Item, Token, is_place_word, is_trade, known_head, read_item
+from kg.extract.definition.heads import (
+    ADJECTIVE,
+    Item,
+    Token,
+    is_place_word,
+    is_trade,
+    known_head,
+    read_item,
+    unknown_heads,
+)
 from kg.extract.patterns import singular
 from kg.ontology import Ontology
 
@@ -48,6 +57,17 @@ _DETERMINERS = frozenset("a an the any some another this various several certain
 CASTING = frozenset("starring featuring costarring co-starring".split())
 _TYPES = frozenset("type kind form sort class subtype variety breed".split())
 _SETS = frozenset("series set collection group pair number family chain".split())
+#: What is no member: a theory is a set of ideas and no idea, but stars are a set of stars.
+_AS_ONE = frozenset(("set", "range"))
+#: Before "of" they say that something is of the kind of many: "a wide range of rocks", no "range of hills".
+_WIDE = frozenset("wide broad vast diverse whole large".split())
+#: Which of its kind something is: "the largest and oldest", "the third-largest and most southerly", "one".
+_WHICH = re.compile(r"(?:[a-z-]+est|first|second|third|last|only|one|two|and|or)$|\w+-(?:most|largest|longest|highest)")
+_DEGREES = frozenset(("most", "least"))
+#: What stands between "of" and a kind: "of the four", "of Japan's main", "of all".
+_OF_THEM = frozenset("the its all these those two three four five six seven eight nine ten several many".split())
+#: What a city is also said to be, of what: "a business and cultural centre".
+_HUBS = frozenset("centre center hub destination resort".split())
 _ABSTRACT = re.compile(r"(?:tion|ment|ness|ity|ance|ence|sis|ism|ing)s?$")
 _AGENTIVE = re.compile(r"(?:ist|er|or|ian|eur|ess|ant|man|woman|path)s?$")
 
@@ -74,20 +94,26 @@ def tokens_of(masked: str, start: int, end: int) -> tuple[Token, ...]:
 def read_predicate(tokens: tuple[Token, ...], ontology: Ontology, participles: frozenset[str]) -> Predicate | None:
     """Read the noun phrase at the beginning of `tokens`; None where there is none."""
     at, determiner = _determiner(tokens)
+    if among := _one_of(tokens, at, ontology, participles):
+        return among
     rest = tokens
     last = _extent(tokens, at, ontology, participles)
     tokens = _without_residue(tokens[:last], at, ontology)
     items = _items(tokens, at, determiner, ontology)
     if not items:
         return None
-    inner = _inner(items, rest, ontology, participles)
+    inner = _inner(items, determiner, rest, ontology, participles)
     rest_of_it = [one for one in tokens if one.start > items[-1].end and one.text[0] != "\x01"]
-    skipped = not items[-1].occupation and 1 < len(rest_of_it) < 6 and rest_of_it[0].text == "and"
+    skipped = not items[-1].occupation and 1 < len(rest_of_it) < 7 and rest_of_it[0].text == "and"
     return inner or Predicate(items, determiner, tokens[-1].end if skipped else items[-1].end)
 
 
 def _inner(
-    items: tuple[Item, ...], tokens: tuple[Token, ...], ontology: Ontology, participles: frozenset[str]
+    items: tuple[Item, ...],
+    determiner: str,
+    tokens: tuple[Token, ...],
+    ontology: Ontology,
+    participles: frozenset[str],
 ) -> Predicate | None:
     """What stands behind an empty head: "a series of military campaigns", "a type of poetry"."""
     head = items[0].tokens[-1]
@@ -95,12 +121,40 @@ def _inner(
     kind = singular(head.lower)
     if kind == "name":
         return _named(items[0], tokens[at + 1 :], ontology, participles)
-    if len(items) > 1 or kind not in _TYPES | _SETS or [one.lower for one in tokens[at + 1 : at + 2]] != ["of"]:
+    wide = kind == "range" and any(one.lower in _WIDE for one in items[0].tokens)
+    of = [one.lower for one in tokens[at + 1 : at + 2]] == ["of"]
+    if len(items) > 1 or not of or not wide and kind not in _TYPES | _SETS:
         return None
     found = read_predicate(tokens[at + 2 :], ontology, participles)
     if not found or not found.items[0].known and kind not in _TYPES:
         return None
+    if kind in _AS_ONE and determiner == "a" and not ontology.is_a(found.items[0].noun_class, "Work"):
+        return replace(found, determiner="set")  # "a set of stars", no "set of dietary laws"
+    if kind in _AS_ONE:
+        return None  # "the set of all elements"
     return replace(found, determiner="type" if kind in _TYPES else found.determiner or "a")
+
+
+def _one_of(
+    tokens: tuple[Token, ...], at: int, ontology: Ontology, participles: frozenset[str]
+) -> Predicate | None:
+    """What "the largest of the Egyptian pyramids", "one of two major epics" say of each of them."""
+    begin = at
+    while at < len(tokens) and (_WHICH.fullmatch(tokens[at].lower) or tokens[at].lower in _DEGREES):
+        at += 2 if tokens[at].lower in _DEGREES else 1  # "most southerly"
+    if at == begin or [one.lower for one in tokens[at : at + 1]] != ["of"]:
+        return None
+    at += 1
+    while at < len(tokens) and (tokens[at].lower in _OF_THEM or _is_owner(tokens[at])):
+        at += 1
+    found = read_predicate(tokens[at:], ontology, participles)
+    first = found.items[0] if found else None
+    many = first and first.noun_class and not first.occupation and first.tokens[-1].lower != first.known
+    return replace(found, determiner="one") if found and first and many and first.known != "division" else None
+
+
+def _is_owner(token: Token) -> bool:
+    return token.text.endswith(("'s", "’s")) and token.text[0].isupper()
 
 
 def _named(
@@ -151,6 +205,8 @@ def _extent(tokens: tuple[Token, ...], at: int, ontology: Ontology, participles:
             continue  # "an independently made 1951 film"
         if word == "known" and index > at and _SUPERLATIVE.match(tokens[index - 1].lower) and following not in _STOPS:
             continue  # "the earliest known explosive"
+        if (word, following) == ("set", "of") or word == "to" and following.endswith("-sized"):
+            continue  # "a rare set of stars", "small to medium-sized birds"
         if word in _STOPS and tokens[index].text != "Native" or word[0] in _PUNCTUATION:  # "a Native American artist"
             return index
         if index > begin and word in _BEHIND and (following in _STOPS or following == "daily"):
@@ -194,8 +250,10 @@ def _extent(tokens: tuple[Token, ...], at: int, ontology: Ontology, participles:
             ahead = [one.lower for one in tokens[index + 1 : index + 3]]
             if known and word == "," and ahead and ahead[0] in _DETERMINERS | _APPOSED:
                 return index  # an apposition
+            if word == "," and ahead and ahead[0] in _APPOSED and _may_end(tokens[at:index]):
+                return index  # "a planned space, usually outdoors"
             if known and _is_made(tokens[index + 1 : index + 3]):
-                return index
+                return index  # "a drama film, starring Otto Earl"
             if (
                 known
                 and ahead
@@ -213,8 +271,13 @@ def _extent(tokens: tuple[Token, ...], at: int, ontology: Ontology, participles:
     return len(tokens)
 
 
+def _may_end(words: Sequence[Token]) -> bool:
+    """Whether words that the lexicon does not know may be a whole noun phrase: "planned space", no "thin, flat"."""
+    return len(words) > 1 and words[-1].text.isalpha() and not ADJECTIVE.search(words[-1].lower)
+
+
 def _is_made(ahead: Sequence[Token]) -> bool:
-    """Whether what follows a comma is done with a name: "a drama film, starring Otto Earl"."""
+    """Whether what follows a comma is done with a name."""
     return len(ahead) == 2 and ahead[0].lower in CASTING and ahead[1].text[0].isupper()
 
 
@@ -321,8 +384,12 @@ def _items(tokens: tuple[Token, ...], at: int, determiner: str, ontology: Ontolo
         pending, dropped = [], []
     while pending and pending[-1].text in _SEPARATORS:
         pending.pop()  # "is a urbanism and was": what follows is another predicate
+    if items[1:] and pending and pending[-1].lower in _HUBS and not people and len(items[-1].tokens) == 1:
+        items.pop()  # "a city and a business and cultural centre"
     if not items and pending and all(one.text == "and" for one in joints):
         items.append(read_item(pending, ontology))  # "warfare research and development unit", of which no part is known
+    elif not items and pending:
+        items.extend(read_item(one, ontology) for one in unknown_heads(stretches, joints, determiner))
     return tuple(one for one in items if one.head)
 
 

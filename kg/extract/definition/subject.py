@@ -48,7 +48,7 @@ _KINDS = (
 _TELLING = ("Event", "Award", "EducationalInstitution", "Museum", "Airport", "Bridge", "Lake", "River")
 _WATERS = frozenset(("ocean", "sea"))
 OFTEN_ABSTRACT = frozenset(
-    "state movement range composition body period field production act branch family center centre".split()
+    "state movement range composition body set piece period field production act branch family center centre".split()
 )
 #: What tells a film from a play of the same kind.
 _FILM_YEAR, _DIRECTED = re.compile(r"\b(?:1[89]|20)\d\d\b"), re.compile(r" (?:directed|starring|stars?|in which) ")
@@ -71,7 +71,8 @@ def classes_of(
         person = _is_person(passage, sentence, predicate, ontology)
         for item in predicate.items:
             name = ("Person" if person else item.noun_class) if item.occupation or not person else ""
-            if item.known in OFTEN_ABSTRACT and re.match(r" of (?:the |an? )?[a-z]", passage.text[item.end :]):
+            vague = item.known in OFTEN_ABSTRACT and not (item.known == "period" and is_proper(passage.subject))
+            if vague and re.match(r" of (?:the |an? )?[a-z]", passage.text[item.end :]):
                 continue  # "a state of matter", "the movement of vehicles"
             if item.head in _NO_CLASS:
                 continue
@@ -86,6 +87,11 @@ def classes_of(
     told = predicate and predicate.determiner != "the"  # "an arm of the Atlantic Ocean" is put in it by no rule
     sea = () if told else _sea(passage.subject, ontology)
     return sea or tuple(_from_title(passage.subject, ontology)) or _from_deeds(passage) or _from_life(passage, sentence)
+
+
+def is_proper(title: str) -> bool:
+    """Whether a title has further words with capital letters, so that it names one thing: "Dutch Golden Age"."""
+    return any(word[:1].isupper() for word in bare_title(title).split()[1:])
 
 
 def on_screen(predicate: Predicate, text: str, end: int, ontology: Ontology) -> Predicate:
@@ -238,3 +244,22 @@ def is_common(passage: Passage, sentence: Sentence) -> bool:
     if any(word[:1].islower() and len(word) > 3 and word not in _PARTICLES for word in words[1:]):
         return text.startswith(title, sentence.start) and not _ONE_THING.match(text, sentence.predicate)
     return sentence.copula == "are" and " " not in title
+
+
+def names_kind(passage: Passage, sentence: Sentence, *, one_thing: bool, stuff: bool) -> bool:
+    """Whether the title is a common noun: of a kind of things, or of a stuff or doing, as "Honey", "Camping".
+
+    What may as well be the name of one thing (`one_thing`) is told by its article: "A musket is". What is known
+    for `stuff`, a sickness or a notion has a name in small letters within a sentence.
+    """
+    if is_common(passage, sentence):
+        return True
+    title = bare_title(passage.subject)
+    if one_thing or not title or any(char.isupper() for char in title[1:]) or not title[1:2].islower():
+        return False
+    if not stuff and " " in title and title.split()[-1].islower() and sentence.copula:
+        return True  # "The Columbian exchange was"
+    whole = re.escape(title[0].lower() + title[1:])
+    if re.search(rf"(?:^The|[a-z,]) {re.escape(title)}(?![\w-])", passage.text[sentence.start :]):
+        return False  # "The Masnavi", "in the Masnavi"
+    return stuff or re.search(rf"(?<![\w-]){whole}(?![\w-])", passage.text[sentence.start :]) is not None

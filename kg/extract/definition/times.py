@@ -12,6 +12,7 @@ from dataclasses import replace
 from kg.extract.dates import find_dates, find_periods
 from kg.extract.definition.scope import ARTICLE, Scope
 from kg.extract.names import name_at
+from kg.model import Value
 
 RELATIVE = re.compile(r"(?:which|that|who)(?: (?:is|was|are|were|has been|had been|would be|has|had))? ")
 _DURATION = re.compile(
@@ -22,6 +23,8 @@ TIME_IN = re.compile(
     r"(?:in|on|since|during) (?=(?:the |early |mid|late |c\. |about )*(?:\d|[A-Z][a-z]{2,8}\.? \d|[a-z]+[ -]centur))"
 )
 _BEFORE_DATE = re.compile(r"(?:the |about |around |circa |c\. ?|early |late |mid-?)*")
+#: What takes its time and leaves something behind: "built between 1886 and 1894".
+_MADE = re.compile(r"\b(?:built|constructed|erected|made|carved|created|rebuilt|designed)(?: [a-z]+ly)? $")
 _FROM = re.compile(r"(?:from|between) ")
 
 
@@ -37,10 +40,18 @@ def read_period(scope: Scope, at: int) -> int:
     for first, last in find_periods(scope.text, opening.end(), scope.end):
         if _BEFORE_DATE.fullmatch(scope.text, opening.end(), first.start):
             if last.end <= scope.end and not (scope.cut and last.end >= scope.end):
-                scope.draft.period(first, last, opening.start(), last.end, "definition-period", 0.95)
+                _state_period(scope, first, last, opening.start())
             return last.end
         break
     return read_events(scope, opening.end(), begin) if opening[0] == "from " else at
+
+
+def _state_period(scope: Scope, first: Value, last: Value, start: int) -> None:
+    """How long the subject was there; "built between 1886 and 1894" tells of no end."""
+    if _MADE.search(scope.masked, 0, start) and not scope.draft.is_a("Event"):
+        scope.draft.fill("start", first, start, last.end, "definition-period", 0.9)
+    else:
+        scope.draft.period(first, last, start, last.end, "definition-period", 0.95)
 
 
 def read_events(scope: Scope, at: int, start: int) -> int:

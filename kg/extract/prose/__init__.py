@@ -29,6 +29,7 @@ from kg.extract.prose.match import match
 from kg.extract.prose.models import Models
 from kg.extract.prose.noted import noted
 from kg.extract.prose.offspring import offspring
+from kg.extract.prose.own import Own
 from kg.extract.prose.own_works import own_works
 from kg.extract.prose.owned import owned
 from kg.extract.prose.phrase import Phrases
@@ -40,6 +41,7 @@ from kg.extract.prose.sentence import Sentence, simplify
 from kg.extract.prose.sources import sources
 from kg.extract.prose.themes import themes
 from kg.extract.prose.titled import titled
+from kg.extract.prose.told_kinds import told_kinds
 from kg.extract.prose.trades import trades
 from kg.extract.prose.trigger import LONGEST, promising, tells_of_part
 from kg.extract.prose.troupe import troupe
@@ -56,7 +58,7 @@ _PRONOUN = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their|hers|thei
 #: What no single pattern says.
 _TURNS = (
     bands, called, degrees, divided, idioms, inside, lives, noted, owned, trades, titled, offspring, casts,
-    same_named, releases, sources, own_works, themes, troupe, crew,
+    same_named, releases, sources, own_works, themes, troupe, crew, told_kinds,
 )  # fmt: skip
 #: Of a sentence that another extractor has read: what only a parse shows, the parts played.
 _ROLES = re.compile(r"\b(?:roles?|debut|portrayals?|portraying|performances?)\b")
@@ -93,8 +95,15 @@ class Prose:
                     or CALLED.search(self.passage.text, start, end)
                     or counts_up(sentence.text, bare_title(self.passage.subject))
                     or tells_of_part(sentence.text, self.about.classes, self.ontology)
+                    or self._tells_of_kind(start, end)
                 ):
                     yield sentence
+
+    def _tells_of_kind(self, start: int, end: int) -> bool:
+        """Whether a sentence without a name may tell of each of the kind: "Muskets were used in warfare"."""
+        said = self.passage.text[start:end].casefold()
+        own = Own(self.passage.subject, self.about, self.ontology)
+        return any(one in said for one in own.forms) and promising(self.passage, start, end, self.ontology)
 
     def read(
         self, parses: Iterable[Parsed], models: Models
@@ -133,6 +142,8 @@ class Prose:
         for claim in _distinct(found):
             if read and _is_self(claim.subject):
                 continue
+            if not self.about.classes and isinstance(claim.subject, Name) and claim.subject.self:
+                claim = replace(claim, subject=replace(claim.subject, classes=()))  # a notion may yet be more
             if not (self.passage.truncated and not _BOUNDARY.search(self.passage.text, claim.end)):
                 yield claim
 

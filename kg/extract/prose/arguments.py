@@ -184,6 +184,8 @@ def _targets(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[int]:
             found += [one for one in causes if not phrases.sentence.unit(parsed.tokens[one].start)]
     if trigger.relation.datatype in DATES and not found and pattern.prepositions != ("",):
         found += _after(phrases, at, pattern.prepositions)
+    if "used-for" in trigger.relation.slots and not found:  # "used for storing grain"
+        found += [one for prep in parsed.children(at, "prep") for one in parsed.children(prep, "pcomp")]
     if pattern.lemma == "be":  # "In France, Lund is thought of", "is popular in France"
         found = [one for one in found if one > at and not parsed.children(at, "acomp")]
     return iter(dict.fromkeys(found))

@@ -20,7 +20,13 @@ from kg.names import bare_title
 CALLED = re.compile(
     r"\b(?:(?:known|referred to) (?:(?:simply|variously|either|both) )?as|called)\b(?: (?:either|simply|just|both))? "
 )
-_AS_WELL = frozenset("also sometimes often commonly usually alternatively otherwise occasionally frequently".split())
+_AS_WELL = frozenset(
+    "also sometimes often commonly usually alternatively otherwise occasionally frequently formerly previously "
+    "originally historically".split()
+)
+#: What has proper names only; of anything else what it is called in small letters is its name too.
+_ONE_THING = ("Individual", "Place", "Organisation", "Work", "Event")
+_NOTE = re.compile(r" \([^()]{1,40}\)")
 #: What names nothing though it follows "called": "called the most northern town".
 _PRAISE = re.compile(r"\b(?:most|best|first|last|one|only|\w{3,}est)\b", re.IGNORECASE)
 #: A name though it begins with a small letter: "la Petite Madame".
@@ -45,7 +51,8 @@ def called(phrases: Phrases) -> Iterator[Claim]:
             continue
         person = phrases.ontology.is_any(phrases.about.classes, "Individual")
         also = bool({word(phrases.parsed, one) for one in phrases.parsed.children(at, "advmod")} & _AS_WELL)
-        names = list(_names(phrases, opening.end(), small=also and not person))
+        kind = not phrases.ontology.is_any(phrases.about.known, *_ONE_THING) and _is_plain(phrases, at)
+        names = list(_names(phrases, opening.end(), small=kind or also and not person))
         if not who.self:
             named = next((one for one in names if one.label == bare_title(phrases.passage.subject)), None)
             if person and " " in who.label and named and text[who.start : who.end] == who.label:
@@ -59,6 +66,15 @@ def called(phrases: Phrases) -> Iterator[Claim]:
             start = name.start - 4 * bool(_QUOTED_THE.search(text, phrases.sentence.start, name.start))
             value = Value(lexical=text[start : name.end], start=start, end=name.end)
             yield claim(phrases, who, relation, value, at, "called", _CONFIDENCE)
+
+
+def _is_plain(phrases: Phrases, at: int) -> bool:
+    """Whether the kind itself is called so, under no condition: not "the process is called", "if hot, it is called"."""
+    parsed = phrases.parsed
+    found = subject(parsed, at) if phrases.about.kind else None
+    if found is None or any(word(parsed, one) in ("if", "where", "which") for one in range(at)):
+        return False
+    return parsed.tokens[found].tag == "PRP" or phrases.is_any_such(found)
 
 
 def _whom(phrases: Phrases, at: int) -> Name | None:
@@ -87,6 +103,8 @@ def _names(phrases: Phrases, at: int, *, small: bool) -> Iterator[Name]:
     while (name := one_name(text, at, end)) and _fits(name, small, tags):
         found.append(name)
         at = name.end + (text[name.end : name.end + 1] in ("\"", "”"))
+        note = _NOTE.match(text, at, end)
+        at = note.end() if note else at
         more = MORE.match(text, at, end)
         if joint or not more:
             break

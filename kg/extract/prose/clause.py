@@ -105,6 +105,8 @@ def voice(parsed: Parsed, verb: int) -> Voice:
         return "active"  # "The shooting wrapped on 2 May": a sentence, not a noun phrase
     if token.tag == "VBN" or parsed.children(verb, "agent"):
         return "passive"
+    if token.dep == "acl" and parsed.tokens[token.head].dep == "attr" and not parsed.children(verb, "dobj"):
+        return "passive"  # "a small ball often made from glass"
     return "passive" if token.dep == "advcl" and verb == 0 else "active"
 
 

@@ -21,17 +21,38 @@ _AGES = frozenset("child children teenager boy girl youth adult infant baby".spl
 _DISEASES = frozenset("disease syndrome lymphoma palsy sarcoma chorea".split())
 _CHANGES = frozenset("alterations increase decrease change changes difficulty slowness decline problems".split())
 #: "and occasionally a rash" is no kind of rash.
-_OFTEN = frozenset("occasionally sometimes often usually rarely frequently commonly possibly typically also".split())
+_OFTEN = frozenset(
+    "occasionally sometimes often usually rarely frequently commonly possibly typically also generally mostly mainly "
+    "primarily".split()
+)
+#: What tells nothing of what is part of a kind or done with it.
+_EMPTY = frozenset(
+    "variety range number family group series set part type form kind way place process action work thing factor "
+    "element component use purpose application ingredient substitute addition connection alternative subfield branch "
+    "field discipline subject term example member means amount lot case context manner basis item object entity "
+    "activity aspect method portion majority proportion level feature role result development "
+    "person people study".split()
+)
+_SPEECH = frozenset("speech parlance usage setting settings".split())
+_UNTOLD = frozenset("many several various other different certain few numerous such some own that this these".split())
+#: So many words tell a doing.
+_DONE = 5
 _MODIFIERS = ("amod", "compound", "nmod", "nummod", "punct", "npadvmod", "advmod")
 
 
 def concepts_at(
-    phrases: Phrases, index: int, asked: tuple[str, ...] = ("Concept",), *, whole: bool = False
+    phrases: Phrases,
+    index: int,
+    asked: tuple[str, ...] = ("Concept",),
+    *,
+    whole: bool = False,
+    any_kind: bool = False,
 ) -> Iterator[Concept]:
     """The common nouns of a coordination, each with its modifiers: "growth capital", "human rights".
 
     One that the lexicon knows must be of the classes asked for; one that it does not know is a notion. Where they
-    are asked for `whole`, one of which more is said after it is none: "difficulty with thinking".
+    are asked for `whole`, one of which more is said after it is none: "difficulty with thinking". `any_kind`: one
+    of any class will do that is no person.
     """
     for one in _listed(phrases.parsed, index):
         token = phrases.parsed.tokens[one]
@@ -41,6 +62,7 @@ def concepts_at(
             else (phrases.ontology.nouns.get(token.text) or phrases.ontology.nouns.get(singular(token.text)) or "")
         )
         fitting = any(phrases.ontology.is_a(kind, each) for each in NOTIONS.intersection(asked))
+        fitting = fitting or any_kind and bool(kind) and not phrases.ontology.is_a(kind, "Individual")
         if "Event" in asked and phrases.ontology.is_a(kind, "Event"):  # "a heart attack"
             fitting = bool(phrases.parsed.children(one, "compound") or _of(phrases.parsed, one))
         if (
@@ -55,11 +77,13 @@ def concepts_at(
         if named_after:
             yield named_after
             continue
-        first, last = _extent(phrases, one, listed=one != index)
+        first, last = extent(phrases, one, listed=one != index)
         posted = phrases.ontology.is_any(phrases.classes_of(one), *_POSTS)
         if last == one and "of" in words_of(phrases.parsed, one, "prep") and not posted:
             continue  # "systems of governance and power" are no systems
-        if whole and _goes_on(phrases, one, last):
+        if (whole or any_kind and first == last) and _goes_on(phrases, one, last):
+            continue
+        if phrases.about.kind and _is_vague(phrases, first, one) or word(phrases.parsed, first) == "such":
             continue
         if any(
             phrases.sentence.unit(phrases.parsed.tokens[at].start) or phrases.parsed.tokens[at].tag == "CD"
@@ -70,6 +94,35 @@ def concepts_at(
         label = phrases.passage.text[start:end]
         if not any(char in label for char in "()\"“”''\n") and len(label.split()) <= 6:
             yield Concept(label=label if any(map(str.isupper, label[1:])) else label.lower(), start=start, end=end)
+
+
+def doings_at(phrases: Phrases, index: int) -> Iterator[Concept]:
+    """What is done with a thing: "used for cleaning", "for storing grain and drying hay"."""
+    parsed = phrases.parsed
+    for one in conjuncts(parsed, index):
+        things = parsed.children(one, "dobj")
+        more = parsed.children(one, "prep", "prt", "xcomp", "ccomp", "advcl", "npadvmod", "dative")
+        shared = not things and any(parsed.children(at, "dobj") for at in parsed.children(one, "conj"))
+        nouns = not shared and all(parsed.tokens[at].tag in ("NN", "NNS") for at in things)
+        if parsed.tokens[one].tag != "VBG" or not nouns or len(things) > 1 or not things and more:
+            continue
+        last = extent(phrases, things[0], listed=False)[1] if things else one
+        start, end = phrases.view(one)[0], phrases.view(last)[1]
+        label = phrases.passage.text[start:end]
+        after = parsed.tokens[last + 1].tag if last + 1 < len(parsed.tokens) else ""
+        named = any(phrases.sentence.unit(parsed.tokens[at].start) for at in range(one, last + 1))
+        plain = not (things and after == "IN") and not named
+        if plain and len(label.split()) <= _DONE and not any(char in label for char in "()\"“”,\n"):
+            yield Concept(label=label.lower(), start=start, end=end)
+
+
+def _is_vague(phrases: Phrases, first: int, index: int) -> bool:
+    """Whether a noun tells little without what follows: "many rocks", "a range of", "an agent that", "that acid"."""
+    parsed = phrases.parsed
+    clause = any(at > index and parsed.tokens[at - 1].text != "," for at in parsed.children(index, "relcl", "acl"))
+    told = {word(parsed, at) for at in range(first, index)} | words_of(parsed, index, "det", "amod", "nummod", "predet")
+    empty = singular(word(parsed, index)) in _EMPTY and (first == index or "of" in words_of(parsed, index, "prep"))
+    return clause and first == index or empty or word(parsed, index) in _SPEECH or not told.isdisjoint(_UNTOLD)
 
 
 def _goes_on(phrases: Phrases, index: int, last: int) -> bool:
@@ -137,7 +190,7 @@ def post_of(phrases: Phrases, concept: Concept) -> Concept | None:
     return None
 
 
-def _extent(phrases: Phrases, index: int, *, listed: bool) -> tuple[int, int]:
+def extent(phrases: Phrases, index: int, *, listed: bool) -> tuple[int, int]:
     """From the first modifier of a noun to the end of its "of" phrase, within a list that of its first noun."""
     parsed, first = phrases.parsed, index
     for one in reversed(parsed.children(index, *_MODIFIERS)):

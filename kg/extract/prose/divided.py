@@ -32,7 +32,8 @@ _CONFIDENCE = 0.85
 
 def counts_up(text: str, subject: str) -> bool:
     """Whether a parse of a sentence is worth its while, though it names nobody."""
-    return bool(_COLON.search(text) or _SUCH.search(text) and f"{subject.lower()}s" in text.lower())
+    such = _SUCH.search(text) or " include " in text
+    return bool(_COLON.search(text) or such and f"{subject.lower()}s" in text.lower())
 
 
 def divided(phrases: Phrases) -> Iterator[Claim]:
@@ -66,14 +67,22 @@ def _such(phrases: Phrases) -> Iterator[Claim]:
         one = singular(token.text)
         if token.tag != "NNS" or not phrases.is_own(one[:1].upper() + one[1:]) or _is_only_called(phrases, at):
             continue
-        for prep in parsed.children(at, "prep"):
-            such = word(parsed, prep) == "as" and prep and word(parsed, prep - 1) == "such"
-            for target in parsed.children(prep, "pobj") if such or word(parsed, prep) == "including" else ():
-                for item in concepts_at(phrases, target, whole=True):
-                    first, _, last = item.label.rpartition(" ")
-                    label = f"{first} {singular(last)}".strip()
-                    kind = Name(label=label, start=item.start, end=item.end, classes=("Concept",))
-                    yield claim(phrases, kind, relation, phrases.own(*phrases.view(at)), at, "divided", _CONFIDENCE)
+        for target in _instances(phrases, at):
+            for item in concepts_at(phrases, target, whole=True):
+                first, _, last = item.label.rpartition(" ")
+                label = f"{first} {singular(last)}".strip()
+                kind = Name(label=label, start=item.start, end=item.end, classes=("Concept",))
+                yield claim(phrases, kind, relation, phrases.own(*phrases.view(at)), at, "divided", _CONFIDENCE)
+
+
+def _instances(phrases: Phrases, at: int) -> Iterator[int]:
+    """What stands after "such as" or "including", or is what the things include: "Joints include the knee"."""
+    parsed, token = phrases.parsed, phrases.parsed.tokens[at]
+    for prep in parsed.children(at, "prep"):
+        such = word(parsed, prep) == "as" and prep and word(parsed, prep - 1) == "such"
+        yield from parsed.children(prep, "pobj") if such or word(parsed, prep) == "including" else ()
+    if token.dep == "nsubj" and word(parsed, token.head) == "include" and asserted(parsed, token.head):
+        yield from parsed.children(token.head, "dobj")
 
 
 def _is_only_called(phrases: Phrases, at: int) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from kg.extract.names import FILM_PROCESS
@@ -22,12 +22,15 @@ from kg.extract.prose.concepts import concepts_at, linked_concepts
 from kg.extract.prose.fit import fits, open_to_unknown
 from kg.extract.prose.naming import CALLED
 from kg.extract.prose.phrase import Phrases
-from kg.extract.prose.terms import objects_of, owners
+from kg.extract.prose.terms import OF_KINDS, objects_of, owners
 from kg.extract.prose.trigger import ARTICLES
 from kg.extract.prose.whose import child_noun
 from kg.model import Concept, Name, Term, Value
 from kg.ontology import Ontology, Relation
 
+#: Words that with a common noun tell of no part: "a unit of length", "belonging to a group".
+_LOOSE = frozenset(("unit", "belong"))
+_SAID = frozenset("term word name concept expression".split())
 #: What only is once: it need have no link.
 _NOVEL = frozenset(("invented", "discovered"))
 _VAGUE = frozenset("new first original other same latter former earliest next modern early most current".split())
@@ -205,7 +208,8 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
             terms = terms[:1]  # "married A, daughter of B, of C, and D": D is a parent
         if kind == "passive" and relation.inverse:
             yield from _of_concepts(phrases, trigger, at, first, terms)
-        for subject in subjects:
+        for found in subjects:
+            subject = replace(found, classes=phrases.about.known) if found.self and not found.classes else found
             if kind.startswith("noun") and any(_is_same(subject, term) for term in terms):
                 continue  # "Karl was a son of Karl II and Ida": another Karl
             for term in terms if _may_own(phrases, subject, relation) else ():
@@ -216,10 +220,10 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
                     continue
                 if kind == "noun" and _is_body(term, relation, phrases) or _is_time(subject, relation, phrases):
                     continue
-                if trigger.pattern.lemma == "director" and any(_is_land(one, phrases) for one in (subject, term)):
-                    continue  # "Sweden's most prominent director" makes films
                 if isinstance(term, Concept) and not subject.classes and "Entity" not in relation.domain:
                     continue  # nothing but the verb would tell what is meant
+                if isinstance(term, Concept) and not _is_of_kind(phrases, trigger, (first, at), subject):
+                    continue
                 if isinstance(term, Concept) and _is_silent(term, trigger, phrases):
                     continue
                 if "cast.character" in relation.slots and isinstance(term, Name) and _plays(phrases, term):
@@ -255,6 +259,21 @@ def _is_land_staged(term: Term, trigger: Trigger, phrases: Phrases) -> bool:
     """Whether a director is a land's own, and directs films: "Sweden's most prominent director"."""
     land = isinstance(term, Name) and phrases.ontology.is_any(term.classes, "Country", "Settlement")
     return land and trigger.words == ("director",) and bool({"leader-of", "manager"} & set(trigger.relation.slots))
+
+
+def _is_of_kind(phrases: Phrases, trigger: Trigger, where: tuple[int, int], subject: Name) -> bool:
+    """Whether a notion may be told of a subject: of a film it tells nothing that it is "part of a series".
+
+    Of a kind it does, but not that a metre is a "unit of length", nor what the word for it stands for.
+    """
+    slots, parsed, (index, at) = set(trigger.relation.slots), phrases.parsed, where
+    if phrases.about.kind and _SAID & {word(parsed, index), word(parsed, parsed.tokens[at].head)}:
+        return False  # "the term is used for", "is the common name used for"
+    if not OF_KINDS & slots:
+        return True
+    if "has-part" in slots and trigger.pattern.lemma == "include" and parsed.tokens[index].tag == "NNS":
+        return False  # what "muskets include" are muskets
+    return trigger.pattern.lemma not in _LOOSE and subject.self and phrases.about.kind
 
 
 def _plays(phrases: Phrases, term: Name) -> bool:
@@ -330,10 +349,6 @@ def _is_of_source(trigger: Trigger, term: Name, phrases: Phrases) -> bool:
     wrote = trigger.pattern.kind == "active-inverse" and not _WRITTEN.isdisjoint(trigger.relation.slots)
     alone = wrote and not trigger.pattern.nouns
     return alone and is_author_before(phrases.passage.text, term.label, max(0, term.start))
-
-
-def _is_land(term: Term, phrases: Phrases) -> bool:
-    return isinstance(term, Name) and phrases.ontology.is_any(term.classes, "Country")
 
 
 def _is_time(subject: Name, relation: Relation, phrases: Phrases) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.extract.about import About
+from kg.extract.patterns import pluralize, singular
 from kg.names import bare_title
 from kg.ontology import Ontology
 
@@ -49,7 +50,7 @@ class Own:
     @cached_property
     def _names(self) -> frozenset[str]:
         """Every name, folded."""
-        return frozenset(name.casefold() for name in self._spelled)
+        return frozenset((*(name.casefold() for name in self._spelled), *self.forms))
 
     @cached_property
     def _spelled(self) -> frozenset[str]:
@@ -79,6 +80,14 @@ class Own:
                 return after
         return -1
 
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """In small letters the words that stand for any of the kind of which the passage tells, the longest first."""
+        if not self.about.kind:
+            return ()
+        one = singular(self.bare.casefold())
+        return tuple(sorted({self.bare.casefold(), one, pluralize(one)}, key=len, reverse=True))
+
     def is_half(self, label: str) -> bool:
         """Whether a name is that of one of two that the title joins: "Global North and Global South"."""
         halves = _JOINED.split(self.bare) if not _RANKED.search(self.bare) else ()
@@ -96,7 +105,7 @@ class Own:
     def is_meant(self, pronoun: str) -> bool:
         """Whether a pronoun, in lower case, may stand for the subject."""
         if pronoun in _THING:
-            return bool(self.about.classes) and not self._is("Individual")
+            return bool(self.about.classes or self.about.kind) and not self._is("Individual")
         if pronoun in _HE:
             return self._is("Individual") and self.about.gender != "female"
         if pronoun in _SHE:

@@ -14,11 +14,12 @@ from functools import cached_property
 from kg.extract.about import About
 from kg.extract.names import find_names
 from kg.extract.patterns import singular
+from kg.extract.prose.anykind import NOT_BARE, any_of_them, any_such, many_meant
 from kg.extract.prose.clause import SUBJECTS, antecedent, conjuncts, is_placed, prepositional, word, words_of
 from kg.extract.prose.naming import VAGUE_PLACES, classes_of_name, is_no_name, names_body
 from kg.extract.prose.own import Own
 from kg.extract.prose.sentence import Sentence
-from kg.extract.prose.whose import before_it, breaks_off, clause_noun, doer, named_before
+from kg.extract.prose.whose import before_it, breaks_off, clause_noun, doer, named_before, says_where
 from kg.model import Name, Passage, Value
 from kg.nlp.parsed import Parsed
 from kg.ontology import Ontology
@@ -32,9 +33,6 @@ _CALLED = frozenset(("called", "named", "titled", "entitled"))
 _NAMED_KINDS = ("Agent", "Work", "Place", "Event")
 #: "the area around Henan" is not Henan.
 _ELSEWHERE = frozenset("of around near between beyond outside surrounding opposite".split())
-_NOT_BARE = ("amod", "compound", "nummod", "poss", "relcl", "acl", "appos", "nmod")
-#: What tells a film, a company or a band from no other.
-_ANY_OF_THEM = frozenset("finished resulting completed budget feature successful popular independent acclaimed".split())
 #: What stands in apposition to others of its class: "Karl Lind, Duke of B", "Leeds, England".
 _ALONE = frozenset(("Person", "Place", "Country", "Region", "City", "Settlement"))
 _PLAIN_DETERMINERS = frozenset(("the", "this"))
@@ -99,20 +97,28 @@ class Phrases:
             return self.entity(whose)
         found = self.antecedents.get(self.view(index)[0])
         name = self.named(index)
+        if name and name.label.casefold() in self._own.forms and name.label != self._own.bare:
+            return self.own(*self.view(index)) if self.is_any_such(index) else None  # no "Atoms with one proton"
         apposed = name and self.sentence.unit(token.start) is None  # "the city of Lund" names itself
         if found and not apposed and not (found.self and (self._is_half(index) or self._is_namesake(index))):
             return found
         if token.tag in ("PRP", "PRP$"):
-            return self.own(*self.view(index)) if self._own.is_meant(word(self.parsed, index)) else None
+            return self.own(*self.view(index)) if self._is_meant(index) else None
         if name is not None:
             meant = self.antecedents.get(name.start)
             if not self._own.is_named(name.label) or meant and meant.local:  # "his son Karl" in the article on Karl
                 return meant if meant and meant.local else name
             other = replace(name, label=self._own.bare if name.self else name.label, self=False, local=True)
             return other if self._is_namesake(index) else self.own(name.start, name.end)
-        if self._is_own_noun(index):
+        if self._is_own_noun(index) or self.is_any_such(index):
             return self.own(*self.view(index))
         return self.theme(index) or self._named_before(index)
+
+    def _is_meant(self, index: int) -> bool:
+        """Whether a pronoun stands for the passage's subject."""
+        pronoun, begins = word(self.parsed, index), self.view(index)[0] == self.sentence.start
+        many = begins and many_meant(pronoun, self.passage.text, self.sentence.start, self._own.forms)
+        return many or self._own.is_meant(pronoun)
 
     def _may_be_kin(self, index: int) -> bool:
         """Whether a subject is named, and may have kin."""
@@ -170,19 +176,16 @@ class Phrases:
 
     def _is_own_noun(self, index: int) -> bool:
         """Whether "the film", "this company" can only be the passage's subject."""
-        bare = index == 0 and self.parsed.tokens[0].tag == "NN" and not self.parsed.children(0, *_NOT_BARE)  # "Film is"
+        bare = index == 0 and self.parsed.tokens[0].tag == "NN" and not self.parsed.children(0, *NOT_BARE)  # "Film is"
         return (
-            (bare or self.is_definite(index) or self._is_any_such(index))
+            (bare or self.is_definite(index) or any_of_them(self.parsed, index, self._told(index), self.sentence.unit))
             and self._own.is_kind(word(self.parsed, index))
             and not words_of(self.parsed, index, "prep") & _ELSEWHERE
         )
 
-    def _is_any_such(self, index: int) -> bool:
-        """Whether "the" stands before what any such thing may be: "the finished film", "the low-budget film"."""
-        told = self._told(index)
-        whose = [one for one in told if self.sentence.unit(self.parsed.tokens[one].start)]  # "the Northstar production"
-        words = {word(self.parsed, one) for one in told if one not in whose or word(self.parsed, index) != "production"}
-        return "the" in words_of(self.parsed, index, "det") and bool(told) and words <= _ANY_OF_THEM
+    def is_any_such(self, index: int) -> bool:
+        """Whether a noun stands for any of the kind of which the passage tells: "a musket", "Muskets are"."""
+        return any_such(self.parsed, index, self._own.forms, self.passage.text, self.view)
 
     def is_definite(self, index: int) -> bool:
         """Whether a noun stands alone after "the" or "this"."""
@@ -191,7 +194,7 @@ class Phrases:
     def _told(self, index: int) -> Sequence[int]:
         """What is told of a noun, but for a clause behind a comma: "the film, which"."""
         aside = word(self.parsed, min(index + 1, len(self.parsed.tokens) - 1)) == ","
-        return self.parsed.children(index, *(one for one in _NOT_BARE if not (aside and one in ("relcl", "acl"))))
+        return self.parsed.children(index, *(one for one in NOT_BARE if not (aside and one in ("relcl", "acl"))))
 
     def named(self, index: int) -> Name | None:
         """What the phrase around a noun names: "the band RadioMars", "the puppet state of Manchukuo"."""
@@ -388,13 +391,5 @@ class Phrases:
 
     def _is_wider_place(self, index: int) -> bool:
         """Whether a name only says where the one before it lies: "Vancouver, British Columbia"."""
-        token, name = self.parsed.tokens[index], self.named(index)
-        if token.dep != "conj" or word(self.parsed, index - 1) != "," or name and "Work" in name.classes:
-            return False
-        first = token.head
-        while self.parsed.tokens[first].dep == "conj":
-            first = self.parsed.tokens[first].head
-        return word(self.parsed, self.parsed.tokens[first].head) in ("in", "at", "near", "of", "from") and not any(
-            self.parsed.children(one, "cc") or word(self.parsed, one).startswith("etc")
-            for one in conjuncts(self.parsed, first)
-        )
+        name = self.named(index)
+        return not (name and "Work" in name.classes) and says_where(self.parsed, index)

@@ -24,7 +24,9 @@ _SIDE = re.compile(
     r",? (?:(?:to|on|in) (?:the|its) )(?:far )?(?:(?:north|south|east|west)[a-z-]*)"
     r"(?:(?:,? and|,)(?: to)? (?:the )?(?:north|south|east|west)[a-z-]*)*(?=[,;.]| and | by | with )"
 )
-_BORDERING = re.compile(r"\bborder(?:s|ed|ing)?\b")
+_BORDERING = re.compile(r"\b(?:border(?:s|ed|ing)?|neighbou?rs(?= [A-Z]))\b")
+#: "Hald neighbors Lund", of which the parser makes a noun; the words that it is shown are as long.
+_NEIGHBORS, _NEIGHBOURS = re.compile(r"(?<=[a-z] )neighbors(?= [A-Z])"), re.compile(r"(?<=[a-z] )neighbours(?= [A-Z])")
 _STARS, _TO_STAR = re.compile(r"(?<= )stars(?= [A-Z])"), re.compile(r"(?<= to )star(?= [A-Z])")
 #: "the chat show "Late Night"", of which the parser makes a chat that shows it.
 _SHOW = re.compile(r"(?<=[a-z] )show(?= [A-Z])")
@@ -39,6 +41,8 @@ _TOGETHER = re.compile(
     r"(?<= )guest[ -](?=star(?:red|s|ring)\b)|"
     r"(?<=[a-z] )(?<! his )(?<! her )(?<! the )(?<!their )(?<!former )(?<!fellow )(?<!with )(?<! by )co-(?=stars [A-Z])"
 )
+#: Before a year: "built c. 2600 BC", which the parser takes for a name.
+_CIRCA = re.compile(r"(?<= )(?:c\.|ca\.|circa) ?(?=\d)")
 _IN_LAW = re.compile(r"\b[a-z]+-in-law\b")
 #: What a king has behind his name.
 _NUMERAL = re.compile(r"(?<=\w) [IVXL]+\.?$")
@@ -143,6 +147,7 @@ def simplify(passage: Passage, start: int, end: int, ontology: Ontology, names: 
     words = "".join(parts)
     shown = "".join("it" if one == _SUBJECT else one for one in parts)
     shown = _SHOW.sub("film", _FEATURES.sub("contains", _STARS.sub("hires", shown)))
+    shown = _NEIGHBORS.sub("surrounds", _NEIGHBOURS.sub("encounters", shown))
     shown = _CENTERS.sub("focuses", _TO_STAR.sub("hire", shown))
     shown = _IN_LAW.sub(lambda kin: kin[0].replace("-", "o"), shown)
     return Sentence(start, end, shown, words, tuple(pieces))
@@ -165,7 +170,7 @@ def _acts(text: str, at: int) -> bool:
 def _left_out(text: str, start: int, end: int, borders: bool) -> Iterator[re.Match[str]]:
     """What the parser is not shown: notes, and in a sentence on borders on which side they lie."""
     found = [*NOTE.finditer(text, start, end), *(_SIDE.finditer(text, start, end + 5) if borders else ())]
-    found += _TOGETHER.finditer(text, start, end + 1)
+    found += (*_TOGETHER.finditer(text, start, end + 1), *_CIRCA.finditer(text, start, end + 1))
     at = start
     for note in sorted(found, key=lambda one: one.start()):
         if at <= note.start() and note.end() <= end:

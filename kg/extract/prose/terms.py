@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.extract.patterns import Trigger, singular
 from kg.extract.prose.arguments import DATES, by_whom
 from kg.extract.prose.clause import conjuncts, prepositional, word
-from kg.extract.prose.concepts import concepts_at, post_of
+from kg.extract.prose.concepts import concepts_at, doings_at, post_of
 from kg.extract.prose.fit import LOCAL, NOTIONS, ROUGH, fits, is_generic, is_place, open_to_unknown
 from kg.extract.prose.ownpart import is_own_part
 from kg.extract.prose.phrase import Phrases
@@ -24,11 +24,13 @@ _UNDER = frozenset(("pseudonym", "alternative-title"))
 _NAME_SLOTS = frozenset(
     "aka common-name official-name short-name full-name birth-name alternative-title nickname pseudonym".split()
 )
+#: What is told by common nouns only of what is itself a kind: "A musket is part of a".
+OF_KINDS = frozenset(("part-of", "has-part", "field-of-use"))
 #: What is measured rather than counted: a bare number would mean nothing.
 _UNITS = frozenset(
     "g kg mg km m cm mm ft feet foot miles mi metres meters kilometres kilometers inches pounds lb tonnes tons "
     "performances percent % square cubic dollars euros crore lakh acres hectares degrees knots litres minutes "
-    "hours days years".split()
+    "hours days years mi2 mi² km2 km² ha sqmi".split()
 )
 
 #: What a bare number must count.
@@ -71,6 +73,8 @@ _CALLED = frozenset("name pseudonym alias pen-name moniker title".split())
 _TITLES = frozenset(("title", "titles"))
 #: Who are named together often bear one family name: "cousins Ada and Otto Lind".
 _KIN_SLOTS = frozenset(("sibling", "relative"))
+#: What is half a name: "in Central and South America".
+_SIDES = frozenset("Central North South East West Northern Southern Eastern Western".split())
 #: Nobody dies of what these are.
 _ALIVE = frozenset(("Person", "Place"))
 #: Who plays with these plays music.
@@ -154,6 +158,9 @@ def objects_of(phrases: Phrases, index: int, relation: Relation) -> Iterator[Ter
         return
     if "used-for" in relation.slots and word(phrases.parsed, index) in _WORDS:
         return
+    if "used-for" in relation.slots and token.tag == "VBG":
+        yield from doings_at(phrases, index)
+        return
     if "cause-of-death" in relation.slots and word(phrases.parsed, index) in _EFFECTS:
         for inner in prepositional(phrases.parsed, index, ("of", "from", "following")):
             yield from objects_of(phrases, inner, relation)
@@ -179,7 +186,7 @@ def objects_of(phrases: Phrases, index: int, relation: Relation) -> Iterator[Ter
         named = [_prize(phrases, one, index) for one in named]
     sure = any(bool(one.classes) or phrases.linked(one) for one in named if fits(one, relation.range, ontology))
     for name in named:
-        if not fits(name, relation.range, ontology):
+        if not fits(name, relation.range, ontology) or name.label in _SIDES:
             continue
         if preposition in LOCAL and is_generic(relation.range) and is_place(name, ontology):
             continue  # "in Norway" says where, whatever the relation
@@ -195,7 +202,8 @@ def objects_of(phrases: Phrases, index: int, relation: Relation) -> Iterator[Ter
             start, end = phrases.view(index)
             yield Concept(label="video on demand", start=start, end=end)
             return
-        for concept in concepts_at(phrases, index, relation.range, whole="symptom" in relation.slots):
+        of_kind = phrases.about.kind and is_generic(relation.range)
+        for concept in concepts_at(phrases, index, relation.range, whole="symptom" in relation.slots, any_kind=of_kind):
             if not _NAMED_CONCEPTS & set(relation.slots):
                 yield concept
             elif known_as := post_of(phrases, concept):

@@ -35,6 +35,10 @@ _SURNAME = re.compile(
 _TAIL = re.compile(r"(?: [\w'’-]+){0,4} [a-zà-ÿ][\w'’-]*(?=,? by [A-Z])")
 _ASIDE = frozenset("at in on for with from again later first next after before during".split())
 _NOUN_BEFORE = re.compile(r"([a-z]+) $")
+_BINOMIAL = re.compile(
+    r"\b(?P<noun>[a-z]{3,}) (?P<name>[A-Z][a-z]{2,} [a-z]{2,}(?:us|um|is|i|a|ae|ens|ans|ax|ops|os|on|es|or|e|ix|yx))\b"
+)
+_RANKS = frozenset("genus family order class phylum clade genera families orders".split())
 _CALENDAR = frozenset(
     "January February March April May June July August September October November December Monday Tuesday "
     "Wednesday Thursday Friday Saturday Sunday Christmas I BC BCE AD CE".split()
@@ -77,6 +81,7 @@ def find_units(passage: Passage, start: int, end: int, ontology: Ontology, names
     sure = [name for name in here if "Group" not in (*name.classes, *name.likely)]
     shaped = list(find_names(text, begin, end, passage.anchors))
     own = list(_own_title(passage, start, end, (*sure, *(name for name in shaped if not _overlaps(name, sure)))))
+    own += (name for name in _binomials(text, start, end, ontology) if not _overlaps(name, own))
     sure = [*own, *(name for name in sure if not _overlaps(name, own))]
     shaped = [
         name
@@ -116,6 +121,13 @@ def _own_title(passage: Passage, start: int, end: int, names: Sequence[Name]) ->
             within = (one for one in names if one.start <= match.start() and match.end() <= one.end)
             if all(one.label[:1].islower() for one in within):
                 yield Name(label=title, start=match.start(), end=match.end(), self=True)
+
+
+def _binomials(text: str, start: int, end: int, ontology: Ontology) -> Iterator[Name]:
+    """The scientific names that stand behind the noun for what they name: "the bacterium Borrelia alba"."""
+    for match in _BINOMIAL.finditer(text, start, end):
+        if match["noun"] not in _RANKS and ontology.is_a(ontology.nouns.get(match["noun"], ""), "Taxon"):
+            yield Name(label=match["name"], start=match.start("name"), end=match.end("name"), classes=("Taxon",))
 
 
 def _overlaps(term: Name | Value, names: Sequence[Name]) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kg.extract.definition.predicate import CASTING
 from kg.extract.definition.subject import KIN
-from kg.extract.prose.clause import SUBJECTS, subject, voice, word, words_of
+from kg.extract.prose.clause import SUBJECTS, conjuncts, subject, voice, word, words_of
 from kg.extract.prose.naming import is_no_name
 from kg.extract.prose.sentence import Sentence
 from kg.model import Name, Value
@@ -106,3 +106,16 @@ def _clause_before(parsed: Parsed, sentence: Sentence, index: int) -> int | None
         if unit and unit.kind == "name" and isinstance(unit.term, Name):
             return one
     return None
+
+
+def says_where(parsed: Parsed, index: int) -> bool:
+    """Whether a word in a row with a place before it only says where that lies: "in Vancouver, British Columbia"."""
+    token = parsed.tokens[index]
+    if token.dep != "conj" or word(parsed, index - 1) != ",":
+        return False
+    first = token.head
+    while parsed.tokens[first].dep == "conj":
+        first = parsed.tokens[first].head
+    return word(parsed, parsed.tokens[first].head) in ("in", "at", "near", "of", "from") and not any(
+        parsed.children(one, "cc") or word(parsed, one).startswith("etc") for one in conjuncts(parsed, first)
+    )
