@@ -63,7 +63,6 @@ _AS_ONE = frozenset(("set", "range"))
 _WIDE = frozenset("wide broad vast diverse whole large".split())
 #: Which of its kind something is: "the largest and oldest", "the third-largest and most southerly", "one".
 _WHICH = re.compile(r"(?:[a-z-]+est|first|second|third|last|only|one|two|and|or)$|\w+-(?:most|largest|longest|highest)")
-_DEGREES = frozenset(("most", "least"))
 #: What stands between "of" and a kind: "of the four", "of Japan's main", "of all".
 _OF_THEM = frozenset("the its all these those two three four five six seven eight nine ten several many".split())
 #: What a city is also said to be, of what: "a business and cultural centre".
@@ -140,8 +139,8 @@ def _one_of(
 ) -> Predicate | None:
     """What "the largest of the Egyptian pyramids", "one of two major epics" say of each of them."""
     begin = at
-    while at < len(tokens) and (_WHICH.fullmatch(tokens[at].lower) or tokens[at].lower in _DEGREES):
-        at += 2 if tokens[at].lower in _DEGREES else 1  # "most southerly"
+    while at < len(tokens) and (_WHICH.fullmatch(tokens[at].lower) or tokens[at].lower in ("most", "least")):
+        at += 2 if tokens[at].lower in ("most", "least") else 1  # "most southerly"
     if at == begin or [one.lower for one in tokens[at : at + 1]] != ["of"]:
         return None
     at += 1
