@@ -113,4 +113,5 @@ $(READY): pyproject.toml
 	  echo "Installing into $(VENV) with $$($$python --version); this takes a minute or two, once." >&2; \
 	  $$python -m venv $(VENV)
 	@$(VENV)/bin/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@$(VENV)/bin/python -m compileall -q kg  # starts faster, also where nobody may write
 	@touch $@

@@ -99,7 +99,7 @@ def _role_before(phrases: Phrases, head: int) -> int | None:
         return None
     role = parsed.tokens[named.head].head
     plain = parsed.tokens[head].tag == "NN" and word(parsed, named.head) in ("of", "at", "in")
-    return role if plain and parsed.tokens[role].dep == "attr" and parsed.tokens[role].tag == "NN" else None
+    return role if plain and parsed.tokens[role].dep in ("attr", "appos") and parsed.tokens[role].tag == "NN" else None
 
 
 def _told_of(phrases: Phrases, clause: int, who: int | None) -> int | None:
