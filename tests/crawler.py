@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import http.client
 import re
+import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 
 from lxml import etree, html
 
+#: How often a busy service is asked for the same.
+PATIENCE = 10
 #: Pages whose script reads the fragment, which is then no place in them.
 _SCRIPTED = re.compile(r"/explore(\.html)?$")
 _LINK = re.compile(r"<([^>]*)>\s*;[^,<]*")
@@ -55,10 +58,15 @@ class Site:
         return path + (f"?{_encoded(parts.query)}" if parts.query else "")
 
     def get(self, path: str) -> Page:
-        """Fetch a path, on the connection that is kept."""
-        self.connection.request("GET", path, headers={"Accept": "text/html, */*;q=0.9"})
-        answer = self.connection.getresponse()
-        return Page(answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read())
+        """Fetch a path, on the connection that is kept; where the service says when to ask again, then."""
+        for _ in range(PATIENCE):
+            self.connection.request("GET", path, headers={"Accept": "text/html, */*;q=0.9"})
+            answer = self.connection.getresponse()
+            page = Page(answer.status, {name.lower(): value for name, value in answer.getheaders()}, answer.read())
+            if page.status != 503 or "retry-after" not in page.headers:
+                break
+            time.sleep(float(page.headers["retry-after"]))
+        return page
 
 
 def _encoded(text: str) -> str:
