@@ -65,6 +65,12 @@ ROWS: tuple[Row, ...] = (
         ["Anna Holm | dateOfDeath | 1825", "Anna Holm | employer | The Blue Lens"],
     ),
     (
+        "Henry Lind, 2nd Earl of Ulm",
+        "Henry Lind, 2nd Earl of Ulm was a British peer. Lord Ulm married Ida Berg. He lived in Ulm.",
+        ["Henry Lind, 2nd Earl of Ulm | spouse | Ida Berg", "Henry Lind, 2nd Earl of Ulm | residence | Ulm"],
+        [],
+    ),
+    (
         "Louis Vik",
         "Louis Vik (25 August 1719, Paris – 12 April 1806, Rouen) was a French road and bridge engineer. He married "
         "Infanta María de la Paz of Spain in 1740.",
