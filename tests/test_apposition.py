@@ -69,6 +69,17 @@ CASES: list[tuple[str, list[str]]] = [
         ["Jia Ke | occupation | film director", "Jia Ke | countryOfCitizenship | China"],
     ),
     (
+        "It tells of the Danish poet, banker and spy Otto Lind and of singer, and pianist Ida Berg.",
+        [
+            "Otto Lind | occupation | spy",
+            "Otto Lind | occupation | banker",
+            "Otto Lind | occupation | poet",
+            "Otto Lind | countryOfCitizenship | Denmark",
+            "Ida Berg | occupation | pianist",
+            "Ida Berg | occupation | singer",
+        ],
+    ),
+    (
         "It was founded by Jia Ke, a former lawyer and politician.",
         ["Jia Ke | occupation | lawyer (state former)", "Jia Ke | occupation | politician"],
     ),

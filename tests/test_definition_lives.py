@@ -258,6 +258,18 @@ ROWS = (
         "instanceOf | human; parent | Princess Maria of Greece and Denmark; sexOrGender | female",
     ),
     (
+        "Al-Rashad II",
+        "Al-Rashad ibn Omar (c. 781 – 14 May 842), commonly known as al-Rashad II, was the fifth Abbasid caliph.",
+        "instanceOf | human; occupation | caliph; countryOfCitizenship | Abbasid Caliphate; fullName | Al-Rashad ibn "
+        "Omar; dateOfBirth | 0781; dateOfDeath | 0842-05-14",
+    ),
+    (
+        "Ida Lund",
+        "Ida Lund was the wife of Prince Karl Berg, the Crown Prince, Deputy Supreme Commander and First Deputy Prime "
+        "Minister.",
+        "instanceOf | human; spouse | Prince Karl Berg; sexOrGender | female",
+    ),
+    (
         "Li Lund",
         "Li Lund was an imperial prince of the Chinese.",
         "instanceOf | human; occupation | prince; sexOrGender | male",

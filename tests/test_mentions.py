@@ -81,6 +81,8 @@ RULES: list[tuple[str, list[tuple[str, str, float]], list[str]]] = [
     ("Filmed in Cardiff and Bristol, Grey Ice was short.",
      [("Filmed in Cardiff", "WORK", 0.7), ("Bristol", "PLACE", 0.9)], ["Cardiff: ~Place", "Bristol: Place"]),
     ("Set in Stone is an album.", [("Set in Stone", "WORK", 1.0)], ["Set in Stone: Album"]),
+    ("wife of Jamal bin Karim Al Lund", [("Jamal", "PERSON", 1.0), ("Karim Al Lund", "PERSON", 1.0)],
+     ["Jamal bin Karim Al Lund: Person"]),
     ("Written by Otto Berg", [("Written", "PERSON", 0.6), ("Otto Berg", "PERSON", 1.0)], ["Otto Berg: Person"]),
 ]  # fmt: skip
 

@@ -19,6 +19,17 @@ ROWS: tuple[tuple[str, list[tuple[str, list[str]]]], ...] = (
         [("Bishop of Lund", ["1647", "1672"]), ("Archbishop of Uppsala", ["1680", "1690"])],
     ),
     ("He was elected King of Bohemia.", [("King of Bohemia", [])]),
+    (
+        "He was the chief of the Danish Coast Guard between 1931 and 1940.",
+        [("chief of the Danish Coast Guard", ["1931", "1940"])],
+    ),
+    (
+        "He served as Minister of Labour, and was later Minister of Trade under Karl Lind and Leader of the House of "
+        "Lords under Ivo Brandt.",
+        [("Minister of Labour", []), ("Minister of Trade", []), ("Leader of the House of Lords", [])],
+    ),
+    ("He was a Deputy Lieutenant of the County of Ulm.", [("Deputy Lieutenant of the County of Ulm", [])]),
+    ("He was leader of the House Band.", []),
 )
 
 

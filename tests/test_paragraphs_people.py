@@ -24,6 +24,53 @@ ROWS: tuple[Row, ...] = (
         ["Lund Motors | headOfState | Max Reed", "Jan Falk | employer | Saxen's Founder"],
     ),
     (
+        "Otto of Ulm",
+        "Otto of Ulm (1800 – 1850) was a German prince. Two of his sons became kings: Louis IX (reign: "
+        "1840–1842) and Charles III. Otto was the fifth of six children born from the marriage of Simon, Count of Ulm "
+        "and his wife Dorothea of Thal. From his older siblings, three survived to adulthood: Clara (by marriage "
+        "Duchess of Ask), Ernst, Hereditary Prince of Ulm and Judith. He had a younger brother, Albert.",
+        [
+            *(f"Otto of Ulm | parent | {one}" for one in ("Simon, Count of Ulm", "Dorothea of Thal")),
+            *(f"Otto of Ulm | sibling | {one}" for one in ("Clara", "Ernst, Hereditary Prince of Ulm", "Judith")),
+            *("Otto of Ulm | sibling | Albert", "Otto of Ulm | child | Louis IX", "Otto of Ulm | child | Charles III"),
+        ],
+        ["Otto of Ulm | sibling | Louis IX"],
+    ),
+    (
+        "Karl Lind",
+        "Karl Lind was a painter. None of his children reached adulthood: Ida and Ada. Two of his sons were players "
+        "for two clubs: Ajax and Feyenoord.",
+        [],
+        [f"Karl Lind | child | {one}" for one in ("Ida", "Ada", "Ajax", "Feyenoord")],
+    ),
+    (
+        "Juan Vega",
+        "Juan Miguel de la Santísima Trinidad Vega Torres Ponte y Moreno (15 October 1785 – 4 September 1821) was a "
+        "Chilean general. He was known as El Halcón.",
+        ["Juan Vega | alias | El Halcón"],
+        ["Vega Torres Ponte y Moreno | occupation | military officer", "Juan Vega | militaryRank | Lieutenant"],
+    ),
+    (
+        "Anna Holm",
+        "Anna Holm (1771 – after 1825) was a Danish writer. She wrote many books for pupils, such as \"The Blue Lens\" "
+        "and \"The Art of Ice\". She received the Lund Center Honor in 1820 and holds a Bachelor of Arts. She is the "
+        "singer for the punk band the Stone Hares.",
+        [
+            "The Blue Lens | author | Anna Holm",
+            "The Art of Ice | author | Anna Holm",
+            "Anna Holm | awardReceived | Lund Center Honor",
+            "Anna Holm | academicDegree | Bachelor of Arts",
+            "Anna Holm | memberOf | Stone Hares",
+        ],
+        ["Anna Holm | dateOfDeath | 1825", "Anna Holm | employer | The Blue Lens"],
+    ),
+    (
+        "Henry Lind, 2nd Earl of Ulm",
+        "Henry Lind, 2nd Earl of Ulm was a British peer. Lord Ulm married Ida Berg. He lived in Ulm.",
+        ["Henry Lind, 2nd Earl of Ulm | spouse | Ida Berg", "Henry Lind, 2nd Earl of Ulm | residence | Ulm"],
+        [],
+    ),
+    (
         "Louis Vik",
         "Louis Vik (25 August 1719, Paris – 12 April 1806, Rouen) was a French road and bridge engineer. He married "
         "Infanta María de la Paz of Spain in 1740.",

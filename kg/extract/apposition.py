@@ -94,13 +94,20 @@ def _before(context: Context, name: Name) -> Iterator[Claim]:
 
 
 def _beside(context: Context, phrase: Phrase, words: Sequence[Word], name: Name) -> Iterator[Claim]:
-    """The other trade of "the singer and guitarist A"."""
+    """The other trades of "the singer and guitarist A", "the singer, pianist and poet A"."""
     before = [word for word in words if word.end <= phrase.start]
-    if len(before) < 2 or before[-1].text != "and" or phrase.head.plural:
+    if not before or before[-1].text != "and" or phrase.head.plural:
         return
-    other = read_phrase(before[:-1], context.ontology)
-    if other and other.head.occupation and not other.head.plural:
+    other = read_phrase(before[:-1], context.ontology) if len(before) > 1 else _parted(context, before[-1].start)
+    while other and other.head.occupation and not other.head.plural:
         yield from _people(context, other, name)
+        other = _parted(context, other.start)
+
+
+def _parted(context: Context, at: int) -> Phrase | None:
+    """The phrase that a comma parts from what begins at `at`."""
+    comma = context.text.endswith(", ", 0, at)
+    return read_phrase(words_before(context.text, at - len(", ")), context.ontology) if comma else None
 
 
 def _people(context: Context, phrase: Phrase, name: Name) -> Iterator[Claim]:

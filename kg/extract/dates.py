@@ -77,6 +77,8 @@ _LASTING = (
     r"\b(?:exist|last|reign|rul|flourish|held|hold|liv|occup|govern|persist|period|dynast|king|queen|emperor|pope|bishop|"
     r"archbishop|caliph|sultan|duke|count|war|state|empire|throne|power|era|century)\w*[^.;]{0,60}"
 )
+#: Before a year that is not sure: "(c. 674 – 715)".
+_ABOUT = r"(?:(?:c\.|ca\.|circa) ?)?"
 #: What stands around a year of three digits: "founded in 918.", "from 918 to 1392", "(618–907)".
 _EARLY = (
     (re.compile(r"\bin $"), re.compile(r"[.;)](?!\d)|, (?!\d)|$| (?:by|when|after|during|under|until|and was)\b")),
@@ -84,8 +86,11 @@ _EARLY = (
     (re.compile(rf"(?i:{_LASTING}) from $"), re.compile(r" (?:to|until) (?:his|her) death\b")),
     (re.compile(r"\((?:died|d\.)(?: in| c\.)? $"), re.compile(r"\)")),
     (re.compile(rf"{_LASTING} from \d{{3}} (?:to|until) $"), re.compile("")),
-    (re.compile(r"\($"), re.compile(rf" ?[–-] ?(?:(?:\d{{1,2}} )?{_MONTH} )?\d{{3,4}}(?:\)| in [A-Z])", re.IGNORECASE)),
-    (re.compile(r"\(\d{3} ?[–-] ?$"), re.compile(r"\)")),
+    (
+        re.compile(rf"\( ?{_ABOUT}$"),
+        re.compile(rf" ?[–-] ?{_ABOUT}(?:(?:\d{{1,2}} )?{_MONTH} )?\d{{3,4}}(?: ?\)| in [A-Z])", re.IGNORECASE),
+    ),
+    (re.compile(rf"\( ?{_ABOUT}\d{{3}} ?[–-] ?{_ABOUT}$"), re.compile(r" ?\)")),
 )
 _LINK = re.compile(
     r"(?:, (?=until|to\b)| )?(?:[–—-]|to|until|till|through|and)(?: about| around| c\.| the)? ?|\s[–—-]\s",

@@ -21,6 +21,8 @@ _AND = re.compile(r" and ")
 _OF = re.compile(r" of (?:the )?")
 #: Within the name of a town: "Newcastle upon Tyne".
 _UPON = re.compile(r" upon ")
+#: Before the name of somebody's father: "Karim bin Nasser Al Amiri".
+_CHILD_OF = re.compile(r" (?:bin|bint|ibn) ")
 #: A rank as it stands behind a name.
 _STYLE = re.compile(r"(?:Lord|Lady|Viscount|Viscountess|Baron|Baroness|Master of) [A-Z][\w-]+(?=,(?! and [A-Z])|[.;)])")
 #: Who is called by one land, or by two: "Prince Nicholas of Greece and Denmark was".
@@ -51,7 +53,8 @@ def joined(text: str, named: Sequence[Recognized], ontology: Ontology) -> Iterat
         land = before and _is_land(text, before, one, ontology)
         titled = before and before.label == "PERSON" and _NTH.fullmatch(text, before.end, one.start)
         upon = before and before.label == one.label == "PLACE" and _UPON.fullmatch(text, before.end, one.start)
-        if before and (upon or body or parted or land or titled):
+        child = before and before.label == one.label == "PERSON" and _CHILD_OF.fullmatch(text, before.end, one.start)
+        if before and (upon or body or parted or land or titled or child):
             another = other_house(text, before.start, one.end, ontology) if land else None
             another = another_land(text, before.start, one.end) if titled else another
             before = before._replace(end=another.end() if another else one.end)

@@ -75,7 +75,8 @@ def find_mentions(
     named = list(joined(text, named, ontology))
     is_work = ontology.is_any(about.classes, "Work")
     also = _also(passage, about, named) if is_work else ()
-    own = (*_nicknamed(text), *_own(passage, named, is_work=is_work), *also)
+    opening = _opening(passage, named) if ontology.is_any(about.classes, "Individual") else ()
+    own = (*_nicknamed(text), *opening, *_own(passage, named, is_work=is_work), *also)
     found = _without_overlap([*_anchors(passage, named), *own, *_titles(text, named), *named])
     found = sorted(_without_overlap([*found, *_again(text, found)]))
     judged = _judge(text, found)
@@ -127,6 +128,15 @@ def _own(passage: Passage, named: Sequence[Recognized], *, is_work: bool) -> Ite
         if within or people == 1 and not is_work or quoted and _NUMBERED.match(passage.text, match.end()):
             continue  # "Incumbent Democrat Walter Mondale"; the sequel "Grey Ice 2"
         yield _taken_for(named, *match.span()) or Recognized(*match.span(), "MISC", 0)
+
+
+def _opening(passage: Passage, named: Sequence[Recognized]) -> Iterator[Recognized]:
+    """The full name that opens an article on somebody, of which a part was recognised: "de la Paz Lind Berg Holm"."""
+    name = name_at(passage.text, 0, len(passage.text))
+    title, words = bare_title(passage.subject).split(), name.label.split() if name else []
+    if name and 1 < len(title) < len(words) and title[0] == words[0] and {*title} <= {*words}:
+        parts = [one for one in named if one.label == "PERSON" and one.start > 0 and one.end == name.end]
+        yield from (one._replace(start=0) for one in parts[:1])
 
 
 def _nicknamed(text: str) -> Iterator[Recognized]:

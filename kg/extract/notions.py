@@ -26,15 +26,19 @@ from kg.ontology import Ontology, Relation
 _SLOT = "word."
 #: A rank is also an adjective ("a major work") and a verb; it counts where somebody is or becomes it.
 _RANK = re.compile(r"(?:\b(?:rank of|promoted to|commissioned as|(?:was|is|as) (?:an?|the))(?: [\w-]+)?|, an?) $")
-_OFFICERS = ("Governor-General", "Pope", "Chairman", "Chairwoman", "Taoiseach", "Inquisitor", "Justice", "Dean")
+_OFFICERS = (
+    "Chief", "Governor-General", "Pope", "Chairman", "Chairwoman", "Taoiseach", "Inquisitor", "Justice", "Dean",
+)  # fmt: skip
 #: Who sits in a parliament; which one stands behind it or within.
 _SEAT = (
     r"Member of (?:the )?(?:[A-Z]\w+ ){0,2}(?:Parliament|Congress|Senate|Legislative (?:Assembly|Council)|"
-    r"House of [A-Z]\w+|Knesset|Bundestag|National Assembly)(?:,? (?:Rajya|Lok) Sabha)?"
+    r"House of [A-Z]\w+|Knesset|Bundestag|National Assembly)(?:,? (?:Rajya|Lok) Sabha)?|"
+    r"[Ll]eader of the (?:House(?: of [A-Z]\w+)?|Opposition|Senate)(?! [A-Z])"
 )
 _POST = (
     rf"(?P<office>{_SEAT}|(?:(?:{GRADES})[ -])?"
-    rf"(?:{in_any_case(SOVEREIGNS, NOBLES, CLERGY, STATE, SERVANTS, _OFFICERS)}|Marshal|General)"
+    rf"(?:{in_any_case(SOVEREIGNS, NOBLES, CLERGY, STATE, SERVANTS, _OFFICERS)}|Marshal|General|"
+    r"(?:Deputy|Lord)[ -]Lieutenant)"
     rf"(?: [Cc]onsort| [Dd]owager| [Rr]egnant)?(?:[ -][A-Z]\w+)*{OF_WHAT})"
 )
 #: With a date behind it: what begins a time in office, and how somebody comes to it.
@@ -43,7 +47,8 @@ _CHOSEN = ("elected", "appointed")
 _TITLE = r"(?:adopted|assumed|inherited|took|received) the title(?: of)?"
 _AFTER = r"succeeded (?:to the title )?(?:[a-z-]+ ){1,4}(?:[A-Z]\w+ )?as"
 _OFFICE = re.compile(
-    rf"\b(?P<how>{_AFTER}|was|is|been|as|became|become|elected|appointed|crowned|proclaimed|{_TITLE}) (?:an? |the )?"
+    rf"\b(?P<how>{_AFTER}|was|is|been|as|became|become|elected|appointed|crowned|proclaimed|{_TITLE}) "
+    r"(?:(?:later|then|also|subsequently|briefly|once|previously|formerly) )?(?:an? |the )?"
     rf"(?:(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|st|nd|rd)|current|former|last|acting|incumbent|longest-serving) )*{_POST}"
 )
 _NTH = r"(?:the )?(?:(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|st|nd|rd)) )?"
@@ -81,8 +86,11 @@ _KIN = re.compile(
     r"\b(?:(?:grand|step|half-)?(?:son|daughter|mother|father|brother|sister|child)|wife|husband|widow|consort|uncle|"
     r"aunt|nephew|niece|cousin|successor|predecessor|heir|supporter|ally|friend)s?\b"
 )
-#: "Emperor of Russia, King of Poland, and Grand Duke of Finland": one more.
-_FURTHER = re.compile(rf"(?:,(?: and)?| and) (?:the )?{_POST}")
+#: "Emperor of Russia, King of Poland, and Grand Duke of Finland", "Minister of Health under Karl Lind and": one more.
+_FURTHER = re.compile(
+    r"(?: under (?:[A-Z][\w.'’-]* ){0,3}[A-Z][\w'’-]+)?(?:,(?: and)?| and)(?: (?:later|then|subsequently))? "
+    rf"(?:the )?{_POST}"
+)
 #: Behind other posts, where its time follows: "director of the school in 1911, Senator for Ulm in 1915".
 _SERVED = re.compile(r"\b(?:[Ss]erved|[Ss]erving) (?:\w+ )?as ")
 _CABINET = (
@@ -223,7 +231,9 @@ def _qualifiers(times: Slots, ontology: Ontology) -> Slots:
 
 
 def _is_rank(text: str, start: int, found: re.Match[str]) -> bool:
-    """Whether somebody has a rank: "was a major", not "was a major figure"."""
+    """Whether somebody has a rank: "was a major", not "was a major figure" nor "was a Deputy Lieutenant of"."""
+    if text.endswith(("Deputy ", "Lord "), start, found.start()):
+        return False
     return _RANK.search(text, start, found.start()) is not None and not _FIGURE.match(text, found.end())
 
 

@@ -19,7 +19,7 @@ from kg.extract.listed import split_names, split_places
 from kg.extract.names import FILM_PROCESS, name_at
 from kg.extract.offices import NOBLES, SOVEREIGNS, either
 from kg.extract.patterns import Trigger
-from kg.extract.prose.naming import is_bare_rank, names_company
+from kg.extract.prose.naming import is_bare_rank, is_graded, names_company
 from kg.model import Concept, Name, Value
 from kg.ontology import Relation
 
@@ -167,7 +167,8 @@ def state_names(scope: Scope, triggers: list[Trigger], preposition: str, at: int
             else name.classes or scope.guess(name, people)
         )
         relation = choose(scope, triggers, names=classes)
-        if relation is None or not relation.range or is_bare_rank(name.label):
+        nobody = relation and scope.ontology.is_any(relation.range, "Individual") and is_graded(name.label)
+        if relation is None or not relation.range or is_bare_rank(name.label) or nobody:
             break
         if not classes and not admits(scope, relation, ()):
             classes = relation.range[:1]

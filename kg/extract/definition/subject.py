@@ -179,7 +179,7 @@ def _is_person(passage: Passage, sentence: Sentence, predicate: Predicate, ontol
     if any(one.tokens[-1].lower in KIN for one in predicate.items):
         return True
     small = re.compile(rf"(?<![\w-]){re.escape(title[:1].lower() + title[1:])}(?![\w-])")
-    if title[:1].isupper() and small.search(text, sentence.start, sentence.verb):
+    if title[:1].isupper() and title[1:].islower() and small.search(text, sentence.start, sentence.verb):
         return False  # "In physics, torque is the correspondent of"
     if not any(one.occupation for one in predicate.items):
         life = _BORN.search(text, sentence.start, sentence.verb)

@@ -24,6 +24,7 @@ from kg.extract.prose.degrees import degrees
 from kg.extract.prose.divided import counts_up, divided
 from kg.extract.prose.idioms import idioms
 from kg.extract.prose.inside import inside
+from kg.extract.prose.kinsfolk import kinsfolk
 from kg.extract.prose.lives import lives
 from kg.extract.prose.match import match
 from kg.extract.prose.models import Models
@@ -57,7 +58,7 @@ _BOUNDARY = re.compile(r"[,;:—–.)] |[.)]$| (?:and|but|which|who|where|while|
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their|hers|theirs)\b", re.IGNORECASE)
 #: What no single pattern says.
 _TURNS = (
-    bands, called, degrees, divided, idioms, inside, lives, noted, owned, trades, titled, offspring, casts,
+    bands, called, degrees, divided, idioms, inside, kinsfolk, lives, noted, owned, trades, titled, offspring, casts,
     same_named, releases, sources, own_works, themes, troupe, crew, told_kinds,
 )  # fmt: skip
 #: Of a sentence that another extractor has read: what only a parse shows, the parts played.

@@ -7,7 +7,7 @@ said of it makes fewer of them: "early muskets", "the musket in the museum".
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from kg.extract.prose.clause import word, words_of
 from kg.nlp.parsed import Parsed
@@ -64,3 +64,12 @@ def any_of_them(parsed: Parsed, index: int, told: Sequence[int], named: Callable
     maker = word(parsed, index) == "production"
     words = {word(parsed, one) for one in told if not (maker and named(parsed.tokens[one].start))}
     return "the" in words_of(parsed, index, "det") and bool(told) and words <= _ANY_OF_THEM
+
+
+def such_behind(parsed: Parsed, index: int) -> Iterator[int]:
+    """The examples of a noun that stand behind whom it is for: A in "wrote many books for students, such as A"."""
+    for prep in parsed.children(parsed.tokens[index].head, "prep") if parsed.tokens[index].dep == "dobj" else ():
+        for those in parsed.children(prep, "pobj") if prep == index + 1 and word(parsed, prep) == "for" else ():
+            for one in parsed.children(those, "prep"):
+                if word(parsed, one) == "as" and word(parsed, one - 1) == "such":
+                    yield from parsed.children(one, "pobj")

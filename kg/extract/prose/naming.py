@@ -13,8 +13,14 @@ from kg.ontology import Ontology
 _AWARD = re.compile(
     r"(?:Legion of (?:Honou?r|Merit)|Medal of (?:Honou?r|Freedom)|Palme d['’]Or|Purple Heart|"
     r"(?:Navy|Military|Victoria|George|Iron|Air Force|Knight['’]s|Distinguished (?:Service|Flying)) Cross|"
-    r"(?:Golden|Silver|Bronze) (?:Star|Bear|Lion|Leopard|Palm)|(?:People['’]s|Honou?red|Merited) Artist of .+)"
+    r"(?:Golden|Silver|Bronze) (?:Star|Bear|Lion|Leopard|Palm)|(?:[A-Z][\w.-]* ){2,5}Honou?r|"
+    r"(?:People['’]s|Honou?red|Merited) Artist of .+)"
 )
+#: "Bachelor of Arts", "Master of Fine Arts".
+_DEGREE = re.compile(r"(?:Bachelor|Master) of [A-Z][a-z]+(?: [A-Z][a-z]+){0,2}")
+#: What with "minister", "commander" or the like is an office and nobody: "First Deputy Prime Minister".
+_GRADED = frozenset("first second deputy vice prime supreme acting assistant honorary".split())
+_HEADS = frozenset("minister commander president chairman chairwoman chair secretary governor premier mayor".split())
 #: A category of an award, as it is called when the award is named beside it.
 CATEGORY = re.compile(r"(?:Best|Outstanding) [A-Z]")
 _ORGANISATION = re.compile(
@@ -74,6 +80,10 @@ def classes_of_name(label: str, ontology: Ontology) -> tuple[str, ...]:
         return (ontology.places[place],)
     if CATEGORY.match(label) or _AWARD.fullmatch(label):
         return ("Award",)
+    if _DEGREE.fullmatch(label):
+        return ("AcademicDegree",)
+    if is_graded(label):
+        return ("Position",)
     if label in ontology.languages:
         return ("Language",)
     if _LEGISLATURE.match(label):
@@ -112,6 +122,12 @@ def is_no_name(label: str, ontology: Ontology) -> bool:
     """Whether it is a common noun with a capital or a bare rank: "Awards", "Duke of Burgundy"."""
     lower = label.lower()
     return lower in ontology.nouns or singular(lower) in ontology.nouns or is_office(label) or is_bare_rank(label)
+
+
+def is_graded(label: str) -> bool:
+    """Whether it is an office with its grade alone: "Deputy Supreme Commander"."""
+    *grades, head = label.lower().split() or [""]
+    return head in _HEADS and bool(grades) and _GRADED.issuperset(grades)
 
 
 def is_bare_rank(label: str) -> bool:

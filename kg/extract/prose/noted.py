@@ -22,7 +22,7 @@ _YEAR = r"(?:(?:c|ca|circa)\.? ?)?\d{3,4}(?: BCE?)?"
 _PERIOD = re.compile(rf" ?\({_YEAR} ?[–—-] ?{_YEAR}\)")
 #: "King of Germany (1054–1105)": the years of a reign.
 _RULED = re.compile(
-    rf"\b(?i:{either(SOVEREIGNS, NOBLES, STATE, ('Ruler',))}) of (?:the )?$"
+    rf"\b(?i:{either(SOVEREIGNS, NOBLES, STATE, ('Ruler', 'Amir'))}) of (?:the )?(?:[a-z]+ (?:and [a-z]+ )?)?$"
 )
 _YEAR_OF = re.compile(r" ?\( ?(?P<year>(?:1[5-9]|20)\d\d)\)")
 #: "appeared in an episode of ''Max'' (1990)" tells when that was.

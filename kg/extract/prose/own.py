@@ -17,6 +17,8 @@ from kg.ontology import Ontology
 
 #: What follows a last name: "John Jay Jr.", "James Berg III".
 _SUFFIX = re.compile(r" (?:Jr|Sr)\.?$| [IVX]+$")
+#: The name that a peer is called by: "Ulm" of "Henry Lind, 2nd Earl of Ulm", who is "Lord Ulm".
+_PEER = re.compile(r", \d+(?:st|nd|rd|th) (?:Earl|Viscount|Baron|Marquess) (?:of )?(?P<name>[A-Z][\w'’-]+)$")
 _JOINED = re.compile(r" (?:and|&) (?:the )?")
 _RANKED = re.compile(r",| of ")  # "George II, Prince of Waldeck and Pyrmont" is one
 _BEFORE_NAME = re.compile(r"[Tt]he +|[\"“'‘]+")
@@ -65,6 +67,8 @@ class Own:
         words = name.split()
         if words and self._is("Individual"):
             names |= {words[0]} | ({words[-1]} if " of " not in name else set())
+            peer = _PEER.search(self.bare)
+            names |= {f"Lord {peer['name']}"} if peer else set()
         return frozenset(filter(None, names))
 
     def _is(self, *kinds: str) -> bool:

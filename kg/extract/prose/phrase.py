@@ -14,7 +14,7 @@ from functools import cached_property
 from kg.extract.about import About
 from kg.extract.names import find_names
 from kg.extract.patterns import singular
-from kg.extract.prose.anykind import NOT_BARE, any_of_them, any_such, many_meant
+from kg.extract.prose.anykind import NOT_BARE, any_of_them, any_such, many_meant, such_behind
 from kg.extract.prose.clause import SUBJECTS, antecedent, conjuncts, is_placed, prepositional, word, words_of
 from kg.extract.prose.naming import VAGUE_PLACES, classes_of_name, is_no_name, names_body
 from kg.extract.prose.own import Own
@@ -372,8 +372,12 @@ class Phrases:
             told = ((), ("Work",), ("Person",)) if self.ontology.admits(("Work",), kinds) else ((), ("Work",))
             for target in self.parsed.children(one, "pobj") if such or word(self.parsed, one) == "including" else ():
                 for name in self.entities(target):  # of "films such as A Man and B Man" none is a man
+                    if kinds == ("Person",) and name.classes == ("Work",):
+                        continue  # "books for students, such as": a book is no student
                     known = name.self or name.classes not in told or self.linked(name)
                     yield name if known else replace(name, classes=kinds)
+        for target in such_behind(self.parsed, index) if self.ontology.is_any(kinds, "Work") else ():
+            yield from (replace(one, classes=kinds) for one in self.entities(target) if one.classes == ("Work",))
 
     def _listed(self, index: int) -> Iterator[int]:
         """A word and all in a row with it: in "an A Award, a B Award, and a C Award" the parser sees none."""

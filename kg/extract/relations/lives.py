@@ -21,8 +21,8 @@ _KINSMAN = re.compile(
     r"['’]s? (?:[a-z-]+ )?(?:father|mother|brother|sister|son|daughter|wife|husband|uncle|aunt) "
     r"(?:had )?(?:died|was killed)"
 )
-#: "died on 2 or 10 February", "died some time before 1353": which day is not told.
-_EITHER = re.compile(r"\d (?:or|/) $|\bdied (?:[a-z]+ ){0,2}(?:before|after|between) $")
+#: "died on 2 or 10 February", "died some time before 1353", "(1761 – after 1815)": which day is not told.
+_EITHER = re.compile(r"\d (?:or|/) $|(?:\bdied|[–-]) ?(?:[a-z]+ ){0,2}(?:before|after|between) $")
 _DASH = re.compile(r" ?[–—] ?| - ")
 #: What a life begins or ends with; the nearest before a place says which place it is.
 _LIFE = re.compile(r"\b(?:(?P<born>born|birth|native)|(?P<died>died|dies|death|buried|killed))\b")

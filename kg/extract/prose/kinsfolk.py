@@ -1,0 +1,113 @@
+"""Whose kin are named in a row: "Of her siblings, four survived: A, B", "born from the marriage of A and B".
+
+In: a parsed sentence. Out: claims. No parser hangs well what a colon introduces, so the names are read one by one as
+long as nothing but commas and notes in brackets stands between them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from kg.extract.offices import RANK_BEHIND
+from kg.extract.prose.clause import asserted, conjuncts, subject, word
+from kg.extract.prose.holders import held_by
+from kg.extract.prose.phrase import Phrases
+from kg.extract.prose.qualify import claim
+from kg.extract.prose.units import NOTE
+from kg.model import Claim, Name
+
+_SIBLINGS = frozenset("brother brothers sister sisters sibling siblings half-brother half-sister".split())
+#: "Three of his sons became kings: ", "From her ten siblings, eight survived to adulthood: ".
+_SOME = re.compile(
+    r"(?P<none>\b(?:[Nn]one|[Nn]either) )?\b(?:[Oo]f|[Ff]rom|[Aa]mong) (?P<whose>his|her) (?:[a-z-]+ ){0,5}"
+    r"(?P<noun>sons|daughters|children|brothers|sisters|siblings)(?:,? (?:only )?[a-z]+)?"
+    r" (?:were|are|became|survived|reached|lived|ruled|reigned)\b"
+    r"(?:(?!\b(?:two|three|several|different|for|with)\b)[^:;.()\"“”]){0,60}: ?"
+)
+_BORN = re.compile(
+    r"\b(?P<born>born) (?:from|of|out of|to|in) (?:the |a )?(?:[a-z-]+ )?(?:marriage|union) (?:of|between) "
+)
+#: Between two of a row, notes aside.
+_ROW = re.compile(r"\s*(?:,|;|,? and|&)\s*")
+_AND = re.compile(r",? and (?:(?:his|her) (?:[a-z]+ )?(?:wife|husband) )?")
+_TITLED = re.compile(r"[^,]+(?:" + RANK_BEHIND + ")")
+_CONFIDENCE = 0.9
+
+
+def kinsfolk(phrases: Phrases) -> Iterator[Claim]:
+    """Whose brothers, sisters, children and parents are named so."""
+    yield from _had(phrases)
+    yield from _some(phrases)
+    yield from _born(phrases)
+
+
+def _had(phrases: Phrases) -> Iterator[Claim]:
+    """Read "He had a younger brother, A": brothers and sisters that stand beside their noun."""
+    parsed, relation = phrases.parsed, phrases.ontology.slot("sibling", ("Person",))
+    for at in range(len(parsed.tokens)):
+        who = subject(parsed, at) if word(parsed, at) in ("had", "has") and asserted(parsed, at) else None
+        person = None if who is None else phrases.entity(who)
+        if person is None or relation is None or "Person" not in person.classes:
+            continue
+        nouns = [noun for one in parsed.children(at, "dobj") for noun in conjuncts(parsed, one)]
+        beside = [one for noun in nouns if word(parsed, noun) in _SIBLINGS for one in parsed.children(noun, "appos")]
+        for other in (name for one in beside for name in phrases.entities(one)):
+            if _is_another(other, person):
+                yield claim(phrases, person, relation, other, at, "siblings", _CONFIDENCE)
+
+
+def _some(phrases: Phrases) -> Iterator[Claim]:
+    """Read "Three of his sons became kings: A, B and C"."""
+    text, ontology = phrases.passage.text, phrases.ontology
+    found = _SOME.search(text, phrases.sentence.start, phrases.sentence.end)
+    whose = None if found is None or found["none"] else _token_at(phrases, found.start("whose"))
+    person = None if whose is None else phrases.entity(whose)
+    if not found or whose is None or not person or "Person" not in person.classes:
+        return
+    child = found["noun"] in ("sons", "daughters", "children")
+    relation = ontology.slot("child" if child else "sibling", ("Person",))
+    for other in _row(phrases, found.end()):
+        if relation and _is_another(other, person):
+            yield claim(phrases, person, relation, other, whose, "kin in a row", _CONFIDENCE)
+
+
+def _born(phrases: Phrases) -> Iterator[Claim]:
+    """Read "was the third child born from the marriage of A and B"."""
+    text, relation = phrases.passage.text, phrases.ontology.slot("parent", ("Person",))
+    found = _BORN.search(text, phrases.sentence.start, phrases.sentence.end)
+    at = _token_at(phrases, found.start("born")) if found else None
+    if not found or at is None or not asserted(phrases.parsed, at):
+        return
+    token = phrases.parsed.tokens[at]
+    who = held_by(phrases, token.head) if token.dep == "acl" else subject(phrases.parsed, at)
+    child = None if who is None else phrases.entity(who)
+    parents = list(_row(phrases, found.end(), _AND))[:3]
+    if child and "Person" in child.classes and len(parents) == 2:
+        for one in parents:
+            if relation and _is_another(one, child):
+                yield claim(phrases, child, relation, one, at, "marriage of", _CONFIDENCE)
+
+
+def _token_at(phrases: Phrases, start: int) -> int | None:
+    """The token that stands at an offset of the passage."""
+    return next((at for at in range(len(phrases.parsed.tokens)) if phrases.view(at)[0] == start), None)
+
+
+def _row(phrases: Phrases, at: int, joint: re.Pattern[str] = _ROW) -> Iterator[Name]:
+    """The names from an offset on that are parted by what joins a row alone."""
+    text, first = phrases.passage.text, True
+    for unit in phrases.sentence.units:
+        if unit.start < at:
+            continue
+        between = NOTE.sub("", text[at : unit.start])
+        parted = not between if first else joint.fullmatch(between)
+        if not parted or not isinstance(unit.term, Name) or unit.kind != "name":
+            return
+        if "," not in unit.term.label or _TITLED.match(unit.term.label):  # no "Ida, Rosa", two read as one
+            yield unit.term
+        at, first = unit.end, False
+
+
+def _is_another(name: Name, person: Name) -> bool:
+    return not name.self and name.label != person.label and name.classes in ((), ("Person",))
