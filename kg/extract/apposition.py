@@ -52,7 +52,9 @@ _ARTICLES = _ONE | {"the", "The", "this", "its"}
 _CLOSED = re.compile(r" ?(?:''+|[\"”»])(?:,|\.|;|\)|$| by | \()")
 #: What has a year and a title, and what may follow a title to show that it ends there.
 _DATED = ("Film", "WrittenWork", "MusicalWork", "StageWork", "TelevisionProgramme")
-_BARE_END = re.compile(r"[,.;)](?!\w)|$| (?:by|which|that|was|is|starring|directed|written|and (?:its|his|her|the)|\() ?")
+_BARE_END = re.compile(
+    r"[,.;)](?!\w)|$| \(| (?:by|which|that|was|is|starring|directed|written|and (?:its|his|her|the))\b"
+)
 _INSTITUTIONS = frozenset("City State National Royal President General Senate Minister Council Governor".split())
 
 

@@ -52,7 +52,9 @@ _CHAIN_END = re.compile(
 _NEXT_WORD = re.compile(r" ([a-z]+)\b")
 _WORD_BEFORE = re.compile(r"(\w+) $")
 #: Nouns right behind which a title stands.
-_TITLED = frozenset("work play novel novella film movie song single album book poem musical opera story painting".split())
+_TITLED = frozenset(
+    "work play novel novella film movie song single album book poem musical opera story painting".split()
+)
 _AWARD_FOR = re.compile(r"\b(award|prize|medal) for ", re.IGNORECASE)
 _FIRST = frozenset("university academy museum ministry battle siege treaty college institute isle".split())
 _LAST = frozenset(  # nouns that end the names of what they denote, and nobody's surname

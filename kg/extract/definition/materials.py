@@ -21,5 +21,6 @@ def read_material(scope: Scope, at: int) -> int:
     if match is None:
         return at
     start, end = match.span("stuff")
-    scope.draft.fill("material", Concept(label=match["stuff"], start=start, end=end), at, end, "definition-material", 0.93)
+    stuff = Concept(label=match["stuff"], start=start, end=end)
+    scope.draft.fill("material", stuff, at, end, "definition-material", 0.93)
     return end

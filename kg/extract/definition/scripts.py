@@ -20,14 +20,16 @@ _RULE = "definition-own-script"
 def read_own_script(scope: Scope, at: int) -> int:
     """Whoever was named right before wrote it, and with whom."""
     match = _WROTE.match(scope.masked, at, scope.end) if scope.draft.is_a("Work") else None
-    makers = _named_before(scope, at) if match else []
+    if match is None:
+        return at
+    makers = _named_before(scope, at)
     triggers = [
         one
-        for one in (scope.draft.triggers.by_word.get(match["noun"], ()) if match else ())
+        for one in scope.draft.triggers.by_word.get(match["noun"], ())
         if one.words == (match["noun"],) and one.pattern.kind == "noun-inverse" and "by" in one.pattern.prepositions
     ]
     relation = choose(scope, triggers, names=("Person",)) if triggers else None
-    if match is None or relation is None or not makers or (match["who"] != "they" and len(makers) > 1):
+    if relation is None or not makers or (match["who"] != "they" and len(makers) > 1):
         return at
     for maker in makers:
         scope.draft.state(relation, maker, maker.start, match.end(), _RULE, 0.93)

@@ -24,7 +24,10 @@ TIME_IN = re.compile(
 )
 _BEFORE_DATE = re.compile(r"(?:the |about |around |circa |c\. ?|early |late |mid-?)*")
 #: What takes its time and leaves something behind: "built between 1886 and 1894".
-_MADE = re.compile(r"\b(?:built|constructed|erected|made|carved|created|rebuilt|designed)(?: [a-z]+ly)? $")
+_MADE = re.compile(
+    r"\b(?:built|constructed|erected|made|carved|created|painted|sculpted|written|composed|rebuilt|designed)"
+    r"(?: [a-z]+ly)? $"
+)
 _FROM = re.compile(r"(?:from|between) ")
 
 
@@ -35,7 +38,7 @@ def read_period(scope: Scope, at: int) -> int:
     verb = _DURATION.match(scope.masked, begin, scope.end)
     begin = verb.end() if verb else begin
     opening = _FROM.match(scope.masked, begin, scope.end)
-    made = scope.draft.is_a("Work") and _MADE.search(scope.masked, 0, begin) is not None  # "created from 1501 to 1504 by"
+    made = scope.draft.is_a("Work") and _MADE.search(scope.masked, 0, begin) is not None  # "painted from 1501 to 1504"
     if not opening or relative and not verb or scope.draft.is_a("Individual", "Work") and not (verb or made):
         return at
     for first, last in find_periods(scope.text, opening.end(), scope.end):
