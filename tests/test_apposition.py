@@ -125,7 +125,7 @@ CASES: list[tuple[str, list[str]]] = [
     ('On the album, "Dry Land", she sings.', []),
     (
         "It came from the 1931 novel Dry Land by Bo Ek.",
-        ["Dry Land | instanceOf | novel", "Dry Land | publicationYear | 1931", "Dry Land | author | Bo Ek"],
+        ["Dry Land | instanceOf | novel", "Dry Land | publicationDate | 1931", "Dry Land | author | Bo Ek"],
     ),
     ("It came from the 1931 novel Owls in the Rain.", []),
     ("He revised his 1931 work Siege of Hearts.", []),

@@ -60,7 +60,10 @@ def read(context: Context, phrase: Phrase, title: Name, quoted: bool) -> Iterato
     while following:
         another = own.is_named(following.label) and (own.is_other((kind,)) or _is_older(context, phrase))
         work = replace(following, classes=() if phrase.head.label in OPEN else (kind,), local=another)
-        yield from state(phrase, work, ontology, "apposition", "title", 0.95)
+        bare = not quoted and not context.linked(work)
+        yield from state(replace(phrase, year=None) if bare else phrase, work, ontology, "apposition", "title", 0.95)
+        if bare and phrase.year:
+            yield from _came_out(work, phrase.year, ontology.slot("released", (kind,)))
         closed = CLOSING.match(context.text, work.end) if quoted else None
         at = closed.end() if closed else work.end
         year = _YEAR.match(context.text, at)
@@ -110,6 +113,12 @@ def _published(work: Name, year: re.Match[str], relation: Relation | None) -> It
     if relation:
         value = Value(lexical=year["year"], datatype="xsd:gYear", start=year.start("year"), end=year.end("year"))
         yield _claim(work, relation, value, work.start, year.end(), "year", 0.95)
+
+
+def _came_out(work: Name, year: Value, relation: Relation | None) -> Iterator[Claim]:
+    """When a work came out whose title stands bare, as running prose tells it: "the 1983 novel Shrine"."""
+    if relation:
+        yield _claim(work, relation, year, year.start, work.end, "year", 0.9)
 
 
 def _made_by(context: Context, work: Name, at: int, relation: Relation) -> Iterator[Claim]:
