@@ -119,6 +119,27 @@ CASES: list[tuple[str, list[str]]] = [
     ("He toured Africa, and worked in Hungary, Austria, Germany and France.", []),
     ("They went to [Harbin] in Northeastern China in 1930.", ["Harbin | locatedIn | Northeastern China"]),
     ("Filmed in Bray, Ireland is green.", []),
+    (
+        'It came from the 1931 play "Dry Land" by Danish novelist Bo Ek.',
+        [
+            "Dry Land | instanceOf | play",
+            "Dry Land | publicationYear | 1931",
+            "Dry Land | author | Bo Ek",
+            "Bo Ek | occupation | novelist",
+            "Bo Ek | countryOfCitizenship | Denmark",
+        ],
+    ),
+    (
+        'It came from a Berlin play, "Dry Land", by Bo Ek.',
+        ["Dry Land | instanceOf | play", "Dry Land | author | Bo Ek"],
+    ),
+    ('On the album, "Dry Land", she sings.', []),
+    (
+        "It came from the 1931 novel Dry Land by Bo Ek.",
+        ["Dry Land | instanceOf | novel", "Dry Land | publicationDate | 1931", "Dry Land | author | Bo Ek"],
+    ),
+    ("It came from the 1931 novel Owls in the Rain.", []),
+    ("He revised his 1931 work Siege of Hearts.", []),
 ]
 
 

@@ -8,6 +8,32 @@ from tests.test_definition import claims
 
 ROWS = (
     (
+        "Reading Girl",
+        "Reading Girl is a statue in white marble, created from 1851 to 1854 by Otto Lind.",
+        "instanceOf | statue; title | Reading Girl; material | marble; creator | Otto Lind",
+    ),
+    (
+        "Salt Road",
+        "Salt Road is a 1931 film directed by Otto Lind from a screenplay he co-wrote with Bo Ek and Eva Ek.",
+        "instanceOf | film; publicationYear | 1931; title | Salt Road; directedBy | Otto Lind; "
+        "screenwriter | Otto Lind; screenwriter | Bo Ek; screenwriter | Eva Ek",
+    ),
+    (
+        "Each to the Owls",
+        "Each to the Owls is a lost 1917 drama film.",
+        "instanceOf | film; publicationYear | 1917; genre | drama; title | Each to the Owls",
+    ),
+    (
+        "Owl Galaxy",
+        "The Owl Galaxy, also known as Messier 163a (M163a) or NGC 9055, is a spiral galaxy.",
+        "instanceOf | spiral galaxy; alias | Messier 163a; alias | NGC 9055",
+    ),
+    (
+        "Marsh Front",
+        "The Marsh Front was the theater of the Marsh War fought in Norland.",
+        "instanceOf | theater; partOf | Marsh War",
+    ),
+    (
         "Salt Road",
         "Salt Road is a 1951 Korean War film about three friends.",
         "instanceOf | film; publicationYear | 1951; genre | war; mainSubject | Korean War; title | Salt Road",

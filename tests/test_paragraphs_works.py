@@ -13,6 +13,12 @@ pytestmark = pytest.mark.model
 #: The title, the text, what is said of anything, what must not be said.
 ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
     (
+        "Night Ferry",
+        "Night Ferry is a 1953 film. The film stars Edmond Holm, Helen Lind, Anna Castle, Robert Berg and Karl Falk.",
+        [f"Night Ferry | castMember | {one}" for one in ("Helen Lind", "Anna Castle", "Robert Berg")],
+        [],
+    ),
+    (
         "Alaska",
         "Alaska is a 1996 American adventure film directed by Karl Lind. It was filmed in Alaska and stars Eva Blom.",
         [

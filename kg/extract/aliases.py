@@ -43,6 +43,8 @@ _OWNED = re.compile(r"['’]s (?=[A-Z])")
 #: What follows a name to which a subtitle belongs: "known as Owls: The Movie, is".
 _CLOSED = re.compile(r"\s*(?:[,)]|$)")
 _YEAR = re.compile(r"(?: of)? \d{4}(?=\s*(?:,|$| or | and ))")
+#: What is numbered in a catalogue: "Messier 63a", "Sharpless 2-155".
+_NUMBERED = re.compile(r" \d{1,6}(?:-\d{1,6})?[a-z]?(?=\s*(?:,|\(|$| or | and ))")
 #: "jam and toast, or": one name of two nouns.
 _PAIR = re.compile(r"[a-z]+ and [a-z]+(?=,| or |\s*$)")
 #: A name that is cut short: "Photos of a Lady", "Berg's theory of colours".
@@ -77,8 +79,8 @@ def _stop(text: str, stop: int, end: int) -> int:
     stop = rest.end if rest else stop
     subtitle = name_at(text, stop + len(": "), end) if text.startswith(": ", stop) else None
     stop = subtitle.end if subtitle and _CLOSED.match(text, subtitle.end, end) else stop
-    year = _YEAR.match(text, stop, end)
-    stop = year.end() if year else stop
+    number = _YEAR.match(text, stop, end) or _NUMBERED.match(text, stop, end)
+    stop = number.end() if number else stop
     following = _FOLLOWING.match(text, stop, end)
     if not following or NO_NAME.search(following[0].strip()) or _NO_NOUN.search(following[0]):
         return stop

@@ -18,6 +18,7 @@ from kg.extract.context import Context
 from kg.extract.listed import split_names, split_places
 from kg.extract.names import find_names
 from kg.extract.nouns import Phrase, Word, read_phrase, state, words_before, words_in
+from kg.extract.prose.own import Own
 from kg.model import Claim, Name, Passage
 from kg.ontology import Ontology
 
@@ -44,6 +45,15 @@ _STORY = re.compile(r"plot|synopsis|story|premise|summary|characters?|cast", re.
 _DULL = frozenset(  # nouns of works that say too little of what they stand before
     "work production debut sequel prequel remake adaptation collection short feature letter report list speech text "
     "spin-off masterpiece parody title track piece print suite law act diary language script portrait bill".split()
+)
+#: Before what a title behind a comma is the name of: "a Broadway play, "The Baron", by A"; not "In the play, "Owl"".
+_ONE = frozenset("a an his her their".split())
+_ARTICLES = _ONE | {"the", "The", "this", "its"}
+_CLOSED = re.compile(r" ?(?:''+|[\"”»])(?:,|\.|;|\)|$| by | \()")
+#: What has a year and a title, and what may follow a title to show that it ends there.
+_DATED = ("Film", "WrittenWork", "MusicalWork", "StageWork", "TelevisionProgramme")
+_BARE_END = re.compile(
+    r"[,.;)](?!\w)|$| \(| (?:by|which|that|was|is|starring|directed|written|and (?:its|his|her|the))\b"
 )
 _INSTITUTIONS = frozenset("City State National Royal President General Senate Minister Council Governor".split())
 
@@ -76,13 +86,14 @@ def _before(context: Context, name: Name) -> Iterator[Claim]:
     """A phrase directly before a name or title."""
     opening = _OPENING.search(context.text, max(0, name.start - 4), name.start)
     at = opening.start() if opening else name.start
-    words = words_before(context.text, at - 1) if context.text[at - 1 : at] in (" ", "\u00a0") else []
+    aside = bool(opening) and context.text.endswith(", ", 0, at) and _CLOSED.match(context.text, name.end) is not None
+    words = words_before(context.text, at - 1 - aside) if context.text[at - 1 : at] in (" ", "\u00a0") else []
     phrase = read_phrase(words, context.ontology)
-    if not phrase or phrase.head.label in _DULL:
+    if not phrase or phrase.head.label in _DULL or aside and not _is_one(words):
         return
     is_a, kind = context.ontology.is_a, phrase.head.kind
     titled = context.linked(name) and not context.text[name.start].islower()  # "a short silent film" names no film
-    if opening or (titled and is_a(kind, "Work")):
+    if opening or (titled and is_a(kind, "Work")) or _is_dated(context, phrase, name):
         if kind != "Work" and any(is_a(kind, one) for one in ("Work", "Ship", "Spacecraft")):
             yield from titles.read(context, phrase, name, bool(opening))
     elif phrase.head.occupation:
@@ -91,6 +102,21 @@ def _before(context: Context, name: Name) -> Iterator[Claim]:
             yield from _beside(context, phrase, words, name)
     elif _collective(context, phrase, words, name):
         yield from state(phrase, replace(name, classes=(kind,)), context.ontology, "apposition", "before", 0.9)
+
+
+def _is_one(words: Sequence[Word]) -> bool:
+    """Whether the last article says that one of many is named: "a play, "Owl"", not "On the album, "Owl""."""
+    return next((word.text in _ONE for word in reversed(words) if word.text in _ARTICLES), False)
+
+
+def _is_dated(context: Context, phrase: Phrase, name: Name) -> bool:
+    """Whether a title stands bare behind its year and kind, to its end: "the 1983 novel Shrine by A"."""
+    told = phrase.year is not None and not phrase.head.plural and context.text[name.start].isupper()
+    of_kind = told and context.ontology.is_any((phrase.head.kind,), *_DATED)
+    if phrase.head.label in titles.OPEN:  # "the 1892 ballet The Owl" in the article on the film "Owl"
+        own = Own(context.passage.subject, context.about, context.ontology)
+        of_kind = of_kind and not own.is_named(name.label.removeprefix("The "))
+    return of_kind and _BARE_END.match(context.text, name.end) is not None
 
 
 def _beside(context: Context, phrase: Phrase, words: Sequence[Word], name: Name) -> Iterator[Claim]:

@@ -50,6 +50,11 @@ _CHAIN_END = re.compile(
     r"|\s+(?:where|when|who|which|to|as|by|before|until|on|with|from|for|in (?:1|2)\d{3})"
 )
 _NEXT_WORD = re.compile(r" ([a-z]+)\b")
+_WORD_BEFORE = re.compile(r"(\w+) $")
+#: Nouns right behind which a title stands.
+_TITLED = frozenset(
+    "work play novel novella film movie song single album book poem musical opera story painting".split()
+)
 _AWARD_FOR = re.compile(r"\b(award|prize|medal) for ", re.IGNORECASE)
 _FIRST = frozenset("university academy museum ministry battle siege treaty college institute isle".split())
 _LAST = frozenset(  # nouns that end the names of what they denote, and nobody's surname
@@ -101,7 +106,7 @@ def read(context: Context) -> Iterator[Claim]:
     for name in context.names:
         if _TITLE_MARK.search(text, max(0, name.start - 3), name.start):
             continue
-        noun = _own_noun(context, name)
+        noun = None if _is_work(context, name) else _own_noun(context, name)
         if noun:
             yield from _type(name, noun, ontology, "own noun")
             yield from _inside(context, replace(name, classes=(ontology.nouns[noun.text],)))
@@ -162,6 +167,12 @@ def _own_noun(context: Context, name: Name) -> Word | None:
         return None
     ends = (Word(words[at].start, last.end, " ".join(word.text for word in words[at:])) for at in range(1, len(words)))
     return next((end for end in ends if end.text in nouns), None)
+
+
+def _is_work(context: Context, name: Name) -> bool:
+    """Whether the noun before a name tells that it is a title: "his 1940 work Siege of Hearts" is no siege."""
+    before = _WORD_BEFORE.search(context.text, max(0, name.start - 30), name.start)
+    return before is not None and before[1] in _TITLED
 
 
 def _inside(context: Context, name: Name) -> Iterator[Claim]:

@@ -22,11 +22,13 @@ _YEAR = re.compile(r"\s?\((?:[A-Z]\w+ )?(?P<year>(?:1[5-9]|20)\d\d)\)")
 _OF_YEAR = re.compile(r"\((\d{4}) [^()]*\)$")
 _NEXT = re.compile(r"(?:,\s+and\s+|,\s+|\s+and\s+|\s+&\s+)(?=''|[\"“])")
 _BY = re.compile(r",?\s+(?:written |composed |painted )?by\s+(?:[a-z]+ ){0,2}(?=[A-Z])")
+#: What the maker is: "by the French philosopher A", "by novelist A".
+_TRADE = re.compile(r"(?P<land>[A-Z][a-z]+) (?:[a-z-]+ ){1,3}(?=[A-Z])")
 _OWN = re.compile(r"\b(?P<pronoun>his|her|their)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _HIS = {"his": "male", "her": "female"}
 _OTHER = {"his": "she|her|hers", "her": "he|his|him"}
 _GENITIVES = ("'s ", "’s ", "' ", "’ ")
-_OPEN = frozenset(  # words for works of several classes
+OPEN = frozenset(  # words for works of several classes
     "drama comedy musical series thriller anthology trilogy program programme show documentary cartoon western anime "
     "epic opera ballet".split()
 )
@@ -57,8 +59,11 @@ def read(context: Context, phrase: Phrase, title: Name, quoted: bool) -> Iterato
     following: Name | None = title
     while following:
         another = own.is_named(following.label) and (own.is_other((kind,)) or _is_older(context, phrase))
-        work = replace(following, classes=() if phrase.head.label in _OPEN else (kind,), local=another)
-        yield from state(phrase, work, ontology, "apposition", "title", 0.95)
+        work = replace(following, classes=() if phrase.head.label in OPEN else (kind,), local=another)
+        bare = not quoted and not context.linked(work)
+        yield from state(replace(phrase, year=None) if bare else phrase, work, ontology, "apposition", "title", 0.95)
+        if bare and phrase.year:
+            yield from _came_out(work, phrase.year, ontology.slot("released", (kind,)))
         closed = CLOSING.match(context.text, work.end) if quoted else None
         at = closed.end() if closed else work.end
         year = _YEAR.match(context.text, at)
@@ -110,7 +115,15 @@ def _published(work: Name, year: re.Match[str], relation: Relation | None) -> It
         yield _claim(work, relation, value, work.start, year.end(), "year", 0.95)
 
 
+def _came_out(work: Name, year: Value, relation: Relation | None) -> Iterator[Claim]:
+    """When a work came out whose title stands bare, as running prose tells it: "the 1983 novel Shrine"."""
+    if relation:
+        yield _claim(work, relation, year, year.start, work.end, "year", 0.9)
+
+
 def _made_by(context: Context, work: Name, at: int, relation: Relation) -> Iterator[Claim]:
+    trade = _TRADE.match(context.text, at)
+    at = trade.end() if trade and trade["land"] in context.ontology.demonyms else at
     maker = name_at(context.text, at, len(context.text), context.passage.anchors)
     if maker and context.sure(maker):
         maker = replace(maker, classes=relation.range[:1])

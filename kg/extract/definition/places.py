@@ -42,6 +42,7 @@ _ADJECTIVE = re.compile(r"U\.S\.|[A-Z][a-z]{3,}(?:ian|ish|ese)$")
 _LINE = re.compile(r" (?:branch |main )?(?:line|railway|route)\b")
 #: What follows the second of two places: "in the Horn of Africa and South Arabia from antiquity".
 _ENDS = re.compile(r"[.,;)]| (?:from|between|until|during|that|which)\b|$")
+CONFLICT = re.compile(r"(?:^| )(?:(?:Civil |World |Cold )?Wars?|Revolution|Rebellion|Campaign|Uprising)(?: I{1,2})?$")
 PLACE_FIRST = frozenset(("in", "at", "near", "on", "off", "along", "within", "of", "from"))
 
 
@@ -136,7 +137,10 @@ def state_places(scope: Scope, chain: tuple[Name, ...], start: int) -> int:
 
 
 def state_located(scope: Scope, name: Name, start: int, end: int) -> None:
-    """The subject is in a place."""
+    """The subject is in a place; in or of a war, the theatre of which it was, it is part of it."""
+    if CONFLICT.search(name.label):
+        scope.draft.fill("part-of", replace(name, classes=("Event",)), start, end, "definition-conflict", 0.92)
+        return
     if name.label in scope.ontology.countries:
         relation = scope.ontology.slot("country", scope.draft.classes)
         if relation:

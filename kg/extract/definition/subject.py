@@ -30,6 +30,7 @@ _BRACKET = re.compile(r"\(([^()]*)\)")
 _BINOMIAL = re.compile(r"\((?:'')?([A-Z][a-z]{3,}) [a-z]{3,}(?: [a-z]{3,})?(?:'')?\)")
 _PARTICLES = frozenset("from with into over della under upon".split())
 _ARTICLE = re.compile(r"(?:(?:An?|Each|Any) )")
+_OPENING = frozenset("A An The Each Any".split())
 _NO_CLASS = frozenset("piece part set way act sort".split())
 #: Classes of which a thing has at most one.
 _KINDS = (
@@ -233,7 +234,7 @@ def is_common(passage: Passage, sentence: Sentence) -> bool:
     """Whether the subject is named by a common noun, so that it is a kind of thing."""
     text, title = passage.text, bare_title(passage.subject)
     words = title.split()
-    if text.startswith(title, sentence.start) and words[:1] in (["A"], ["An"], ["The"]):
+    if text.startswith(title, sentence.start) and words and words[0] in _OPENING:
         return False  # a work's title with its article
     if _ARTICLE.match(text, sentence.start, sentence.verb):
         return True

@@ -15,10 +15,12 @@ from kg.extract.definition.awards import read_laureate
 from kg.extract.definition.heads import Item
 from kg.extract.definition.held import find_service, read_held, read_service
 from kg.extract.definition.kinds import read_trades
+from kg.extract.definition.materials import read_material
 from kg.extract.definition.objects import state_objects
 from kg.extract.definition.places import read_place, state_located
 from kg.extract.definition.predicate import read_predicate, tokens_of
 from kg.extract.definition.scope import ARTICLE, FORCE, PREPOSITION, Scope, names_country
+from kg.extract.definition.scripts import read_own_script
 from kg.extract.definition.subject import KIN
 from kg.extract.definition.taxa import read_kind_of, read_rank
 from kg.extract.definition.times import RELATIVE, read_period, read_time
@@ -384,6 +386,8 @@ _PRODUCTIONS: tuple[Production, ...] = (
     read_verbs,
     read_time,
     read_credit,
+    read_own_script,
+    read_material,
     read_place,
     read_apposition,
     read_beside,

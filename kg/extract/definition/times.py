@@ -24,7 +24,10 @@ TIME_IN = re.compile(
 )
 _BEFORE_DATE = re.compile(r"(?:the |about |around |circa |c\. ?|early |late |mid-?)*")
 #: What takes its time and leaves something behind: "built between 1886 and 1894".
-_MADE = re.compile(r"\b(?:built|constructed|erected|made|carved|created|rebuilt|designed)(?: [a-z]+ly)? $")
+_MADE = re.compile(
+    r"\b(?:built|constructed|erected|made|carved|created|painted|sculpted|written|composed|rebuilt|designed)"
+    r"(?: [a-z]+ly)? $"
+)
 _FROM = re.compile(r"(?:from|between) ")
 
 
@@ -35,15 +38,16 @@ def read_period(scope: Scope, at: int) -> int:
     verb = _DURATION.match(scope.masked, begin, scope.end)
     begin = verb.end() if verb else begin
     opening = _FROM.match(scope.masked, begin, scope.end)
-    if not opening or relative and not verb or scope.draft.is_a("Individual", "Work") and not verb:
+    made = scope.draft.is_a("Work") and _MADE.search(scope.masked, 0, begin) is not None  # "painted from 1501 to 1504"
+    if not opening or relative and not verb or scope.draft.is_a("Individual", "Work") and not (verb or made):
         return at
     for first, last in find_periods(scope.text, opening.end(), scope.end):
         if _BEFORE_DATE.fullmatch(scope.text, opening.end(), first.start):
-            if last.end <= scope.end and not (scope.cut and last.end >= scope.end):
+            if not made and last.end <= scope.end and not (scope.cut and last.end >= scope.end):
                 _state_period(scope, first, last, opening.start())
             return last.end
         break
-    return read_events(scope, opening.end(), begin) if opening[0] == "from " else at
+    return read_events(scope, opening.end(), begin) if opening[0] == "from " and not made else at
 
 
 def _state_period(scope: Scope, first: Value, last: Value, start: int) -> None:

@@ -118,3 +118,18 @@ def _by(phrases: Phrases, at: int) -> Iterator[Claim]:
             for name in phrases.entities(one):
                 if not name.self and fits(name, relation.range, phrases.ontology):
                     yield claim(phrases, phrases.own(-1, -1), relation, name, at, "is by", _CONFIDENCE)
+        yield from _and_by(phrases, at)
+
+
+def _and_by(phrases: Phrases, at: int) -> Iterator[Claim]:
+    """Read the rest of "The score is by A, the sets by B and the photography by C"."""
+    parsed = phrases.parsed
+    for article in range(at + 2, len(parsed.tokens) - 2):
+        if word(parsed, article) != "the" or word(parsed, article - 1) not in (",", "and"):
+            continue
+        relation, end = _credit(phrases, article)
+        if relation is None or end >= len(parsed.tokens) or word(parsed, end) != "by":
+            continue
+        for name in (name for one in parsed.children(end, "pobj") for name in phrases.entities(one)):
+            if not name.self and fits(name, relation.range, phrases.ontology):
+                yield claim(phrases, phrases.own(-1, -1), relation, name, end, "is by", _CONFIDENCE)

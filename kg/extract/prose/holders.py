@@ -25,6 +25,8 @@ _ONE = frozenset(
 _MADE_AFTER = frozenset(
     "sequel prequel remake reboot adaptation installment instalment entry chapter film part spin-off follow-up".split()
 )
+#: What a field of study is of another.
+_DISCIPLINES = frozenset("branch subfield field area discipline".split())
 #: So many tokens from the start it may stand.
 _OPENS = 4
 
@@ -43,6 +45,12 @@ def held_by(phrases: Phrases, head: int) -> int | None:
     ):
         head = token.head
         token = parsed.tokens[head]
+    while token.dep == "nmod" and parsed.children(head, "cc") and _is_plain(phrases, token.head):
+        head = token.head  # "Ottawa is Canada's capital and fourth-largest city"
+        token = parsed.tokens[head]
+    notion = _notion_before(phrases, head)
+    if notion is not None:
+        return notion
     verb: int | None = None
     if token.dep == "attr" and word(parsed, token.head) in COPULAS:
         verb = token.head
@@ -83,6 +91,22 @@ def held_by(phrases: Phrases, head: int) -> int | None:
         )
         return None if listed and "the" in words_of(parsed, head, "det") else token.head
     return None
+
+
+def _is_plain(phrases: Phrases, index: int) -> bool:
+    """Whether it is a common noun that tells of a subject."""
+    token = phrases.parsed.tokens[index]
+    return token.dep in ("attr", "appos") and phrases.sentence.unit(token.start) is None
+
+
+def _notion_before(phrases: Phrases, head: int) -> int | None:
+    """What a branch is beside: in "X is a concept in dynamics, the branch of mechanics that" dynamics, not X."""
+    parsed, tokens = phrases.parsed, phrases.parsed.tokens
+    if head < 3 or word(parsed, head) not in _DISCIPLINES or word(parsed, head - 1) != "the":
+        return None
+    before = head - 3
+    bare = tokens[before].dep == "pobj" and tokens[before].tag in ("NN", "NNS") and not parsed.children(before, "det")
+    return before if bare and tokens[head - 2].text == "," else None
 
 
 def _role_before(phrases: Phrases, head: int) -> int | None:

@@ -51,6 +51,7 @@ _TRADES = frozenset(
     "mechanic photographer marine politician architect clergyman cook firefighter".split()
 )
 _WRITTEN = frozenset(("written-by", "author"))
+_PLAYED = frozenset(("performed", "staged"))
 _AS = re.compile(r" as (?:[A-Z]|an? |the )")
 #: Behind the date of a later edition: "on 8 November 2005 on DVD".
 _AGAIN = re.compile(r" (?:on|via|through|in) (?:DVD|Blu-ray|VHS|home video|streaming|LaserDisc)\b")
@@ -228,6 +229,8 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
                     continue
                 if "cast.character" in relation.slots and isinstance(term, Name) and _plays(phrases, term):
                     continue
+                if "released" in relation.slots and _is_staged_anew(phrases, at):
+                    continue
                 if isinstance(term, Value) and _AGAIN.match(phrases.passage.text, term.end):
                     continue
                 one = isinstance(term, Name) and (term.self and subject.self or term.label == subject.label)
@@ -240,6 +243,11 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
                     continue  # shot in Technicolor, which here is no firm
                 if not one or isinstance(term, Name) and term.local:  # the novel of the film's name
                     yield Match(subject, meant, term, trigger, at)
+
+
+def _is_staged_anew(phrases: Phrases, at: int) -> bool:
+    """Whether a work was played then, but perhaps not for the first time: "was performed on 2 May"."""
+    return word(phrases.parsed, at) in _PLAYED and "first" not in words_of(phrases.parsed, at, "advmod")
 
 
 def _trade_or(relation: Relation, term: Term, phrases: Phrases) -> Relation:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -52,6 +53,8 @@ _SERIES = frozenset("Series Universe Saga Trilogy Tetralogy Franchise Cycle Chro
 _SHOWN_IN = frozenset("film movie book novel game video television tv horror comedy action comic superhero".split())
 #: "received the title of Merited Artist".
 _HONOURS = frozenset("title honour honor distinction honours honors titles".split())
+#: Before the name of a group of animals or plants.
+_RANK = re.compile(r"\b(?:(?:sub|super|infra)?(?:family|order|class|tribe|genus|phylum)|clade) '{0,5}$")
 #: Awards with the names of people.
 _PRIZES = frozenset("Oscar Oscars Emmy Emmys Grammy Grammys Tony BAFTA BAFTAs Obie".split())
 #: "on the banks of the Danube" is on the Danube.
@@ -182,6 +185,10 @@ def objects_of(phrases: Phrases, index: int, relation: Relation) -> Iterator[Ter
         named = [_team(phrases, one) for one in named]
     if "team" in relation.slots:
         named = [one for one in named if one.label.split()[-1] not in _BANDS]
+    if "cast.member" in relation.slots:
+        named = [_player(phrases, one, named) for one in named]
+    if "parent-taxon" in relation.slots:
+        named = [_taxon(phrases, one) for one in named]
     if _AWARDED & set(relation.slots):
         named = [_prize(phrases, one, index) for one in named]
     sure = any(bool(one.classes) or phrases.linked(one) for one in named if fits(one, relation.range, ontology))
@@ -243,6 +250,19 @@ def _team(phrases: Phrases, name: Name) -> Name:
     if told or name.label in phrases.ontology.countries or not ROUGH.issuperset(name.classes):
         return name
     return replace(name, classes=("SportsTeam",))
+
+
+def _player(phrases: Phrases, name: Name, row: list[Name]) -> Name:
+    """Who stands in a row of people is one, though the family name is a noun: "Ada Holm, Anna Castle and Karl Lind"."""
+    people = sum(one.classes == ("Person",) for one in row)
+    meant = people > 1 and len(name.label.split()) == 2 and phrases.ontology.is_any(name.classes, "Place", "Event")
+    return replace(name, classes=("Person",)) if meant and not phrases.linked(name) else name
+
+
+def _taxon(phrases: Phrases, name: Name) -> Name:
+    """What is named right behind its rank is a taxon: "the family Felidae"."""
+    ranked = _RANK.search(phrases.passage.text, max(0, name.start - 20), name.start)
+    return replace(name, classes=("Taxon",)) if ranked and " " not in name.label else name
 
 
 def _series(name: Name) -> Name:
