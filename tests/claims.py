@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 
-from kg.model import Anchor, Claim, Passage, PassageKind, Piece, Term
+from kg.model import Anchor, Claim, Name, Passage, PassageKind, Piece, Term
 from kg.ontology import Ontology, load_ontology
 
 
@@ -48,3 +49,14 @@ def told(claims: Iterable[Claim]) -> list[str]:
 def word(term: Term) -> str:
     """The label of a name or concept, the characters of a value."""
     return getattr(term, "lexical", "") or getattr(term, "label", "")
+
+
+def marked(text: str) -> tuple[str, dict[str, Name]]:
+    """The text without its brackets, and what they mark: "[s: Ida] met [o: Karl]"."""
+    plain, ends = "", dict[str, Name]()
+    for before, end, label in re.findall(r"([^\[]*)(?:\[([son]): ([^\]]+)\]|$)", text):
+        plain += before
+        if end:
+            ends[end if end != "n" else label] = Name(label=label, start=len(plain), end=len(plain) + len(label))
+            plain += label
+    return plain, ends

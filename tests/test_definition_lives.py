@@ -274,6 +274,16 @@ ROWS = (
         "Li Lund was an imperial prince of the Chinese.",
         "instanceOf | human; occupation | prince; sexOrGender | male",
     ),
+    (
+        "Ida Holm",
+        "Ida Holm was the wife of Otto Lind, the Minister of Forests, Deputy Chief Commander and Leader of the House.",
+        "instanceOf | human; spouse | Otto Lind; sexOrGender | female",
+    ),
+    (
+        "Eva Holm",
+        "Eva Holm was the sister of Otto Lind, the Duke of Ulm, and Karl Berg.",
+        "instanceOf | human; sibling | Otto Lind; sibling | Karl Berg; sexOrGender | female",
+    ),
 )
 
 
@@ -283,4 +293,4 @@ def test_definition_of_a_life(title: str, text: str, expected: str) -> None:
 
 
 def test_definition_of_lives_has_rows() -> None:
-    assert len(ROWS) >= 35
+    assert len(ROWS) >= 37

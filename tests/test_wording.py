@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from kg.extract.relations.halves import is_half
 from kg.extract.relations.parts import plays
 from kg.extract.relations.wording import reworded
-from kg.model import Concept, Name
-from tests.claims import ontology
+from kg.model import Concept
+from tests.claims import marked, ontology
 
 #: The sentence with its subject and object and others that it names, the relation claimed, the one that is left.
 ROWS: tuple[tuple[str, str, str], ...] = (
@@ -279,7 +277,7 @@ ROWS: tuple[tuple[str, str, str], ...] = (
 
 @pytest.mark.parametrize(("text", "claimed", "left"), ROWS)
 def test_what_the_words_leave(text: str, claimed: str, left: str) -> None:
-    plain, ends = _ends(text)
+    plain, ends = marked(text)
     relation = reworded(ontology().relations[claimed], ends["s"], ends["o"], plain, ontology(), tuple(ends.values()))
     assert (relation.name if relation else "") == left
 
@@ -297,7 +295,7 @@ PARTS: tuple[tuple[str, bool], ...] = (
 
 @pytest.mark.parametrize(("text", "expected"), PARTS)
 def test_who_plays_whom(text: str, expected: bool) -> None:
-    plain, ends = _ends(text)
+    plain, ends = marked(text)
     assert plays(plain, ends["s"], ends["o"]) is expected
 
 
@@ -318,7 +316,7 @@ HALVES: tuple[tuple[str, str, bool], ...] = (
 
 @pytest.mark.parametrize(("text", "slot", "expected"), HALVES)
 def test_what_is_half_of_another(text: str, slot: str, expected: bool) -> None:
-    plain, ends = _ends(text)
+    plain, ends = marked(text)
     one = Concept(label=ends["o"].label, start=ends["o"].start, end=ends["o"].end)
     assert is_half(plain, {slot}, one, ontology()) is expected
 
@@ -336,21 +334,10 @@ ASKED: tuple[tuple[str, str, str], ...] = (
 
 @pytest.mark.parametrize(("text", "claimed", "left"), ASKED)
 def test_what_counts_where_it_is_asked_for(text: str, claimed: str, left: str) -> None:
-    plain, ends = _ends(text)
+    plain, ends = marked(text)
     relation = reworded(ontology().relations[claimed], ends["s"], ends["o"], plain, ontology(), asked=True)
     assert (relation.name if relation else "") == left
 
 
 def test_asked_are_many() -> None:
     assert len(ASKED) >= 3
-
-
-def _ends(text: str) -> tuple[str, dict[str, Name]]:
-    """The text without its brackets, and what they mark."""
-    plain, ends = "", dict[str, Name]()
-    for before, end, label in re.findall(r"([^\[]*)(?:\[([son]): ([^\]]+)\]|$)", text):
-        plain += before
-        if end:
-            ends[end if end != "n" else label] = Name(label=label, start=len(plain), end=len(plain) + len(label))
-            plain += label
-    return plain, ends

@@ -17,7 +17,7 @@ from kg.extract.definition.sources import state_work
 from kg.extract.definition.taxa import state_range
 from kg.extract.listed import split_names, split_places
 from kg.extract.names import FILM_PROCESS, name_at
-from kg.extract.offices import NOBLES, SOVEREIGNS, either
+from kg.extract.offices import NOBLES, RANKS, SOVEREIGNS, either
 from kg.extract.patterns import Trigger
 from kg.extract.prose.naming import is_bare_rank, is_graded, names_company
 from kg.model import Concept, Name, Value
@@ -40,6 +40,9 @@ _CONCEPTS = re.compile(
 #: A noun that says nothing without what it is of, and then neither does the one before it.
 _LEADS_ON = re.compile(r"(?:the )?[a-z][\w'-]* of ")
 
+#: Between a name and one more office of the same person: "Karl Lind, the Crown Prince and Supreme Commander".
+_APPOSED = re.compile(r", (?:then )?the [A-Z]")
+_HEADS = frozenset(("leader", "head", "chief", "chair"))
 #: What somebody is called by rank and land, and no body that he belongs to.
 _TITLE = re.compile(rf"{either(SOVEREIGNS, NOBLES)} of (?:the )?[A-Z]")
 
@@ -102,6 +105,13 @@ def state_objects(scope: Scope, triggers: list[Trigger], preposition: str, at: i
     if relation and known and set(relation.range) & {"Concept", "Entity"}:
         return state_concepts(scope, relation, at, start)
     return at
+
+
+def _is_apposed_title(scope: Scope, end: int, name: Name) -> bool:
+    """Whether it is an office of whom the name before tells: "Karl Lind, the Crown Prince and Supreme Commander"."""
+    last = name.label.partition(" of ")[0].rpartition(" ")[2].lower()
+    apposed = _APPOSED.match(scope.text, end, name.start) is not None
+    return apposed and (last in RANKS or last in _HEADS or last in scope.ontology.occupations)
 
 
 def state_names(scope: Scope, triggers: list[Trigger], preposition: str, at: int, start: int, names: list[Name]) -> int:
@@ -169,6 +179,8 @@ def state_names(scope: Scope, triggers: list[Trigger], preposition: str, at: int
         relation = choose(scope, triggers, names=classes)
         nobody = relation and scope.ontology.is_any(relation.range, "Individual") and is_graded(name.label)
         if relation is None or not relation.range or is_bare_rank(name.label) or nobody:
+            break
+        if end > at and people and _is_apposed_title(scope, end, name):
             break
         if not classes and not admits(scope, relation, ()):
             classes = relation.range[:1]

@@ -8,7 +8,7 @@ part in it.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Set
 
 from kg.extract.relations.beside import Thing, before
 from kg.model import Name
@@ -73,10 +73,19 @@ _BASED = re.compile(
     r"\b(?:[Bb]ased|after|[Aa]dapted) (?:\w+ )?(?:up)?(?:on|from) (?:(?! by )[^,.;])* by (?:[a-z-]+ ){0,3}"
     r"(?:[A-Z](?:(?! by )[^,.;])* and )?$"
 )
+#: Before who only wrote the words: "with words by".
+_WORDS_BY = re.compile(
+    r"(?<!music and )(?<!score and )(?<!music & )\b(?:words|lyrics?|libretto|text|verses) (?:[a-z]+ )?by (?:the )?"
+    r"(?:[a-z-]+ ){0,2}(?:[A-Z][^,.;]{1,40},? and )?$"
+)
+#: What somebody made who stands behind "by", if it is only named: "a film by".
+_MADE = frozenset("film movie feature documentary short comedy drama thriller western novel book story play".split())
 #: Before who appears in a work, and is none himself: "the film co-stars Barbara Lind".
 _STARS = re.compile(r"\b(?:(?:co-?)?stars?|(?:co-?)?starring|starred|featuring) $")
 _CREDITS = frozenset(("cast.member", "written-by", "directed-by", "composer"))
 _PLACES = frozenset(("set-in", "shot-in"))
+#: Before what came earlier: "After his success with".
+_AFTER_SUCCESS = re.compile(r"\b(?:success|work|debut|breakthrough) (?:with|of|on|in) (?:the )?(?:[a-z]+ )?[\"“]?$")
 _TOLD_OF = re.compile(
     r"\b(?:follows?|tells|named|about|stars?|starring|portrays?|cent(?:er|re)s|focuses|revolves|concerns)\b"
     r"(?! by)[^.;\"“”]{0,70}$"
@@ -86,8 +95,12 @@ _TOLD_OF = re.compile(
 def may_be_credited(slots: Collection[str], text: str, who: Name, term: Thing, *, work: bool = False) -> bool:
     """Whether a name may stand in a relation to a work; `work` where it is known that the subject is one."""
     if _PLACES & set(slots):
+        if not who.self and before(_AFTER_SUCCESS, text, who):
+            return False
         return work or who.self or not before(_TOLD_OF, text, who)  # where the film is set that tells of her
     if _CREDITS & set(slots) and (before(_BASED, text, term) or before(_STARS, text, who)):
+        return False
+    if "composer" in slots and before(_WORDS_BY, text, term):
         return False
     own = next((_OWN[one] for one in _OWN if one in slots), None)
     if own is None:
@@ -100,10 +113,10 @@ def may_be_credited(slots: Collection[str], text: str, who: Name, term: Thing, *
     if (makes or "cast.member" in slots) and before(_LIFE_OF, text, term):
         return False
     if "cast.member" in slots:
-        return _is_told_so(own, text, term)
+        return _is_told_so(own, text, term, _TRADES | _MADE)
     if _PLAYS.match(text, term.end) or _AS.match(text, term.end) and before(_STARRING, text, term):
         return False
-    return _is_told_so(own, text, term)
+    return _is_told_so(own, text, term, _TRADES if makes else _TRADES | _MADE)
 
 
 def _is_of_source(text: str, term: Thing) -> bool:
@@ -115,7 +128,7 @@ def _is_of_source(text: str, term: Thing) -> bool:
     )
 
 
-def _is_told_so(own: Collection[str], text: str, term: Thing) -> bool:
+def _is_told_so(own: Collection[str], text: str, term: Thing, trades: Set[str] = _TRADES) -> bool:
     """Whether the words before "by" name the relation, or none other: "animated by Karl Lind" tells of no writer."""
     first = max(0, term.start - _FAR)
     row = _ROW.search(text, first, term.start)
@@ -123,5 +136,5 @@ def _is_told_so(own: Collection[str], text: str, term: Thing) -> bool:
         return True
     done = _DONE.search(text, first, row.start())
     words = set(_WORD.findall(done[0])) if done else set()
-    told = words & _TRADES
+    told = words & trades
     return not told or bool(words & set(own))

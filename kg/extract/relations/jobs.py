@@ -1,6 +1,6 @@
-"""Where somebody can work, and to what he can belong, by the words beside the name of it.
+"""Where somebody can work, learn or hold an office, and to what he can belong, by the words beside the name of it.
 
-In: the text, somebody and an organisation. Out: the relation that the words leave, if any.
+In: the text, somebody and an organisation or an office. Out: the relation that the words leave, if any.
 """
 
 from __future__ import annotations
@@ -13,10 +13,13 @@ from kg.model import Name
 from kg.ontology import Ontology, Relation
 
 _MEMBER = re.compile(r"\b(?i:members?|fellows?|associates?) (?:\w+ \d{4} )?of (?:the |its |an? )?$")
-#: Before what somebody presides over, or where he learns: "deputy chairman of the council of", "attended".
+#: Behind the adjective of a party: "the Liberal and Labour parties".
+_PARTY = re.compile(r" (?:(?:and|or) [A-Z][a-z]+ )?[Pp]art(?:y|ies)\b")
+#: Before what somebody presides over, or where he learns: "deputy chairman of the council of", "Leader of the",
+#: "Minister of", "attended".
 _PRESIDENT = re.compile(
     r"\b(?:(?i:(?:vice[- ])?president|(?:vice[- ])?chair(?:man|woman|person)?|trustee|governor|patron|council|"
-    r"boards?(?: of [a-z]+)?)"
+    r"boards?(?: of [a-z]+)?|minister|leader|speaker)"
     r"(?: in [\d– -]+)? of (?:(?:the|its) )?(?:[A-Z][^.;]{2,60} and (?:the )?)?|"
     r"(?:entered|attended|graduated from|(?:admitted|accepted) (?:in)?to|enrolled (?:at|in)|"
     r"presid(?:ed|es|ing) over) (?:the )?)$"
@@ -55,6 +58,43 @@ _OF_ANOTHER = re.compile(
 )
 
 
+#: Behind whose name a post bears: "Karl Lind Assistant Professor at".
+_CHAIR = re.compile(
+    r" (?:[A-Z][a-z]+ ){0,2}(?:Professor(?:ship)?|Chair|Lecture(?:r|ship)|Fellow(?:ship)?|Scholar(?:ship)?)\b"
+)
+#: What tells that somebody learns or teaches; the nearest before a school says which it is.
+_SCHOOLED = re.compile(
+    r"\b(?:(?P<taught>(?<!was )(?<!were )(?<!been )(?<!being )(?<!first )(?:taught|teach|teaches|teaching|lectured|"
+    r"lectures|lecturing))|(?:stud(?:y|ies|ied|ying)|educated|educat\w+|attend\w*|graduat\w+|degrees?|student|pupil|"
+    r"taught|train\w*|learn\w*|school\w*|alumn\w+|enrol\w*|enter\w*|admitted|earn\w*|received|master['’]s|"
+    r"bachelor['’]s|doctorate|Ph\.?D|[BM]\.?[AS]|obtain\w*|complet\w+))\b",
+)
+#: Before who rules over those that hold an office: "was Minister of Health under the premier".
+_UNDER = re.compile(r"\b[Uu]nder (?:(?:[a-z-]+|[A-Z][a-z]+(?:['’]s)?) ){0,4}$")
+_AS = re.compile(r", (?:the |then )?| as (?:the )?|['’]s ")
+#: Between who gives an office and the office: "made him the first", "appointed Ida Berg as".
+_GIVEN = re.compile(
+    r"(?: \([^()]{0,80}\))?(?:[^,.;A-Z]{0,60} and)?(?: (?:who|had|has|then|later|also|soon|first|would)){0,3} "
+    r"(?:made|makes|appointed|appoints|named|names|elected|elects|chose|chooses|nominated|proclaimed|declared|crowned) "
+    r"(?:(?:him|her|them) |[A-Z][^,.;]{1,60} (?:as |to be |for )?(?:an? |the )?(?:[a-z]+ ){0,2}$)"
+)
+
+
+def may_hold(text: str, who: Name, office: Thing) -> bool:
+    """Whether somebody can hold an office, and does not give it: not "Ida Berg was Minister of Health under Lind"."""
+    if office.end <= who.start:
+        return _UNDER.search(text, office.end, who.start) is None
+    if before(_UNDER, text, who) and not _AS.fullmatch(text, who.end, office.start):
+        return False
+    return _GIVEN.match(text, who.end, max(who.end, office.start)) is None
+
+
+def may_learn(text: str, who: Name, school: Thing) -> bool:
+    """Whether somebody can have learned there, and does not teach: not "he taught composition at Ulm"."""
+    told = list(_SCHOOLED.finditer(text, who.end, max(who.end, school.start)))
+    return not told or not told[-1]["taught"]
+
+
 def employed(
     employer: Relation, who: Name, name: Name, text: str, names: Sequence[Name], ontology: Ontology
 ) -> Relation | None:
@@ -64,6 +104,8 @@ def employed(
     """
     known = ontology.places.get(name.title or name.label, "")
     if before(_PRESIDENT, text, name) or ontology.is_any((known, *name.classes), "Country"):
+        return None
+    if _CHAIR.match(text, who.end):
         return None
     between = min(who.end, name.end), max(who.start, name.start)
     told = list(_JOB.finditer(text, *between))
@@ -75,7 +117,7 @@ def employed(
         return None
     if (_HONOUR.match(text, who.end) or before(_NAMED_AFTER, text, who)) and " where " not in text[slice(*between)]:
         return None
-    party = ontology.is_any(name.classes, "PoliticalParty")
+    party = ontology.is_any(name.classes, "PoliticalParty") or _PARTY.match(text, name.end)
     slot = "party" if party else "member-of" if before(_MEMBER, text, name) else ""
     return (ontology.slot(slot, ("Person",)) if slot else None) or employer
 

@@ -26,6 +26,7 @@ _OTHER = (
     r"(?:great-? ?)*grand-?\w+|great-\w+|nephew|niece|uncle|aunt|cousin|[a-z]+-in-law|"
     r"step(?:son|daughter|father|mother)"
 )
+_TITLED = r"(?:(?:the|his|her|their) )?(?:[a-z-]+ ){0,3}(?:[A-Z][a-z]+ )?"
 #: Before who is kin of another kind: "granddaughter of the actor Leslie Banks", "his nephew Karl".
 _FARTHER = re.compile(
     rf"\b(?:{_OTHER}|step\w+|descendants?|ancestors?) (?:of|to) (?:(?:the|an?|his|her|their) )?(?:[a-z/-]+ ){{0,3}}"
@@ -44,6 +45,31 @@ _BY = re.compile(r"\bgrand-?(?:son|daughter|child) of [^.;]{2,60} by (?:[A-Z][a-
 _CASTING = re.compile(
     r"\b(?:co-?)?(?:stars?|starring|cast|featur(?:es|ing)|plays?|played|portray\w*)\b(?=[^.;]{0,300}$)"
 )
+#: Between some of many children: "Ida (by marriage Duchess of Ulm), Karl and".
+_BY_MARRIAGE = re.compile(r"\( ?by marriage\b")
+#: A list of siblings up to one of them, and what tells that one of two is no sibling.
+_LIST = re.compile(
+    r"\b(?:siblings|children|sons|daughters|brothers|sisters|issue|offspring)\b[^.;:()]{0,80}:(?P<row>[^.;:]*)$"
+)
+_WED = re.compile(r"\b(?:married|wife|husband|widow|spouse|wed)\b")
+#: Between somebody and who does something to his wife, who is another: "and his wife are followed by".
+_DONE_BY = re.compile(
+    r"\b(?:his|her) (?:[a-z-]+ ){0,2}(?:wife|husband|spouse) (?:is|are|was|were) (?:[a-z-]+ ){0,3}[a-z]+(?:ed|en) by "
+    r"(?:[a-z-]+ ){0,4}$"
+)
+#: Before either of two of whom a third is kin: "the sister of Karl and the aunt of Otto".
+_ANY_KIN = rf"(?:{_OTHER}|son|daughter|child|father|mother|brother|sister|wife|husband|widow|widower)"
+_KIN_OF = re.compile(rf"\b(?P<noun>{_ANY_KIN}) (?:of|to) {_TITLED}$")
+_AND_KIN_OF = re.compile(
+    rf"[^.;]{{0,60}}?,? (?:and|as well as) (?:(?:the|an?|later) )?(?:[a-z]+ )?(?P<noun>{_ANY_KIN}) (?:of|to) {_TITLED}$"
+)
+_BROTHERLY = frozenset(("brother", "sister"))
+#: Between one with whom somebody did something and the kinsman of that somebody: "that he played for Lind in Ulm, and".
+_WITH_OTHERS = re.compile(r"\b(?:who|whom|that|which)\b[^.;]{0,80} (?:for|by|with|under|against|from) $")
+_AND_HIS = re.compile(
+    r"[^,.;]{0,80},[\"”'’]? (?:and|along with|together with|as well as) (?:his|her) (?:[a-z-]+ ){0,2}"
+    r"(?:brother|sister|sibling|son|daughter|wife|husband|father|mother),? $"
+)
 #: Between an actor and whose kin his part is: "Linda Berg portrays Poe's wife".
 _PORTRAYS = re.compile(r"\b(?:portray(?:s|ed|ing)|plays|played|playing)\b")
 #: Between a parent and some of many children: "seven children by Ida Lind, including Karl".
@@ -56,7 +82,6 @@ _ESTATE = re.compile(r"(?:Earldom|Dukedom|Duchy|Barony|Viscountcy|Marquessate|Ba
 _STYLED = re.compile(
     r"\bstyled (?:as )?(?:(?:[A-Z][\w.'’-]*|of|the|from|to|until|till|and|in|\d{4}|his|her|death),? )*$"
 )
-_TITLED = r"(?:(?:the|his|her|their) )?(?:[a-z-]+ ){0,3}(?:[A-Z][a-z]+ )?"
 #: Before whose kin somebody is, from the comma on: "Bahram, who was the youngest son of Ismail".
 _OF = re.compile(
     r"(?P<apart>,? \(?who (?:is|was|became) |, | \()?(?:(?:and )?(?:later )?(?:the|an?|his|her|their) )?"
@@ -100,6 +125,10 @@ def may_be_kin(slots: Collection[str], text: str, one: Name, two: Name, names: S
         return False
     if _CALLED.fullmatch(text, first.end, max(first.end, second.start)):
         return False
+    if "spouse" in slots and _are_siblings_or_apart(text, first, second):
+        return False
+    if _has_kin_apart(slots, text, first, second):
+        return False
     ends = (second,) if "spouse" in slots else (one, two) if _LINEAL & set(slots) else ()
     if any(before(_FARTHER, text, name) for name in ends):  # siblings may have a grandfather
         return False
@@ -119,6 +148,27 @@ def may_be_kin(slots: Collection[str], text: str, one: Name, two: Name, names: S
     if "child" in slots and _is_another(text, second, names):
         return False
     return not _is_apposed(slots, text, first, second, names) and not _is_married(slots, text, first, second, names)
+
+
+def _are_siblings_or_apart(text: str, first: Name, second: Name) -> bool:
+    """Whether two stand in a list of siblings, or the second does something to the other and his wife."""
+    between = first.end, max(first.end, second.start)
+    if _BY_MARRIAGE.search(text, *between) or _DONE_BY.search(text, *between):
+        return True
+    listed = _LIST.search(text, max(0, first.start - 500), first.start)
+    if listed is None or "," not in text[slice(*between)]:
+        return False
+    return _WED.search(text, listed.start("row"), between[1]) is None
+
+
+def _has_kin_apart(slots: Collection[str], text: str, first: Name, second: Name) -> bool:
+    """Whether it is a third of whom both are kin, or of whom the second is: "who played for Karl, and his brother"."""
+    between = first.end, max(first.end, second.start)
+    if _AND_HIS.fullmatch(text, *between) and before(_WITH_OTHERS, text, first):
+        return True
+    one = _KIN_OF.search(text, max(0, first.start - 80), first.start) if "sibling" in slots else None
+    two = _AND_KIN_OF.fullmatch(text, *between) if one else None
+    return one is not None and two is not None and not {one["noun"], two["noun"]} <= _BROTHERLY
 
 
 def _is_half_kin(slots: Collection[str], text: str, first: Name, second: Name) -> bool:

@@ -19,8 +19,16 @@ from kg.ontology import Ontology
 _BY_SOME = re.compile(r"\b(?:by|from|of|with|to|for|against) an? (?:[a-z-]+ )?$")
 _WORDS = re.compile(r"(?: [a-z-]+){1,3}(?! [A-Z])")
 _FROM = re.compile(r"\b([a-z]+) (?:from|of) (?:the )?$")
-#: "Russian-born", "of Georgian origin", "in what is now northwest Iran": of these nobody need be a citizen.
-_BORN = re.compile(r"-\s?born\b| (?:origin|descent|ancestry|parentage|heritage|extraction|stock)\b")
+#: "Russian-born", "of Georgian Jewish origin": of these nobody need be a citizen.
+_BORN = re.compile(
+    r"-\s?born\b|(?: [A-Z][a-z]+)? (?:origins?|descent|ancestry|parentage|heritage|extraction|stock|background|lineage|"
+    r"blood)\b"
+)
+#: Between a work and the nation of who made it: "a novel by Karl Lind, a Swedish".
+_MAKERS = re.compile(
+    r"\bby (?:[A-Z][\w.'’-]*,? ){1,4}(?<=, )(?:an?|the|one of|who|whose|then|himself|herself)\b(?![^.;]*\b(?:film|"
+    r"movie|series|book|novel|album|song|play|game)\b)"
+)
 #: Between a nation and somebody else than who is of it: "an American drummer known for playing with".
 _KNOWN_FOR = re.compile(r"\b(?:known|famous|noted|remembered) for\b")
 #: Before a land that is somebody's no longer, or never was: "forced him to flee".
@@ -71,6 +79,8 @@ def may_be_of(text: str, who: Name, nation: Thing, names: Sequence[Name], ontolo
     if not work and _KNOWN_FOR.search(text, nation.end, max(nation.end, who.start)):
         return False
     if before(_PLAYING, text, who) or before(_BY_SOME, text, nation) and is_somebody(text, nation.end, ontology):
+        return False
+    if work and _MAKERS.search(text, who.end, max(who.end, nation.start)):
         return False
     if is_anothers(text, who, nation, names, ontology):
         return False

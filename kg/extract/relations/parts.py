@@ -35,6 +35,25 @@ _APPEARS = re.compile(
 _PLAYED = re.compile(
     r",? (?:who )?(?:is |was |are |were )?(?:played|portrayed|voiced) by\b| ?\( ?(?P<who>[A-Z][\w'’-]+)\)"
 )
+#: Before a part: "plays the clerk", "two characters, ".
+_PLAYING = re.compile(
+    r"\b(?:(?:plays|portrays|portraying|portrayed|voices) (?:(?:the|an?|his|her|their|both|two) )?"
+    r"(?:(?!(?:by|opposite|with|alongside|against|in|for|at|on|and)\b)[a-z-]+ ){0,4}|"
+    r"characters?(?: of| named| called)?,? |roles? of )$"
+)
+#: Behind who acts: "Karl Lind plays two characters".
+_ACTS = re.compile(
+    r",? (?:who )?(?:also |again )?(?:plays|portrays|voices|(?:stars|starred|appears|appeared) as|(?:played|portrayed) "
+    r"(?!by\b))"
+)
+#: Before for whom somebody worked: "that he played for".
+_FOR = re.compile(r"\b(?:played|plays|made|directed|worked|wrote|filmed|starred|appeared) (?:[a-z]+ ){0,2}for $")
+#: The cast of a work that is told with its year: "the sequel to the 1996 film "Grey Ice" starring".
+_OTHERS_CAST = re.compile(
+    r"\b(?:sequel|prequel|remake|follow-up|spin-?off|version|adaptation|successor) (?:to|of|from) (?:the|an?) "
+    r"(?:[a-z-]+ )?\d{4} [^.;,]{1,80}?(?<!,) (?:starring|featuring|with|that starred|which starred) "
+    r"(?:[^.;]{0,120}(?:, |and ))?$"
+)
 #: So far from somebody it may be told that it is a part.
 _FAR = 600
 #: "William (Billy) Franklin" is one.
@@ -54,9 +73,16 @@ def may_appear(text: str, who: Name, term: Thing) -> bool:
     told = list(_APPEARS.finditer(text, who.end, max(who.end, term.start)))
     if told and not told[-1]["plays"] or before(_WRITING, text, term) or before(_WHOSE, text, term):
         return False
-    if _is_part(text, term):
+    if _is_part(text, term) or before(_PLAYING, text, term):
+        return False
+    if _OTHERS_CAST.search(text, who.end, max(who.end, term.start)):
         return False
     return _PART.search(text, max(0, term.start - 60), term.start) is None
+
+
+def may_be_part(text: str, work: Name, part: Thing) -> bool:
+    """Whether a part can be told of a work, and not of who plays it, nor the part be who made the work."""
+    return not _ACTS.match(text, work.end) and not before(_FOR, text, part) and not is_in_bracket(text, work, part)
 
 
 def is_in_bracket(text: str, one: Name, two: Thing) -> bool:

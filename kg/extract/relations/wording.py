@@ -14,12 +14,12 @@ from kg.extract.relations.beside import BEARING, ON_A_SIDE, ROW, Thing, before, 
 from kg.extract.relations.credits import may_be_credited
 from kg.extract.relations.exclusive import side_by_side
 from kg.extract.relations.halves import is_half
-from kg.extract.relations.jobs import employed, is_of
+from kg.extract.relations.jobs import employed, is_of, may_hold, may_learn
 from kg.extract.relations.kin import KIN, may_be_kin
 from kg.extract.relations.lives import is_reign, may_be_at, may_die
 from kg.extract.relations.makers import MAKERS, may_have_made
 from kg.extract.relations.nations import is_somebody, may_be_of
-from kg.extract.relations.parts import is_in_bracket, may_appear
+from kg.extract.relations.parts import is_in_bracket, may_appear, may_be_part
 from kg.extract.relations.prizes import PRIZES, prized
 from kg.extract.relations.works import may_be_of_genre, may_be_published, may_contain, may_have_produced
 from kg.model import Name
@@ -94,6 +94,8 @@ _CREEDS = frozenset(("religion", "ideology", "party", "movement"))
 _LISTED = re.compile(r"(?:,|,? and|,? or| &) (?:the )?")
 _ADJECTIVE = re.compile(r"(?P<nation>[A-Z][a-z]+) .*ists?$")
 _OPPOSED = frozenset(("team", "sport-country", "position", "winner"))
+#: Behind the first words of a longer name: "RCA Victor".
+_GOES_ON = re.compile(r" [A-Z][a-z]")
 #: Before where music is only recorded: "recorded at Ulm Studios".
 _AT = re.compile(r"\b(?:at|in) (?:the )?$")
 _LYING = frozenset(("located", "country", "contains"))
@@ -101,6 +103,13 @@ _LYING = frozenset(("located", "country", "contains"))
 _SERIES = re.compile(r"[\"”'’]* (?:[a-z]+ )?(?:series|trilogy|saga|franchise|cycle|novels|books|stories)\b")
 _NEXT = frozenset(("follows", "followed-by"))
 _LIFETIME = frozenset(("born.date", "died.date"))
+#: Between two names of one person, and before the last words of a longer name: "Otto bin Karl Al Lind".
+_BIN_BETWEEN, _BIN = re.compile(r" (?:bin|ibn|bint) "), re.compile(r"\b[A-Z][\w'’-]* (?:bin|ibn|bint) $")
+_OWNED = frozenset(("owned-by", "parent-organization"))
+#: Before what belongs to another than it is told of: "then its sister streaming service".
+_SISTER = re.compile(r"\b(?:sister|rival|competing)[ -](?:[a-z-]+ ){0,3}[\"“'‘]*$")
+#: Before what only tells when somebody did something: "his deeds during the".
+_DURING = re.compile(r"\bduring (?:the )?$")
 
 
 def reworded(
@@ -127,9 +136,11 @@ def reworded(
         return None  # "Ulm, the son of Otto Berg and his wife": of them nothing is told
     if _denied(text, who, term) or named or office and "position" not in slots:
         return None
+    if isinstance(term, Name) and _is_end_of_name(text, who, term):
+        return None
     if slots & _OPPOSED and any(isinstance(one, Name) and before(_AGAINST, text, one) for one in (who, term)):
         return None
-    if "record-label" in slots and before(_AT, text, term):
+    if "record-label" in slots and (before(_AT, text, term) or _GOES_ON.match(text, term.end)):
         return None
     if is_half(text, slots, term, ontology):
         return None
@@ -141,6 +152,8 @@ def reworded(
         return None
     if "position" in slots and isinstance(term, Name) and term.label.lower() in RANKS:
         return None  # "King" alone is no office
+    if "position" in slots and not may_hold(text, who, term):
+        return None
     if "employer" in slots and isinstance(term, Name):
         return employed(relation, who, term, text, names, ontology)
     if slots & PRIZES:
@@ -161,6 +174,10 @@ def _may_be(
         return may_die(text, who, term)
     if "born.place" in slots or "died.place" in slots:
         return may_be_at(text, term, birth="born.place" in slots)
+    if "educated-at" in slots:
+        return may_learn(text, who, term)
+    if slots & _OWNED:
+        return not any(isinstance(one, Name) and before(_SISTER, text, one) for one in (who, term))
     if slots & _PUBLISHED:
         return may_be_published(text, who, term)
     if "production-company" in slots:
@@ -194,10 +211,12 @@ def _may_be(
         return False
     if not may_be_credited(slots, text, who, term, work=ontology.is_any(who.classes, "Work")):
         return False
+    if "about" in slots and term.end <= who.start and before(_DURING, text, term):
+        return False
     if "about" in slots and not isinstance(term, Name) and _OF_WHAT.match(text, term.end):
         return False  # "the life and death of Karl Lind" tells of him
-    if "cast.character" in slots and is_in_bracket(text, who, term):
-        return False  # "Max (Lind)": who plays him
+    if "cast.character" in slots and not may_be_part(text, who, term):
+        return False
     if "taxon-rank" in slots:
         return not isinstance(term, Name)  # a rank is a common noun, and no family is one
     if "cast.member" in slots:
@@ -240,6 +259,15 @@ def _is_fronted(text: str, who: Name, term: Thing) -> bool:
         not who.self
         and before(_FRONTED, text, who)
         and _THE_WORK.search(text, who.end, max(who.end, term.start)) is not None
+    )
+
+
+def _is_end_of_name(text: str, one: Name, two: Name) -> bool:
+    """Whether one is the last words of a third's name: "Ida Lind, daughter of Otto bin Karl Al Lind"."""
+    first, second = sorted((one, two), key=lambda name: name.start)
+    return any(
+        not name.self and before(_BIN, text, name) and not _BIN_BETWEEN.fullmatch(text, first.end, second.start)
+        for name in (one, two)
     )
 
 

@@ -38,6 +38,21 @@ _WORKS = re.compile(
     r" (?:[a-z-]+ ){0,3}(?:novel|novella|play|film|movie|book|story|series|comic|manga|musical|opera|poem|memoir|"
     r"game)s?\b"
 )
+#: The same behind one who only took it up: "recorded "Grey Ice" on his 1963 Red Star album".
+_TAKEN_UP = re.compile(r"\b(?:recorded|cover(?:ed|s)|sang|sung|sings|performed|included|sampled)\b[^.;]{0,80}$")
+_ALBUMS = re.compile(r" (?:[\w-]+ ){0,5}(?:album|EP|record|LP|soundtrack|compilation)s?\b")
+#: The year that stands right before a title, or behind it in brackets, is its own, and no other is.
+_KIND = (
+    r"(?:(?!(?:an?|the|his|her|their|and|of|in|by|from|to|for|on|with)\b)[\w-]+ ){0,4}"
+    r"(?:novel|novella|play|film|movie|book|story|series|musical|opera|poem|memoir|game|song|single|work|comedy|drama|"
+    r"hit|feature|short),? (?:called |titled |entitled )?[\"“'‘]*"
+)
+_OWN_YEAR = re.compile(rf"\b(?P<year>\d{{4}}) {_KIND}$")
+_NOTED_YEAR = re.compile(r"[\"”'’]{0,3} ?\((?P<year>\d{4})\)")
+#: Behind the year of a title that follows: "1957 play Grey Ice".
+_TITLES_YEAR = re.compile(rf" {_KIND}(?=[A-Z\d])")
+#: Before the year in which a film was only made.
+_FILMED_IN = re.compile(r"\b(?:filmed|shot) (?:[a-z]+ )?(?:in|during) (?:early |late |mid-)?(?:[A-Z][a-z]+ )?$")
 #: Before a date that tells of what follows it: "a film about the 1959 season".
 _OF_WHAT = re.compile(r"\b(?:about|of|during|on) the $")
 #: The same: "based on a 12th-century romance".
@@ -67,7 +82,7 @@ def may_be_published(text: str, work: Name, date: Thing) -> bool:
     between = work.end, max(work.end, date.start)
     if text.endswith("(", 0, date.start):
         return _BRACKET.fullmatch(text, *between) is not None
-    if _PRIZE.match(text, date.end):
+    if _PRIZE.match(text, date.end) or before(_FILMED_IN, text, date) or _is_of_another(text, work, date):
         return False
     noun = text[date.end : date.end + 2].strip().isalnum() or text.startswith("-century ", date.end - len("-century"))
     other = noun and (work.end <= date.start or work.self)
@@ -75,11 +90,22 @@ def may_be_published(text: str, work: Name, date: Thing) -> bool:
         return False
     if work.end <= date.start and before(_OWNED, text, date) and _WORKS.match(text, date.end):
         return False
+    if before(_TAKEN_UP, text, date) and before(_OWNED, text, date) and _ALBUMS.match(text, date.end):
+        return False
     if _is_day(date) and (made := _MADE_ON.search(text, *between)) and not _OUT.search(text, made.end(), date.start):
         return False
     if date.end <= work.start and _COVERED.search(text, max(date.end, work.start - 60), work.start):
         return False
     return not before(_SINGLE_OF, text, work) and _AGAIN.search(text, *between) is None
+
+
+def _is_of_another(text: str, work: Name, date: Thing) -> bool:
+    """Whether each has its own year: in "the 1957 play Ulm, after his 1940 work Grey Ice" 1940 is not that of Ulm."""
+    own = _OWN_YEAR.search(text, max(0, work.start - 80), work.start) or _NOTED_YEAR.match(text, work.end)
+    if own and own["year"] not in text[date.start : date.end]:
+        return True
+    title = _TITLES_YEAR.match(text, date.end)
+    return title is not None and not work.start <= title.end() <= work.end
 
 
 def _is_day(date: Thing) -> bool:
