@@ -17,12 +17,14 @@ Span = tuple[int, int, str]
 
 #: Between two of a row of which each has its own place: "the Old Mill in Ulm and the Red Tower in Holm".
 _ROW = re.compile(
-    r"(?:, |,? and |,? or |,? as well as )(?:the |an? )?(?:(?!in |at |near )[\w.-]+ ){0,3}(?:[A-Z][\w-]*['’]s? |[a-z]{1,4}-)?"
+    r"(?:, |,? and |,? or |,? as well as )(?:the |an? )?(?:(?!in |at |near )[\w.-]+ ){0,3}"
+    r"(?:[A-Z][\w-]*['’]s? |[a-z]{1,4}-)?"
 )
 #: The same where nothing joins the two: in "the Old Mill, the Red Tower in Holm" the mill need not be in Holm.
 _NEXT = re.compile(r", (?:the )?(?:[a-z][\w.-]* ){0,3}(?:[A-Z][\w-]*['’]s? |[a-z]{1,4}-)?")
 #: Between what has a place and that place.
 _IN = re.compile(r" (?:in|at) (?:the )?")
+_SHORT = len(" in the ")
 #: How much of a row is looked at before its last, in code points.
 _LONG = 250
 #: What ranks something behind others: "the second largest town in Scania, following Holm".
@@ -35,7 +37,8 @@ _RANGES = re.compile(
     r",? (?:and |then )?(?:north|south|east|west)(?:-?(?:east|west))?(?:wards?|erly)? (?:in)?to (?:[a-z]+ ){0,4}$"
 )
 _RANGE_FROM = re.compile(
-    r"\bfrom (?:the )?(?:[a-z]+ ){0,2}(?:[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3},? (?:in |and )?(?:the )?(?:[a-z]+ )?){0,2}$"
+    r"\bfrom (?:the )?(?:[a-z]+ ){0,2}(?:[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3},? "
+    r"(?:in |and )?(?:the )?(?:[a-z]+ )?){0,2}$"
 )
 #: Between where somebody was born and where he died.
 _DIED = re.compile(
@@ -55,8 +58,8 @@ _BECAUSE_OF = re.compile(
 )
 #: A body of troops, which fights in many lands.
 _TROOPS = re.compile(
-    r"(?:\d+(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|[IVX]+) (?:[A-Z][\w-]* ){0,3}"
-    r"(?:Division|Brigade|Regiment|Battalion|Corps|Army|Squadron|Fleet|Infantry)\b"
+    r"(?:\d+(?:st|nd|rd|th)|First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|[IVX]+) "
+    r"(?:[A-Z][\w-]* ){0,3}(?:Division|Brigade|Regiment|Battalion|Corps|Army|Squadron|Fleet|Infantry)\b"
 )
 #: Between neighbours: "where it shares a border with".
 _BORDER = re.compile(r"\b(?:border(?:s|ed|ing)?|bounded|neighbou?rs|between)\b")
@@ -69,11 +72,15 @@ _IN_IT = re.compile(r"\b(?:in|throughout|across|within) (?:the )?$")
 _COMMA_IN = re.compile(r", (?:both |all )?(?:in|of) ")
 
 
-def is_apart(text: str, inner: Name, outer: Name, names: Sequence[Span], within: Collection[tuple[str, str | int]]) -> bool:
+def is_apart(
+    text: str, inner: Name, outer: Name, names: Sequence[Span], within: Collection[tuple[str, str | int]]
+) -> bool:
     """Whether the one does not lie in the other as the words around both tell."""
     first, second = sorted((inner, outer), key=lambda one: one.start)
     between = first.end, max(first.end, second.start)
-    if first is inner and (AROUND.match(text, outer.end) or _TROOPS.fullmatch(inner.label) and _IN.fullmatch(text, *between)):
+    if first is inner and AROUND.match(text, outer.end):
+        return True
+    if first is inner and _TROOPS.fullmatch(inner.label) and _IN.fullmatch(text, *between):
         return True
     if _DIED.search(text, *between) or _is_end_of_range(text, first, second):
         return True
@@ -85,11 +92,13 @@ def is_apart(text: str, inner: Name, outer: Name, names: Sequence[Span], within:
 
 
 def is_of_thing_before(text: str, inner: Name, outer: Name, things: Sequence[Name]) -> bool:
-    """Whether an adjective is that of something named before: "on the Danish channel TV Lund, then on its sister Holm"."""
+    """Whether an adjective is that of something named before: "the Danish channel TV Lund, then its sister Holm"."""
     if inner.start < outer.end or before(_IN_IT, text, outer):
         return False
     owner = next((one for one in things if _KIND.fullmatch(text, outer.end, max(outer.end, one.start))), None)
-    return owner is not None and owner.label != inner.label and owner.end < inner.start and not ROW.fullmatch(text, owner.end, inner.start)
+    if owner is None or owner.label == inner.label or owner.end >= inner.start:
+        return False
+    return ROW.fullmatch(text, owner.end, inner.start) is None
 
 
 def _is_ranked_before(text: str, outer: Name) -> bool:
@@ -99,7 +108,8 @@ def _is_ranked_before(text: str, outer: Name) -> bool:
 
 def _is_end_of_range(text: str, first: Name, second: Name) -> bool:
     """Whether something reaches from the first to the second: "from Scania, southwest to the Baltic"."""
-    return before(_RANGE_FROM, text, first) and _RANGES.search(text, first.end, max(first.end, second.start)) is not None
+    begins = before(_RANGE_FROM, text, first)
+    return begins and _RANGES.search(text, first.end, max(first.end, second.start)) is not None
 
 
 def _is_beyond(text: str, inner: Name, outer: Name) -> bool:
@@ -115,19 +125,19 @@ def _is_of_another_of_row(
     text: str, inner: Name, outer: Name, names: Sequence[Span], within: Collection[tuple[str, str | int]]
 ) -> bool:
     """Whether things in a row have each their own place, and the outer is that of another of them."""
-    held = [(one, place) for one in names if (place := _own_place(text, one, names))]
-    owner = next((one for one, place in held if place[0] == outer.start), None)
+    owner = next((one for one in names if _has_place(text, one, outer.start)), None)
     if owner is None or not inner.end <= owner[0] < inner.end + _LONG:
         return False
-    for one, place in held:
+    for one, place in ((one, place) for one in names for place in names if _has_place(text, one, place[0])):
         apart = place[2] != outer.label and (place[2], outer.label) not in within
         if apart and inner.start <= one[0] and _ROW.fullmatch(text, place[1], max(place[1], owner[0])):
             return one[0] == inner.start or _ROW.fullmatch(text, inner.end, one[0]) is not None
-        if apart and _NEXT.fullmatch(text, inner.end, owner[0]) and _ROW.fullmatch(text, outer.end, max(outer.end, one[0])):
+        followed = _ROW.fullmatch(text, outer.end, max(outer.end, one[0])) is not None
+        if apart and followed and _NEXT.fullmatch(text, inner.end, owner[0]):
             return True
     return False
 
 
-def _own_place(text: str, one: Span, names: Sequence[Span]) -> Span | None:
-    """The place named right behind something: "the Old Mill in Ulm"."""
-    return next((place for place in names if place[0] > one[1] and _IN.fullmatch(text, one[1], place[0])), None)
+def _has_place(text: str, one: Span, start: int) -> bool:
+    """Whether the place that starts there is named right behind something: "the Old Mill in Ulm"."""
+    return 0 < start - one[1] <= _SHORT and _IN.fullmatch(text, one[1], start) is not None

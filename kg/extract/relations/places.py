@@ -78,8 +78,8 @@ _REALM = re.compile(
 )
 #: Behind an adjective that tells of what a place need not share: "before its U.S. theatrical release".
 _OF_OTHERS = re.compile(
-    r" (?:[a-z-]+ ){0,2}(?:release|premiere|debut|mandate|version|edition|tour|citizenship|descent|records?|troops|forces|"
-    r"soldiers|settlers|explorers|scholars|annexation|invasion|conquest)\b"
+    r" (?:[a-z-]+ ){0,2}(?:release|premiere|debut|mandate|version|edition|tour|citizenship|descent|records?|"
+    r"troops|forces|soldiers|settlers|explorers|scholars|annexation|invasion|conquest)\b"
 )
 #: Between somebody's nation and what he does: "Belgian film director and".
 _DOES = re.compile(r"(?: [a-z/-]+){1,4}?(?=,| (?:and|or|who|whose|best|known|at|in|from|of|[A-Z]))")
