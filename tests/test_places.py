@@ -99,6 +99,27 @@ ROWS: tuple[tuple[str, str, str, str], ...] = (
         "Ulm < Lundish Isles, Bonn < Lundish Isles",
     ),
     ("Born in [Lund], wife of Otto V of [Bavaria].", "", "Lund < Bavaria", ""),
+    (
+        "They built the [Old Mill], the [Red Tower] in [Ulm] and the [Long Bridge] in [Holm].",
+        "",
+        "Old Mill < Ulm, Old Mill < Holm, Red Tower < Ulm, Red Tower < Holm, Long Bridge < Holm",
+        "Red Tower < Ulm, Long Bridge < Holm",
+    ),
+    ("[Ulm School] is in the [Holm] metropolitan area.", "", "Ulm School < Holm", ""),
+    ("[Ulm] is the second largest town in [Scania], following [Holm].", "", "Ulm < Scania, Ulm < Holm", "Ulm < Scania"),
+    ("It ranges from southern [Scania], southwest to the edge of the [Lund Hills].", "", "Lund Hills < Scania", ""),
+    ("He was born in [Ulm], [Scania] and died in [Holm].", "", "Ulm < Scania, Ulm < Holm", "Ulm < Scania"),
+    ("He was a clerk with the [45th Rifle Division] in [Italy].", "", "45th Rifle Division < Italy", ""),
+    ("Born in [Ulm], [Sweden], Karl Lind attended the [Holm School].", "", "Holm School < Sweden", ""),
+    ("In [Sweden] it borders [Norway] to the west.", "", "Norway < Sweden", ""),
+    ("He left the [Lund Academy] in protest against [Sweden]'s new laws.", "", "Lund Academy < Sweden", ""),
+    (
+        "It ran on the [Swedish] public channel [Ulm One], then on its sister [Holm Two].",
+        "",
+        "Ulm One < Swedish, Holm Two < Swedish",
+        "Ulm One < Swedish",
+    ),
+    ("[Swedish] military records call it [Hill 12].", "", "Hill 12 < Swedish", ""),
     ("[Munich] lies in the [Kingdom of Bavaria].", "", "Munich = Kingdom of Bavaria", "Munich = Kingdom of Bavaria"),
 )
 
@@ -133,4 +154,4 @@ def _claim(names: dict[str, Name], inner: str, sign: str, outer: str) -> Claim:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 39
+    assert len(ROWS) >= 50

@@ -25,6 +25,8 @@ ON_A_SIDE = re.compile(
 HELD = re.compile(
     r"-(?:dominated|occupied|controlled|ruled|held|backed|allied|speaking|language|style|influenced|inspired)\b"
 )
+#: Behind a town that only lends its name to the land about it: "in the Ulm metropolitan area".
+AROUND = re.compile(r"[ -](?:metropolitan|metro) (?:area|region|district|zone)\b")
 #: Between a name and what is told of it: "Karl Lind, a Protestant ", "Karl Lind (born 1900), the former American ".
 _APPOSED = re.compile(r"(?: ?\([^()]{0,80}\))?, (?:an?|the) (?:[a-z-]+ ){0,3}")
 #: Before what the sentence says of its subject ahead: "Politically a Maoist, Karl Lind led".

@@ -13,6 +13,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from kg.extract.definition.scope import names_country
 from kg.extract.offices import SOVEREIGNS, in_any_case
+from kg.extract.relations.apart import is_apart, is_of_thing_before
 from kg.extract.relations.beside import BEARING, HELD, ON_A_SIDE, before, note_around
 from kg.extract.relations.features import Graph
 from kg.extract.relations.opinions import Two
@@ -77,7 +78,8 @@ _REALM = re.compile(
 )
 #: Behind an adjective that tells of what a place need not share: "before its U.S. theatrical release".
 _OF_OTHERS = re.compile(
-    r" (?:[a-z-]+ ){0,2}(?:release|premiere|debut|mandate|version|edition|tour|citizenship|descent)\b"
+    r" (?:[a-z-]+ ){0,2}(?:release|premiere|debut|mandate|version|edition|tour|citizenship|descent|records?|"
+    r"troops|forces|soldiers|settlers|explorers|scholars|annexation|invasion|conquest)\b"
 )
 #: Between somebody's nation and what he does: "Belgian film director and".
 _DOES = re.compile(r"(?: [a-z/-]+){1,4}?(?=,| (?:and|or|who|whose|best|known|at|in|from|of|[A-Z]))")
@@ -94,11 +96,15 @@ def placed(
     lies = [_lies(claim, ontology) for claim in claims]
     within = {(inner.label, outer.label) for ends in lies if ends for inner, outer in [ends]} | set(known)
     terms = [one.term for one in graph.mentions if isinstance(one.term, Name)]
+    things = [one for one in terms if not ontology.is_any(one.classes, "Place") and one.label not in ontology.places]
     names = sorted((one.start, one.end, one.label) for one in terms)
     kept = [
         (claim, ends)
         for claim, ends in zip(claims, lies, strict=True)
-        if ends is None or not _is_excluded(*ends, text, names, within, ontology) and _may_hold(claim, ontology)
+        if ends is None
+        or not _is_excluded(*ends, text, names, within, ontology)
+        and not is_of_thing_before(text, *ends, things)
+        and _may_hold(claim, ontology)
     ]
     countries = _countries([(claim, ends) for claim, ends in kept if ends], text, ontology)
     for claim, ends in kept:
@@ -165,6 +171,8 @@ def _is_excluded(
     life = note_around(text, outer) if first is outer else None
     if life and life[1] < inner.start and any(map(str.isdigit, text[slice(*life)])):
         return True  # where somebody was born or died says nothing of what is told behind it
+    if is_apart(text, inner, outer, names, within):
+        return True
     if ON_A_SIDE.match(text, outer.end) or _NO_PLACE.match(text, inner.end) or HELD.match(text, outer.end):
         return True
     if _is_only_with(text, inner, outer) or before(_JOINT, text, outer):

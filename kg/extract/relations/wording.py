@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from kg.extract.offices import RANKS
 from kg.extract.prose.naming import CALLED, is_bare_rank, is_office
-from kg.extract.relations.beside import BEARING, ON_A_SIDE, ROW, Thing, before, is_told_of_neighbour
+from kg.extract.relations.beside import AROUND, BEARING, ON_A_SIDE, ROW, Thing, before, is_told_of_neighbour
 from kg.extract.relations.credits import may_be_credited
 from kg.extract.relations.exclusive import side_by_side
 from kg.extract.relations.halves import is_half
@@ -188,6 +188,8 @@ def _may_be(
         return may_contain(text, who, term)
     if "member-of" in slots:
         return is_of(text, who, term)
+    if "headquarters" in slots:  # a school is where it is
+        return AROUND.match(text, term.end) is None and not ontology.is_any(who.classes, "School")
     if "next-to-water" in slots:
         return _may_lie_at(text, who, term)
     if "tributary" in slots:
