@@ -15,6 +15,12 @@ Row = tuple[str, str, list[str], list[str]]
 ROWS: tuple[Row, ...] = (
     (
         "Otto Lind",
+        "Otto Lind was a Danish soldier. He was a brother of Ada Lind (the future Queen Ada), who had two sons.",
+        ["Otto Lind | sibling | Ada Lind"],
+        ["Ada Lind | sibling | Queen Ada", "Queen Ada | sibling | Ada Lind"],
+    ),
+    (
+        "Otto Lind",
         "Otto Lind was a Danish lawyer. In 1998 his house was bought by Holm Pictures founder Ivo Brandt. It was "
         "burnt by Lund Motors president Max Reed. He advised Saxen's Founder and Chairman, Jan Falk.",
         [

@@ -32,6 +32,12 @@ ROWS: tuple[tuple[str, str, str, str], ...] = (
         "Lund < Scania, Cape Holm < Scania, Berg Peninsula < Scania, Cape Holm < Halland",
         "Lund < Scania, Cape Holm < Halland",
     ),
+    (
+        "He studied at [Ulm College] and at the [Film School] in [Lund], [Sweden].",
+        "",
+        "Ulm College < Lund, Ulm College < Sweden, Film School < Lund, Film School < Sweden",
+        "Film School < Lund, Film School < Sweden",
+    ),
     ("[Ulm Base] is a joint base of [Sweden] and [Norway].", "", "Ulm Base < Sweden, Ulm Base < Norway", ""),
     ("[Ulm Base] is a base of [Sweden].", "", "Ulm Base < Sweden", "Ulm Base < Sweden"),
     ("[Ulm Islands] are a [Swedish Overseas Territory] of note.", "", "Ulm Islands < Swedish Overseas Territory", ""),

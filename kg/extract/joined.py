@@ -34,7 +34,7 @@ _AND_HOUSE = re.compile(r" and (?P<other>[A-Z][\w-]+)(?=['’]s |[,.;)(]|$| [a-z
 _OF_LAND = re.compile(
     rf"\b{either(SOVEREIGNS, NOBLES, CLERGY)} of (?:the )?[A-Z][\w-]+$"
 )
-_ANOTHER_LAND = re.compile(r" and [A-Z][\w-]+(?=[,.;)]|$| and (?:(?:his|her) |[A-Z][\w-]+ [A-Z]))")
+_ANOTHER_LAND = re.compile(r" and [A-Z][\w-]+(?=[,.;)]|$| and (?:(?:his|her|the) |[A-Z][\w-]+ [A-Z]))")
 #: Between somebody and the land of his title: "Karl Lind" and "Ulm" in "Karl Lind, 3rd Earl of Ulm".
 _NTH = re.compile(rf", \d+(?:st|nd|rd|th) {either(NOBLES)} (?:of (?:the )?)?")
 #: Who is called by his land: "Prince Paul of Greece".

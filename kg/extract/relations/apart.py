@@ -63,6 +63,8 @@ _TROOPS = re.compile(
 )
 #: Between neighbours: "where it shares a border with".
 _BORDER = re.compile(r"\b(?:border(?:s|ed|ing)?|bounded|neighbou?rs|between)\b")
+#: Behind what another stands with a place of its own: "at Lund University and at the Film School in".
+_AND_AT = re.compile(r"(?:,| and| or| then| later)+ (?:at|from) (?:the )?[A-Z][^;.]{0,90}$")
 #: Between an adjective and what it describes: "Danish public channel".
 _KIND = re.compile(
     r"(?: (?!(?:the|an?|and|or|in|of|by|with|to|at|from|for|on|as|his|her|its|is|was|has|had|known)\b)[a-z-]+){1,5}"
@@ -81,6 +83,8 @@ def is_apart(
     if first is inner and AROUND.match(text, outer.end):
         return True
     if first is inner and _TROOPS.fullmatch(inner.label) and _IN.fullmatch(text, *between):
+        return True
+    if first is inner and _AND_AT.match(text, *between):
         return True
     if _DIED.search(text, *between) or _is_end_of_range(text, first, second):
         return True

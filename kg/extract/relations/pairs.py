@@ -19,6 +19,9 @@ from kg.model import Name
 #: In a longer enumeration only neighbours are asked about.
 FAR = 10
 _ONLY_NAMES = re.compile(r"(?: [A-Z][\w'’-]*)* ")
+#: Between somebody and what else he is called: "Eva Bow (the future Queen Eva, mother of", "Lü Guang (Emperor Yiwu)".
+_ALSO = re.compile(r" ?\( ?(?:(?:the|later|then|future|now|also|known|called|as|or) )*[\"“]?")
+_OWNER = re.compile(r"['’]s? ")
 #: "More (1478–1535)": the years are those of nobody else.
 _LIFE = re.compile(rf" ?\( ?{DAY} ?[–—-] ?{DAY} ?\)")
 #: "More (born 4 May 1478 in Lund)": nobody who is named later.
@@ -51,11 +54,14 @@ def _apart(one: Mention, two: Mention) -> bool:
 
 
 def _is_one(one: Mention, two: Mention, text: str) -> bool:
-    """Whether two people are parts of one name: "Abu Nasr" and "Kharshadh" of "Abu Nasr Firuz Kharshadh"."""
+    """Whether two people are one: "Abu Nasr" and "Kharshadh" of "Abu Nasr Firuz Kharshadh", "Eva (Queen Eva)"."""
     if one.kind != "PERSON" or two.kind != "PERSON" or one.term is None or two.term is None:
         return False
     first, second = sorted((one.term, two.term), key=lambda term: term.start)
-    return _ONLY_NAMES.fullmatch(text, first.end, max(first.end, second.start)) is not None
+    between = first.end, max(first.end, second.start)
+    if _ALSO.fullmatch(text, *between) and not _OWNER.match(text, second.end):
+        return True
+    return _ONLY_NAMES.fullmatch(text, *between) is not None
 
 
 def _is_rank(mention: Mention, phrases: Phrases) -> bool:
