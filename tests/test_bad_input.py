@@ -57,6 +57,18 @@ BAD: dict[str, Bad] = {
     "empty file": Bad({"a.txt": b""}, "facts a.txt", 1, ("a.txt: is empty",)),
     "blank file": Bad({"a.txt": b" \n\n\t "}, "facts a.txt", 1, ("a.txt: is empty",)),
     "empty directory": Bad({"d/x.pdf": b"x"}, "facts d", 1, ("d: holds no *.txt file",)),
+    "phrases in phrases": Bad(
+        {"a.jsonl": jsonl({"id": "b", "title": "Lind", "text": f"Lind is a {'set of ' * 600}films."}, GOOD)},
+        "facts a.jsonl",
+        0,
+        good=True,
+    ),
+    "one of one of one": Bad(
+        {"a.jsonl": jsonl({"id": "b", "title": "Lind", "text": f"Lind is {'the largest of ' * 600}towns."}, GOOD)},
+        "facts a.jsonl",
+        0,
+        good=True,
+    ),
     "not UTF-8": Bad({"a.txt": b"fine\nsch\xf6n"}, "facts a.txt", 1, ("a.txt:2: is not UTF-8",)),
     "binary": Bad({"a.txt": b"\x7fELF\0\0\x01"}, "facts a.txt", 1, ("a.txt: is binary",)),
     "not JSON": Bad({"a.jsonl": b"{oops\n" + jsonl(GOOD)}, "facts a.jsonl", 1, ("a.jsonl:1: is not JSON",), good=True),

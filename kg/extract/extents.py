@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from kg.articles.opening import LETTERS, without_capital_trade
 from kg.articles.sentences import split_sentences
@@ -151,9 +152,15 @@ def trimmed(text: str, one: Recognized, ontology: Ontology, subject: str = "") -
 
 def _borne_by_two(text: str, name: str, subject: str) -> bool:
     """Whether the titles tell two of one name apart: "Karl August, Prince of Ulm" and "Karl August, Duke of Ask"."""
-    titles = {title[0] for part in text.split(name)[1:] if (title := _RANKED.match(part))}
+    titles = set(_titles(text, name))
     titles |= {subject.removeprefix(name)} if subject.startswith(f"{name},") else set()
     return len(titles) > 1
+
+
+@lru_cache(maxsize=64)
+def _titles(text: str, name: str) -> frozenset[str]:
+    """The titles behind a name; asked again for each of its mentions."""
+    return frozenset(title[0] for part in text.split(name)[1:] if (title := _RANKED.match(part)))
 
 
 def _begins(text: str, start: int, one: Recognized, ontology: Ontology) -> int:

@@ -66,7 +66,8 @@ _BORNE = re.compile(
 )
 #: A title that somebody is given, with its land or without: "was created 1st Baron Ulm of Lund", "styled Earl of Ask".
 _GIVEN = re.compile(
-    rf"\b(?:created|styled) {_NTH}(?P<office>(?:Grand )?{either(NOBLES)} (?!{_LORDS}\b(?! [A-Z]))"
+    rf"\b(?:(?:was|were|been|being) (?:later |then )?created|styled) {_NTH}"
+    rf"(?P<office>(?:Grand )?{either(NOBLES)} (?!{_LORDS}\b(?! [A-Z]))"
     rf"(?:(?:of )?(?:the )?[A-Z][\w'’-]+(?:{OF_WHAT})?))(?! [A-Z])"
 )
 _ANEW = re.compile(r" and (?:again|then|later) (?=from|between|in|until)")
@@ -78,7 +79,7 @@ _SUBJECT = re.compile(
 _NOTE = re.compile(r" ?\([^()]*\)$")
 #: The name that a relative clause follows, and the word before it.
 _LAST_NAME = re.compile(
-    r"(?P<before>[a-z]+,?)(?: the)? "
+    r"(?P<before>(?<![a-z])[a-z]+,?)(?: the)? "
     r"(?P<name>(?:[A-Z\d][\w'’.-]*,? (?:of |de |von )?(?:the )?){0,9}[A-Z][\w'’.-]*)$"
 )
 _PLACING = frozenset("from in at near for on".split())
@@ -86,6 +87,7 @@ _KIN = re.compile(
     r"\b(?:(?:grand|step|half-)?(?:son|daughter|mother|father|brother|sister|child)|wife|husband|widow|consort|uncle|"
     r"aunt|nephew|niece|cousin|successor|predecessor|heir|supporter|ally|friend)s?\b"
 )
+_HIS_KIN = re.compile(rf"\b(?:his|her|their) (?:[a-z-]+ ){{0,2}}{_KIN.pattern}$")
 #: "Emperor of Russia, King of Poland, and Grand Duke of Finland", "Minister of Health under Karl Lind and": one more.
 _FURTHER = re.compile(
     r"(?: under (?:[A-Z][\w.'’-]* ){0,3}[A-Z][\w'’-]+)?(?:,(?: and)?| and)(?: (?:later|then|subsequently))? "
@@ -182,6 +184,8 @@ def _is_another(text: str, start: int, verb: int, own: Own) -> bool:
         return True
     clause = text.rfind(" who ", start, verb)
     before = _NOTE.sub("", text[start : max(start, clause)].rstrip(","))
+    if _HIS_KIN.search(before):
+        return True  # "his brother, who was"
     name = _LAST_NAME.search(before)
     if name is None or own.end_of_name(text, start, verb) >= start + len(before) or own.is_named(name["name"]):
         return False

@@ -93,7 +93,8 @@ def load_spacy(name: str, unneeded: tuple[str, ...] = _UNNEEDED) -> Language:
                 "or name another that is installed"
             ) from err
     tokenizer: Any = nlp.tokenizer
-    tokenizer.rules = {word: parts for word, parts in tokenizer.rules.items() if word.lower() not in _NO_SHORT_FORMS}
+    if rules := getattr(tokenizer, "rules", None):
+        tokenizer.rules = {word: parts for word, parts in rules.items() if word.lower() not in _NO_SHORT_FORMS}
     for labels in nlp.pipe_labels.values():
         for label in labels:
             nlp.vocab.strings.add(label)

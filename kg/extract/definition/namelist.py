@@ -25,7 +25,7 @@ _ANY = re.compile(r"an? (?=[a-z])")
 _ELSEWISE = re.compile(r"\b(?:locally|colloquially|historically|sometimes|often)\b")
 #: Between the two nouns of an official name: "City and County of Lund".
 _BOTH = re.compile(r"(?P<and> and (?:the )?)(?=[A-Z]\w+ of (?:the )?[A-Z])")
-ACRONYM = re.compile(r"(?:[A-Z0-9][A-Za-z0-9]*[A-Z][A-Za-z0-9.&/-]*|(?:[A-Z]\.){2,}|[A-Z]{2,})$")
+ACRONYM = re.compile(r"(?=.{1,40}$)(?:[A-Z0-9][A-Za-z0-9]*[A-Z][A-Za-z0-9.&/-]*|(?:[A-Z]\.){2,}|[A-Z]{2,})$")
 
 
 def read_list(draft: Draft, sentence: Sentence, start: int, end: int, kind: str) -> list[str]:

@@ -18,11 +18,9 @@ from kg.extract.definition.heads import (
     Item,
     Token,
     is_place_word,
-    is_trade,
     known_head,
-    read_item,
-    unknown_heads,
 )
+from kg.extract.definition.items import DETERMINERS, SEPARATORS, read_items
 from kg.extract.patterns import singular
 from kg.ontology import Ontology
 
@@ -50,9 +48,7 @@ _SUPERLATIVE = re.compile(r"(?:\w+est|most|first|only|last|best)$")
 _NOW = frozenset(("now", "currently", "presently"))
 _ADVERBS = frozenset("typically commonly usually generally mainly primarily mostly often sometimes widely".split())
 _PUNCTUATION = frozenset('.;:(—\x01\x02?!"”')
-_SEPARATORS = frozenset((",", "and", "or", "&", "and/or"))
 _APPOSED = frozenset("most often usually typically especially commonly generally sometimes traditionally".split())
-_DETERMINERS = frozenset("a an the any some another this various several certain one each".split())
 #: Before who appears.
 CASTING = frozenset("starring featuring costarring co-starring".split())
 _TYPES = frozenset("type kind form sort class subtype variety breed".split())
@@ -65,10 +61,8 @@ _WIDE = frozenset("wide broad vast diverse whole large".split())
 _WHICH = re.compile(r"(?:[a-z-]+est|first|second|third|last|only|one|two|and|or)$|\w+-(?:most|largest|longest|highest)")
 #: What stands between "of" and a kind: "of the four", "of Japan's main", "of all".
 _OF_THEM = frozenset("the its all these those two three four five six seven eight nine ten several many".split())
-#: What a city is also said to be, of what: "a business and cultural centre".
-_HUBS = frozenset("centre center hub destination resort".split())
-_ABSTRACT = re.compile(r"(?:tion|ment|ness|ity|ance|ence|sis|ism|ing)s?$")
-_AGENTIVE = re.compile(r"(?:ist|er|or|ian|eur|ess|ant|man|woman|path)s?$")
+#: So many phrases may stand one within the other: "a type of a set of".
+_DEEPEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,18 +84,22 @@ def tokens_of(masked: str, start: int, end: int) -> tuple[Token, ...]:
     return tuple(Token(match[0], match.start(), match.end()) for match in _TOKEN.finditer(masked, start, end))
 
 
-def read_predicate(tokens: tuple[Token, ...], ontology: Ontology, participles: frozenset[str]) -> Predicate | None:
-    """Read the noun phrase at the beginning of `tokens`; None where there is none."""
+def read_predicate(
+    tokens: tuple[Token, ...], ontology: Ontology, participles: frozenset[str], depth: int = 0
+) -> Predicate | None:
+    """Read the noun phrase at the beginning of `tokens`, within `depth` others; None where there is none."""
     at, determiner = _determiner(tokens)
-    if among := _one_of(tokens, at, ontology, participles):
+    if depth > _DEEPEST:
+        return None
+    if among := _one_of(tokens, at, ontology, participles, depth):
         return among
     rest = tokens
     last = _extent(tokens, at, ontology, participles)
     tokens = _without_residue(tokens[:last], at, ontology)
-    items = _items(tokens, at, determiner, ontology)
+    items = read_items(tokens, at, determiner, ontology)
     if not items:
         return None
-    inner = _inner(items, determiner, rest, ontology, participles)
+    inner = _inner(items, determiner, rest, ontology, participles, depth)
     rest_of_it = [one for one in tokens if one.start > items[-1].end and one.text[0] != "\x01"]
     skipped = not items[-1].occupation and 1 < len(rest_of_it) < 7 and rest_of_it[0].text == "and"
     return inner or Predicate(items, determiner, tokens[-1].end if skipped else items[-1].end)
@@ -113,18 +111,19 @@ def _inner(
     tokens: tuple[Token, ...],
     ontology: Ontology,
     participles: frozenset[str],
+    depth: int,
 ) -> Predicate | None:
     """What stands behind an empty head: "a series of military campaigns", "a type of poetry"."""
     head = items[0].tokens[-1]
     at = next((index for index, one in enumerate(tokens) if one.start == head.start), len(tokens))
     kind = singular(head.lower)
     if kind == "name":
-        return _named(items[0], tokens[at + 1 :], ontology, participles)
+        return _named(items[0], tokens[at + 1 :], ontology, participles, depth)
     wide = kind == "range" and any(one.lower in _WIDE for one in items[0].tokens)
     of = [one.lower for one in tokens[at + 1 : at + 2]] == ["of"]
     if len(items) > 1 or not of or not wide and kind not in _TYPES | _SETS:
         return None
-    found = read_predicate(tokens[at + 2 :], ontology, participles)
+    found = read_predicate(tokens[at + 2 :], ontology, participles, depth + 1)
     if not found or not found.items[0].known and kind not in _TYPES:
         return None
     if kind in _AS_ONE and determiner == "a" and not ontology.is_a(found.items[0].noun_class, "Work"):
@@ -135,7 +134,7 @@ def _inner(
 
 
 def _one_of(
-    tokens: tuple[Token, ...], at: int, ontology: Ontology, participles: frozenset[str]
+    tokens: tuple[Token, ...], at: int, ontology: Ontology, participles: frozenset[str], depth: int
 ) -> Predicate | None:
     """What "the largest of the Egyptian pyramids", "one of two major epics" say of each of them."""
     begin = at
@@ -146,7 +145,7 @@ def _one_of(
     at += 1
     while at < len(tokens) and (tokens[at].lower in _OF_THEM or _is_owner(tokens[at])):
         at += 1
-    found = read_predicate(tokens[at:], ontology, participles)
+    found = read_predicate(tokens[at:], ontology, participles, depth + 1)
     first = found.items[0] if found else None
     many = first and first.noun_class and not first.occupation and first.tokens[-1].lower != first.known
     return replace(found, determiner="one") if found and first and many and first.known != "division" else None
@@ -157,14 +156,14 @@ def _is_owner(token: Token) -> bool:
 
 
 def _named(
-    item: Item, following: tuple[Token, ...], ontology: Ontology, participles: frozenset[str]
+    item: Item, following: tuple[Token, ...], ontology: Ontology, participles: frozenset[str], depth: int
 ) -> Predicate | None:
     """What "the name of a folk band" says of what has the name."""
     if len(item.tokens) > 1 or [one.lower for one in following[:1]] != ["of"] or [
         one.lower for one in following[1:2]
     ] not in (["a"], ["an"]):
         return None
-    found = read_predicate(following[1:], ontology, participles)
+    found = read_predicate(following[1:], ontology, participles, depth + 1)
     return found if found and found.items[0].known else None
 
 
@@ -183,7 +182,7 @@ def _determiner(tokens: tuple[Token, ...]) -> tuple[int, str]:
         word = tokens[at].lower
         if word == "one" and [one.lower for one in tokens[at : at + 3]] == ["one", "of", "the"]:
             return at + 3, "one"
-        if word in _DETERMINERS:
+        if word in DETERMINERS:
             return at + 1, word
         at += 1
     return at, ""
@@ -216,7 +215,7 @@ def _extent(tokens: tuple[Token, ...], at: int, ontology: Ontology, participles:
             return index
         known = index > begin and bool(known_head(tokens[begin:index], ontology))
         loose = (
-            following in _STOPS or following in _SEPARATORS or following[0] in _PUNCTUATION or following.endswith("ly")
+            following in _STOPS or following in SEPARATORS or following[0] in _PUNCTUATION or following.endswith("ly")
         )
         if (
             index > begin
@@ -245,9 +244,9 @@ def _extent(tokens: tuple[Token, ...], at: int, ontology: Ontology, participles:
             )
         ):
             return index
-        if word in _SEPARATORS:
+        if word in SEPARATORS:
             ahead = [one.lower for one in tokens[index + 1 : index + 3]]
-            if known and word == "," and ahead and ahead[0] in _DETERMINERS | _APPOSED:
+            if known and word == "," and ahead and ahead[0] in DETERMINERS | _APPOSED:
                 return index  # an apposition
             if word == "," and ahead and ahead[0] in _APPOSED and _may_end(tokens[at:index]):
                 return index  # "a planned space, usually outdoors"
@@ -290,7 +289,7 @@ def _without_residue(tokens: tuple[Token, ...], at: int, ontology: Ontology) -> 
     kept: list[Token] = list(tokens[:at])
     begin = at
     for index in range(at, len(tokens)):
-        if tokens[index].text in _SEPARATORS:
+        if tokens[index].text in SEPARATORS:
             stretch = [one for one in tokens[begin:index] if one.text[0] not in "\x01"]
             if (
                 tokens[index].text == ","
@@ -312,89 +311,3 @@ def _without_residue(tokens: tuple[Token, ...], at: int, ontology: Ontology) -> 
 
 def _is_thing(known: tuple[str, str, str] | None) -> bool:
     return known is not None and not known[1]
-
-
-def _items(tokens: tuple[Token, ...], at: int, determiner: str, ontology: Ontology) -> tuple[Item, ...]:
-    items: list[Item] = []
-    stretches: list[list[Token]] = [[]]
-    joints: list[Token] = []
-    for token in tokens[at:]:
-        if token.text in _SEPARATORS:
-            if stretches[-1]:
-                stretches.append([])
-                joints.append(token)
-            else:
-                joints[-1:] = [token]  # ", and": the word stands for both
-        elif stretches[-1] or token.lower not in _DETERMINERS:
-            stretches[-1].append(token)
-    pending: list[Token] = []  # modifiers that wait for their head
-    dropped: list[Token] = []  # adjectives before a comma: they may tell a nationality
-    people = False
-    for index, stretch in enumerate(stretches):
-        words = [one for one in stretch if one.text[0] not in "'\x01"]
-        if words and words[0].lower == "other" and index:  # "helmets or other garments": no "helmets garment"
-            pending, words = [], words[1:]
-        if not words:
-            continue
-        known = known_head(words, ontology)
-        alone = not known and not people and determiner in ("a", "an") and is_trade(words[-1].text)
-        if alone and _of_people(stretches[index + 1 :], ontology):
-            items.append(replace(read_item(words, ontology, trade=words[-1].text), spare=(*dropped, *pending)))
-            people, pending, dropped = True, [], []
-            continue
-        if not known:
-            if people and len(words) < 4 and _AGENTIVE.search(words[-1].text) and words[-1].text[0].islower():
-                items.append(read_item(words, ontology))
-                continue
-            joint = joints[index : index + 1]
-            if _ABSTRACT.search(words[-1].lower) and joint and joint[0].text == "," and determiner == "the":
-                return ()  # "identification, interpretation and organization": no kind of thing
-            if joint and joint[0].text == ",":
-                dropped, pending = [*dropped, *words], []
-            else:
-                pending = [*pending, *words, *joint]
-            continue
-        if items and not people and known[1] and all(one.text[0].isupper() for one in words[-2:]) and words[1:]:
-            break  # a name: "a film, a play by A and Anna Earl"
-        agent = bool(known[1]) or ontology.is_a(known[2], "Agent")
-        if (
-            agent
-            and items
-            and not people
-            and not any(
-                one.spare
-                or ontology.is_a(one.noun_class, "Agent")
-                or ontology.is_a(one.noun_class, "Place")
-                and not known[1]  # "road and bridge engineer"
-                for one in items
-            )
-        ):
-            pending = [token for one in items for token in one.tokens] + pending  # "film and television director"
-            items = [replace(read_item(words, ontology), spare=tuple(pending))]
-            people, pending = bool(known[1]), []
-            continue
-        if people and pending:
-            break  # something that is no occupation stands between: not one list
-        if len(known[0].split()) > 1:  # "founding and sole ruling party"
-            items.append(replace(read_item(words, ontology), spare=(*dropped, *pending)))
-        else:
-            items.append(replace(read_item(pending + words, ontology), spare=tuple(dropped)))
-        people = people or bool(items[-1].occupation)
-        pending, dropped = [], []
-    while pending and pending[-1].text in _SEPARATORS:
-        pending.pop()  # "is a urbanism and was": what follows is another predicate
-    if items[1:] and pending and pending[-1].lower in _HUBS and not people and len(items[-1].tokens) == 1:
-        items.pop()  # "a city and a business and cultural centre"
-    if not items and pending and all(one.text == "and" for one in joints):
-        items.append(read_item(pending, ontology))  # "warfare research and development unit", of which no part is known
-    elif not items and pending:
-        items.extend(read_item(one, ontology) for one in unknown_heads(stretches, joints, determiner))
-    return tuple(one for one in items if one.head)
-
-
-def _of_people(stretches: list[list[Token]], ontology: Ontology) -> bool:
-    """Whether what is coordinated with an unknown trade may be one too: the first known head, or all endings."""
-    heads = [known for one in stretches if one and (known := known_head(one, ontology))]
-    if heads:
-        return bool(heads[0][1])
-    return all(is_trade(one[-1].text) or _AGENTIVE.search(one[-1].text) is not None for one in stretches if one)

@@ -23,7 +23,7 @@ _REPRISE = frozenset("reprise reprises reprised reprising".split())
 #: What may stand between a work and its cast: "W, released in 1975 and directed by K, featuring A".
 _BETWEEN = frozenset((",", "IN", "CC", "VBN", "HYPH"))
 #: What is performed or shown with a cast.
-_SHOWN = ("Film", "TelevisionProgramme", "StageWork", "RadioProgramme")
+SHOWN = ("Film", "TelevisionProgramme", "StageWork", "RadioProgramme")
 _CONFIDENCE = 0.88
 _READ = ("WrittenWork", "MusicalWork", "Artwork", "Periodical")
 
@@ -31,7 +31,7 @@ _READ = ("WrittenWork", "MusicalWork", "Artwork", "Periodical")
 def casts(phrases: Phrases) -> Iterator[Claim]:
     """Who plays in what, as these turns tell."""
     about, ontology = phrases.about.classes, phrases.ontology
-    shown = bool(about) and ontology.is_any(about, *_SHOWN)
+    shown = bool(about) and ontology.is_any(about, *SHOWN)
     for at in range(len(phrases.parsed.tokens)):
         this = word(phrases.parsed, at)
         if this in _STARRING and not (about and ontology.admits(("Work",), about)):
@@ -116,7 +116,7 @@ def _title_before(phrases: Phrases, at: int) -> Name | None:
 
 def _is_shown(phrases: Phrases, name: Name, kind: str) -> bool:
     ontology = phrases.ontology
-    known = ontology.is_any(name.classes, *_SHOWN)
+    known = ontology.is_any(name.classes, *SHOWN)
     return known or kind != "name" and not ontology.is_any(name.classes, *_READ)
 
 

@@ -17,6 +17,12 @@ Voice = OneOf["active", "passive"]
 SUBJECTS = ("nsubj", "nsubjpass")
 RELATIVE = frozenset(("WDT", "WP", "WP$"))
 _BE = frozenset("is are was were be been being 's 're am".split())
+#: The forms of "be" that have a subject in an article.
+ARE = frozenset("is are was were".split())
+#: What a list follows: "Their children include A and B", "his novels are A and B".
+LISTING = frozenset("include includes included are were".split())
+#: The tags of a verb that stands in its own clause.
+FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
 COPULAS = _BE | frozenset("become became becomes remain remains remained serve serves served act acts acted".split())
 _MODALS = frozenset("would could might may should must can will wo 'd ca shall 'll ought".split())
 #: "Symptoms may include fever" names one.
@@ -192,7 +198,7 @@ def antecedent(parsed: Parsed, index: int) -> int:
             clause = parsed.tokens[clause].head
         if parsed.tokens[clause].dep in ("relcl", "acl"):
             noun = parsed.tokens[clause].head
-            return _seated(parsed, noun) if word(parsed, index - 1) == "," else noun
+            return _seated(parsed, noun) if index and word(parsed, index - 1) == "," else noun
     return index
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract import credit
-from kg.extract.prose.clause import asserted, is_verb, prepositional, subject, word, words_of
+from kg.extract.prose.clause import ARE, asserted, is_verb, prepositional, subject, word, words_of
 from kg.extract.prose.fit import fits
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim, is_plot
@@ -20,7 +20,6 @@ _SERVES = frozenset("serve serves served serving act acts acted acting return re
 _BEFORE_NOUN = frozenset("a an the its film movie show series 's both also sole first".split())
 #: Behind a noun, whose it is: "as producer for B".
 _OF_WHAT = ("of", "for", "on", "to", "in", "at", "with")
-_ARE = frozenset("is are was were".split())
 _LONGEST = 3  # words
 _CONFIDENCE = 0.88
 
@@ -35,7 +34,7 @@ def crew(phrases: Phrases) -> Iterator[Claim]:
             yield from _serving(phrases, at)
         elif word(parsed, at) == "who" and word(parsed, at + 1) == "also":
             yield from _who_also(phrases, at)
-        elif word(parsed, at) in _ARE and word(parsed, at + 1) == "by" and asserted(parsed, at):
+        elif word(parsed, at) in ARE and word(parsed, at + 1) == "by" and asserted(parsed, at):
             yield from _by(phrases, at)
 
 
@@ -108,7 +107,7 @@ def _by(phrases: Phrases, at: int) -> Iterator[Claim]:
     """Read "The screenplay is by A and B"."""
     parsed = phrases.parsed
     for head in parsed.children(at, "nsubj"):
-        first = head - 1 if parsed.tokens[head - 1].dep in ("compound", "amod") else head
+        first = head - 1 if head and parsed.tokens[head - 1].dep in ("compound", "amod") else head
         relation, end = _credit(phrases, first)
         relation, end = (relation, end) if end == head + 1 else _credit(phrases, head)
         own = words_of(parsed, head, "det") == {"the"} or words_of(parsed, head, "poss") == {"its"}

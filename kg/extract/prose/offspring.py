@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations, product
 
-from kg.extract.prose.clause import asserted, conjuncts, prepositional, subject, word, words_of
+from kg.extract.prose.clause import LISTING, asserted, conjuncts, prepositional, subject, word, words_of
 from kg.extract.prose.holders import held_by
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim
@@ -24,7 +24,6 @@ _HAVING = frozenset("had has have".split())
 _CHILDREN = frozenset("son sons daughter daughters child children".split())
 _GRANDPARENTS = frozenset(("grandfather", "grandmother", "grandparent"))
 _SPOUSES = frozenset(("wife", "husband", "spouse", "consort"))
-_BEING = frozenset("include includes included are were".split())
 _ALL = frozenset(("child", "children"))
 #: Somebody who married again may have had more of them.
 _AGAIN = re.compile(
@@ -35,6 +34,8 @@ _AGAIN = re.compile(
 #: "three children with his second wife", "by her first marriage": not all of them.
 _PARENTS = ("with", "by", "from", "of")
 _BOTH = frozenset(("they", "couple", "pair"))
+_WED = re.compile(r"\b(?:married|marriage|wed|wedding|wife|husband|spouse|consort)\b")
+_FAR = 300
 _CONFIDENCE = 0.9
 
 
@@ -80,17 +81,23 @@ def _listed_children(phrases: Phrases) -> Iterator[Claim]:
     parsed, relation = phrases.parsed, phrases.ontology.slot("child", ("Person",))
     for at, token in enumerate(parsed.tokens):
         verb = token.head
-        whole = word(parsed, at) in _CHILDREN and token.dep == "nsubj" and word(parsed, verb) in _BEING
+        whole = word(parsed, at) in _CHILDREN and token.dep == "nsubj" and word(parsed, verb) in LISTING
         if relation is None or not whole or not asserted(parsed, verb) or parsed.children(at, "prep", "relcl"):
             continue
         for owner in parsed.children(at, "poss"):
-            both = word(parsed, owner) == "their" and "Person" in phrases.about.classes
+            both = word(parsed, owner) == "their" and "Person" in phrases.about.classes and _is_wed(phrases)
             parent = phrases.own(*phrases.view(owner)) if both else next(phrases.entities(owner), None)
             for first in parsed.children(verb, "dobj", "attr"):
                 for child in phrases.entities(first):
                     told = parent and "Person" in parent.classes and child.label != parent.label
                     if parent and told and not phrases.is_own(child.label):
                         yield claim(phrases, parent, relation, child, at, "children", _CONFIDENCE)
+
+
+def _is_wed(phrases: Phrases) -> bool:
+    """Whether a marriage is told of right before: else "their" children are those of others."""
+    start = phrases.sentence.start
+    return _WED.search(phrases.passage.text, max(0, start - _FAR), start) is not None
 
 
 def _second_parents(phrases: Phrases) -> Iterator[Claim]:

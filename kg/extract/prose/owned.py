@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.patterns import singular
-from kg.extract.prose.clause import asserted, prepositional, word, words_of
+from kg.extract.prose.clause import LISTING, asserted, prepositional, word, words_of
 from kg.extract.prose.fit import admits
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim
@@ -17,7 +17,6 @@ from kg.extract.titles import maker, own_maker
 from kg.model import Claim, Concept, Name, Value
 from kg.ontology import Relation
 
-_LISTS = frozenset("include includes included are were".split())
 #: "Her best known films" are her works, whatever she did for them.
 _FAMOUS = frozenset("known famous notable celebrated acclaimed popular successful".split())
 _IS = frozenset(("is", "was"))
@@ -101,7 +100,7 @@ def _named(phrases: Phrases, at: int) -> Iterator[Name]:
     parsed = phrases.parsed
     token = parsed.tokens[at]
     said = token.dep == "nsubj" and not [*prepositional(parsed, at, ("of", "by", "with", "about"))]
-    lists = said and token.tag == "NNS" and word(parsed, token.head) in _LISTS
+    lists = said and token.tag == "NNS" and word(parsed, token.head) in LISTING
     if lists or said and _is_one(phrases, at):
         for listed in parsed.children(token.head, "dobj", "attr"):
             yield from phrases.entities(listed)

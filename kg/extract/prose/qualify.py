@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.prose.clause import is_verb, prepositional, word
+from kg.extract.prose.clause import FINITE, is_verb, prepositional, word
 from kg.extract.prose.match import CONFIDENCE, Match
 from kg.extract.prose.naming import CATEGORY
 from kg.extract.prose.phrase import Phrases
@@ -26,7 +26,6 @@ _WHEN, _WHERE = ("on", "in", "during"), ("in", "at")
 
 #: What one round of releases tells: where, when, by whom.
 _ROUND = (["D", "P"], ["O", "P"], ["D", "O", "P"])
-_FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
 
 #: What is held for a time.
 _OFFICES = frozenset("leader-of leader manager member-of employer team head-of-government head-of-state".split())
@@ -104,7 +103,7 @@ def _is_told(phrases: Phrases, match: Match) -> bool:
     """Whether it happens in the story: the present tense, in the lead of a work, of somebody else than the work."""
     tokens, ontology = phrases.parsed.tokens, phrases.ontology
     at = match.at
-    while tokens[at].tag not in _FINITE and tokens[at].head != at:
+    while tokens[at].tag not in FINITE and tokens[at].head != at:
         at = tokens[at].head
     return (
         tokens[at].tag not in ("VBD", "MD")

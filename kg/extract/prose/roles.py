@@ -41,7 +41,9 @@ _BESIDE = frozenset(("with", "alongside"))
 _WHERE = frozenset(("in", "on", "of"))
 _HAS = frozenset("play plays played have has had take takes took land landed".split())
 _CREW = frozenset(("director", "writer", "writer-director"))
-_NEXT = _BESIDE | {",", "and", "&"}
+#: What joins those who play together.
+JOINING = frozenset((",", "and", "&"))
+_NEXT = _BESIDE | JOINING
 #: Who plays a character, in brackets behind it.
 _CAST = re.compile(r" ?\( ?([A-Z][\w'’.-]+(?: (?:[A-Z][\w'’-]+|[A-Z]\.|de|von|van|del|di|la|Jr\.)){1,3})\)")
 #: The same by his surname: "Newland Berg (Day-Lund)".

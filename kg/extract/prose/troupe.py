@@ -11,16 +11,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from kg.extract.prose.clause import word
+from kg.extract.prose.casts import SHOWN
+from kg.extract.prose.clause import ARE, FINITE, word
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import is_plot
-from kg.extract.prose.roles import full_name, is_work, played
+from kg.extract.prose.roles import JOINING, full_name, is_work, played
 from kg.model import Claim, Name
 
-_SHOWN = ("Film", "TelevisionProgramme", "StageWork", "RadioProgramme")
 _STARS = frozenset("star stars starred costar costars costarred".split())
 _TAKES = frozenset("appear appears appeared have has had play plays played make makes made feature featured".split())
-_PARTS = frozenset("roles role parts part cameos cameo appearances appearance performances".split())
 #: What parts may be before it is told whose they are: "in supporting roles", "cameo appearances".
 _PART_OF = re.compile(
     r"(?:in )?(?:a |an |the |brief |small |short )*(?:supporting|minor|cameo|secondary|featured|leading|lead|starring|"
@@ -48,11 +47,8 @@ _CAST_OF = re.compile(
 )
 _VOICED = re.compile(r"(?:are|is|were) (?:also )?(?:joined|heard|featured)\b")
 _JOINED_BY = re.compile(r"(?:are|is|were|and) (?:also )?joined by ")
-_BETWEEN = frozenset((",", "and", "&"))
 _BESIDE = frozenset(("alongside", "opposite"))
 _BESIDE_ACTING = frozenset("also both all each".split())
-_ARE = frozenset("are is were was".split())
-_FINITE = ("VBD", "VBZ", "VBP", "MD")
 #: Where a row cannot begin that stands before a verb: "directed by A and B star".
 _LEADS_IN = ("IN", "TO", "POS", "VBN", "VBG", "PRP$")
 
@@ -67,7 +63,7 @@ class _Actor(NamedTuple):
 def troupe(phrases: Phrases) -> Iterator[Claim]:
     """Who plays in the article's own work, as these turns tell."""
     about, parsed = phrases.about.classes, phrases.parsed
-    if not about or not phrases.ontology.is_any(about, *_SHOWN) or is_plot(phrases.passage.section):
+    if not about or not phrases.ontology.is_any(about, *SHOWN) or is_plot(phrases.passage.section):
         return
     for at in range(len(parsed.tokens)):
         for actor in _people(phrases, _row_told(phrases, at)):
@@ -81,7 +77,7 @@ def _row_told(phrases: Phrases, at: int) -> Sequence[_Actor]:
         return _before_verb(phrases, at)
     if _FILLS.match(_ahead(phrases, at)):
         return [_Actor(one, None) for one in row_before(phrases, at - 1)]
-    if this in _ARE and _ALSO.fullmatch(_behind(phrases, at)):
+    if this in ARE and _ALSO.fullmatch(_behind(phrases, at)):
         return _row(phrases, at + 1)
     if this == "cast" and (found := _CAST_OF.match(_ahead(phrases, at + 1))):
         return _row(phrases, at + 1 + len(found[0].split()))
@@ -168,7 +164,7 @@ def row_before(phrases: Phrases, at: int) -> list[Name]:
         name = phrases.named(one) if phrases.sentence.unit(token.start) else None
         if name:
             found.insert(0, name)
-        elif word(parsed, one) in _BETWEEN or phrases.classes_of(one) == ("Person",):
+        elif word(parsed, one) in JOINING or phrases.classes_of(one) == ("Person",):
             continue
         elif token.tag in _LEADS_IN and token.text != "with" and phrases.sentence.unit(parsed.tokens[one + 1].start):
             return []
@@ -190,19 +186,18 @@ def _row(phrases: Phrases, at: int) -> list[_Actor]:
             at += 1
             continue
         after = parsed.tokens[at + 1] if at + 1 < end else token
-        if found and after.tag in (*_FINITE, "POS") and after.text not in _ARE:
+        if found and after.tag in (*FINITE, "POS") and after.text not in ARE:
             break  # "with A and B, and C won a prize"
         at += 1
         part = _part(phrases, at + 1) if at + 1 < end and word(parsed, at) == "as" else None
         found.append(_Actor(name, part))
-        while at < end and word(parsed, at) == "as" or part and at < end and word(parsed, at) not in _BETWEEN:
+        while at < end and word(parsed, at) == "as" or part and at < end and word(parsed, at) not in JOINING:
             if parsed.tokens[at].tag in (".", ":"):
                 break
             at += 1
-            part = part or found[-1].character
-        if at < end and word(parsed, at) not in _BETWEEN:
+        if at < end and word(parsed, at) not in JOINING:
             break
-        while at < end and word(parsed, at) in _BETWEEN:
+        while at < end and word(parsed, at) in JOINING:
             at += 1
     return found
 
@@ -220,7 +215,7 @@ def _voices(phrases: Phrases, at: int) -> Sequence[_Actor]:
     """Whose voices are heard again, and whose with them: "the voices of A and B are joined by C"."""
     first = _row(phrases, at)
     parsed = phrases.parsed
-    while at < len(parsed.tokens) and (phrases.sentence.unit(parsed.tokens[at].start) or word(parsed, at) in _BETWEEN):
+    while at < len(parsed.tokens) and (phrases.sentence.unit(parsed.tokens[at].start) or word(parsed, at) in JOINING):
         at += 1
     if not _VOICED.match(_ahead(phrases, at)):
         return ()

@@ -111,7 +111,7 @@ def _clause_before(parsed: Parsed, sentence: Sentence, index: int) -> int | None
 def says_where(parsed: Parsed, index: int) -> bool:
     """Whether a word in a row with a place before it only says where that lies: "in Vancouver, British Columbia"."""
     token = parsed.tokens[index]
-    if token.dep != "conj" or word(parsed, index - 1) != ",":
+    if token.dep != "conj" or not index or word(parsed, index - 1) != ",":
         return False
     first = token.head
     while parsed.tokens[first].dep == "conj":

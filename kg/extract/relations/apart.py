@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from kg.extract.relations.beside import AROUND, ON_A_SIDE, ROW, before
 from kg.model import Name
@@ -132,7 +133,7 @@ def _is_of_another_of_row(
     owner = next((one for one in names if _has_place(text, one, outer.start)), None)
     if owner is None or not inner.end <= owner[0] < inner.end + _LONG:
         return False
-    for one, place in ((one, place) for one in names for place in names if _has_place(text, one, place[0])):
+    for one, place in ((one, place) for one, place in pairwise(names) if _has_place(text, one, place[0])):
         apart = place[2] != outer.label and (place[2], outer.label) not in within
         if apart and inner.start <= one[0] and _ROW.fullmatch(text, place[1], max(place[1], owner[0])):
             return one[0] == inner.start or _ROW.fullmatch(text, inner.end, one[0]) is not None

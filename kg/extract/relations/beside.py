@@ -58,7 +58,7 @@ def is_told_of_neighbour(text: str, who: Name, term: Thing, names: Sequence[Name
     owner = next((one for one in names if one.end < term.start and _APPOSED.fullmatch(text, one.end, term.start)), None)
     if owner is None and before(_AHEAD, text, term):
         comma = text.find(", ", term.end, term.end + _FAR)
-        owner = next((one for one in names if one.start == comma + len(", ")), None)
+        owner = next((one for one in names if one.start == comma + len(", ") > 1), None)
     if owner is None or owner.label == who.label or before(_ALSO, text, owner):
         return False
     first, second = sorted((who, owner), key=lambda one: one.start)

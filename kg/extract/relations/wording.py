@@ -188,7 +188,7 @@ def _may_be(
         return may_contain(text, who, term)
     if "member-of" in slots:
         return is_of(text, who, term)
-    if "headquarters" in slots:  # a school is where it is
+    if "headquarters" in slots:  # of a school its place is told, not its seat
         return AROUND.match(text, term.end) is None and not ontology.is_any(who.classes, "School")
     if "next-to-water" in slots:
         return _may_lie_at(text, who, term)
