@@ -2,9 +2,9 @@
 
     python -m tests.measure_paragraphs [--list wrong|lost|new]
 
-`tests/verdicts/paragraphs.tsv` tells of each fact of 1,113 paragraphs of ../shared/data/corpus, drawn at random in eleven
-rounds, whether it is right; a paragraph goes by the first twelve hexadecimal digits of its text's SHA-256. Here they
-are read anew: of the facts told then the share of right ones, how many of all that were right are told still, and
+`tests/verdicts/paragraphs.tsv` tells of each fact of 1,113 paragraphs of ../shared/data/corpus, drawn at random in
+eleven rounds, whether it is right; a paragraph goes by the first twelve hexadecimal digits of its text's SHA-256. Here
+they are read anew: of the facts told then the share of right ones, how many of all that were right are told still, and
 how many are told that nobody has read. Errors of each round were mended before the next, so this is no measure of
 fresh paragraphs (README, What a confidence means), but what was right once must not be lost, nor a mended error return.
 """
