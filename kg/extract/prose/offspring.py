@@ -35,6 +35,7 @@ _AGAIN = re.compile(
 _PARENTS = ("with", "by", "from", "of")
 _BOTH = frozenset(("they", "couple", "pair"))
 _WED = re.compile(r"\b(?:married|marriage|wed|wedding|wife|husband|spouse|consort)\b")
+_OTHERS = re.compile(r"\b(?:children|sons|daughters|siblings|brothers|sisters|parents)\b")
 _FAR = 300
 _CONFIDENCE = 0.9
 
@@ -95,9 +96,9 @@ def _listed_children(phrases: Phrases) -> Iterator[Claim]:
 
 
 def _is_wed(phrases: Phrases) -> bool:
-    """Whether a marriage is told of right before: else "their" children are those of others."""
-    start = phrases.sentence.start
-    return _WED.search(phrases.passage.text, max(0, start - _FAR), start) is not None
+    """Whether "their" stands for the article's subject and another: no marriage being told of, for no others before."""
+    before = phrases.passage.text[max(0, phrases.sentence.start - _FAR) : phrases.sentence.start]
+    return _WED.search(before) is not None or _OTHERS.search(before) is None
 
 
 def _second_parents(phrases: Phrases) -> Iterator[Claim]:
