@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from kg.extract.relations.wording import reworded
 from kg.model import Anchor, Claim, Name, Passage, PassageKind, Piece, Term
 from kg.ontology import Ontology, load_ontology
 
@@ -49,6 +50,13 @@ def told(claims: Iterable[Claim]) -> list[str]:
 def word(term: Term) -> str:
     """The label of a name or concept, the characters of a value."""
     return getattr(term, "lexical", "") or getattr(term, "label", "")
+
+
+def left_by_words(text: str, claimed: str) -> str:
+    """What the words leave of a relation that the model claims of what a text marks as [s: ...] and [o: ...]."""
+    plain, ends = marked(text)
+    relation = reworded(ontology().relations[claimed], ends["s"], ends["o"], plain, ontology(), tuple(ends.values()))
+    return relation.name if relation else ""
 
 
 def marked(text: str) -> tuple[str, dict[str, Name]]:

@@ -43,7 +43,7 @@ _OWNED = re.compile(r"['’]s (?=[A-Z])")
 #: What follows a name to which a subtitle belongs: "known as Owls: The Movie, is".
 _CLOSED = re.compile(r"\s*(?:[,)]|$)")
 _YEAR = re.compile(r"(?: of)? \d{4}(?=\s*(?:,|$| or | and ))")
-#: What is numbered in a catalogue: "Messier 63a", "Sharpless 2-155".
+#: What is numbered in a catalogue: "Lund 63a", "Holm 2-155".
 _NUMBERED = re.compile(r" \d{1,6}(?:-\d{1,6})?[a-z]?(?=\s*(?:,|\(|$| or | and ))")
 #: "jam and toast, or": one name of two nouns.
 _PAIR = re.compile(r"[a-z]+ and [a-z]+(?=,| or |\s*$)")

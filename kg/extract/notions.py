@@ -17,7 +17,7 @@ from kg.extract.about import About
 from kg.extract.coreference.gender import TITLES
 from kg.extract.dates import find_dates
 from kg.extract.definition.held import GRADES, OF_WHAT
-from kg.extract.offices import CLERGY, NOBLES, SERVANTS, SOVEREIGNS, STATE, either, in_any_case
+from kg.extract.offices import CLERGY, NOBLES, PEERS, SERVANTS, SOVEREIGNS, STATE, either, in_any_case
 from kg.extract.prose.own import Own
 from kg.extract.tenure import date_in, tenure
 from kg.model import Claim, Concept, Name, Passage, Term, Value
@@ -52,7 +52,6 @@ _OFFICE = re.compile(
     rf"(?:(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|st|nd|rd)|current|former|last|acting|incumbent|longest-serving) )*{_POST}"
 )
 _NTH = r"(?:the )?(?:(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|st|nd|rd)) )?"
-_PEERS = ("Lord", "Viscount", "Viscountess", "Baron", "Baroness", "Earl", "Marquess", "Marquis")
 #: Behind "Lord": of these offices a lord need be none.
 _LORDS = (
     "(?:Chancellor|Mayor|Lieutenant|President|Justice|High|Chief|Privy|Advocate|Speaker|Steward|Keeper|Chamberlain|"
@@ -61,7 +60,7 @@ _LORDS = (
 #: A title without a land, which somebody comes to bear: "became Viscount Ulm", "succeeded his father as 4th Lord Ask".
 _BORNE = re.compile(
     rf"\b(?P<how>became|{_TITLE}|{_AFTER}|succeeded (?:to the title )?as) {_NTH}"
-    rf"(?P<office>{either(_PEERS)} (?!{_LORDS}\b)[A-Z][\w-]+)"
+    rf"(?P<office>{either(PEERS)} (?!{_LORDS}\b)[A-Z][\w-]+)"
     r"(?![\w'’-]| [A-Z]|,? (?:and|or) [A-Z])"
 )
 #: A title that somebody is given, with its land or without: "was created 1st Baron Ulm of Lund", "styled Earl of Ask".

@@ -16,6 +16,8 @@ NOBLES = (
     "Prince", "Princess", "Tsarevich", "Tsarevna", "Dauphin", "Dauphine", "Infante", "Infanta", "Regent",
     "Seigneur", "Sieur", "Comte", "Graf", "Freiherr", "Sharif", "Margravine", "Landgravine", "Electress",
 )  # fmt: skip
+#: Nobles that a title without a land may tell: "Viscount Ulm".
+PEERS = ("Lord", "Viscount", "Viscountess", "Baron", "Baroness", "Earl", "Marquess", "Marquis")
 CLERGY = ("Archbishop", "Bishop", "Abbot", "Patriarch")
 #: Who heads or governs a state or a part of one.
 STATE = ("President", "Minister", "Governor", "Chancellor")

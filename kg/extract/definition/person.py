@@ -29,7 +29,7 @@ _GENDERED: dict[str, Gender] = {
 }
 
 #: Those that stand before a name.
-RANKS = frozenset(
+_BEFORE_NAME = frozenset(
     "Princess Queen Empress Duchess Archduchess Countess Baroness Lady Infanta Prince Emperor Archduke".split()
 )
 
@@ -65,7 +65,7 @@ def _sex(group: str | None) -> Gender:
 def _title_gender(draft: Draft) -> Gender:
     """State the gender that the title before a name tells: "Archduchess Maria of Ulm"; return it."""
     rank, _, name = draft.passage.subject.partition(" ")
-    gender = _GENDERED.get(rank.lower(), "") if rank in RANKS and name else ""
+    gender = _GENDERED.get(rank.lower(), "") if rank in _BEFORE_NAME and name else ""
     start, end = draft.subject
     if gender and start >= 0:
         draft.fill("gender", Concept(label=gender, start=start, end=end), start, end, "title-gender", 0.95)

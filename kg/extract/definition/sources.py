@@ -11,7 +11,7 @@ from kg.extract.listed import split_names
 from kg.extract.names import name_at
 from kg.extract.patterns import Trigger
 from kg.model import Name
-from kg.names import bare_title, before_movie
+from kg.names import bare_title, before_movie, name_key
 
 _HIS = re.compile(r"(?:his|her) ")
 _POSSESSIVE = re.compile(r"['’]s? ")
@@ -38,8 +38,6 @@ _PARTS_AFTER = re.compile(
 )
 _BY = re.compile(r",? (?:written |created )?by (?=[A-Z])")
 _UNTITLED = re.compile(r"[a-z][a-z\d -]{2,30}?(?=[.,;]| and |$)")
-#: The play "The Baker" is none with the film "A Baker".
-_WITHOUT_ARTICLE = re.compile(r"^(?:The|An?) ")
 _MORE_TITLE = re.compile(r"(?:(?: (?:at|in|on|of|for|from|to|with|and|the|an?))+(?: [A-Z][\w'’-]*)+)+(?=,? by [A-Z])")
 
 
@@ -79,8 +77,8 @@ def state_work(scope: Scope, triggers: list[Trigger], preposition: str, at: int,
         if not scope.ontology.is_any(found[0].classes, "Work"):
             return at
         work = _whole_title(scope, found[0])
-        own = _WITHOUT_ARTICLE.sub("", bare_title(scope.draft.passage.subject))
-        work = replace(work, local=True) if _WITHOUT_ARTICLE.sub("", work.label) == own else work
+        own = name_key(bare_title(scope.draft.passage.subject))
+        work = replace(work, local=True) if name_key(work.label) == own else work
     relation = choose(scope, triggers, names=work.classes)
     if relation is None:
         return at

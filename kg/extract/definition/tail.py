@@ -17,7 +17,7 @@ from kg.extract.definition.held import find_service, read_held, read_service
 from kg.extract.definition.kinds import read_trades
 from kg.extract.definition.materials import read_material
 from kg.extract.definition.objects import state_objects
-from kg.extract.definition.places import read_place, state_located
+from kg.extract.definition.places import CONFLICT, read_place, state_located
 from kg.extract.definition.predicate import read_predicate, tokens_of
 from kg.extract.definition.scope import ARTICLE, FORCE, PREPOSITION, Scope, names_country
 from kg.extract.definition.scripts import read_own_script
@@ -54,7 +54,6 @@ _OF_LAST = re.compile(r"(?:consisting|comprising|composed|including|made up)\b")
 _KNOWN_AS = re.compile(r"(?:(?:best|better|widely|mostly|primarily|chiefly) )?known as (?=the |an? )")
 #: A name right before a comma: an apposition after it is about that name.
 _NAMED = re.compile(r"[A-Z][\w'’.-]*[\s\x01]*, $")
-_CONFLICT = re.compile(r" (?:Wars?|Revolution|Rebellion|Campaign|Uprising)\b")
 _OWN_ARTICLE = re.compile(r" an? $")
 #: What something is part of, where no name tells of what: "an asteroid of the main belt discovered".
 _PART = re.compile(
@@ -301,7 +300,7 @@ def read_conflict(scope: Scope, at: int) -> int:
     """Read "of the Thirty Years' War", "during World War II": the larger event that an event was part of."""
     match = re.compile(r"(?:of|in|during) (?:the )?").match(scope.masked, at, scope.end)
     name = name_at(scope.text, match.end(), scope.end, scope.anchors) if match and scope.draft.is_a("Event") else None
-    if not name or not scope.whole(name) or not _CONFLICT.search(name.label):
+    if not name or not scope.whole(name) or not CONFLICT.search(name.label):
         return at
     scope.draft.fill("part-of", replace(name, classes=("Event",)), at, name.end, "definition-conflict", 0.93)
     return name.end

@@ -9,17 +9,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from kg.extract.prose.clause import word, words_of
+from kg.extract.prose.clause import examples, word, words_of
 from kg.nlp.parsed import Parsed
 
 _ARTICLES = frozenset(("a", "an", "the", "any", "each", "every", "all"))
-_FEWER = ("amod", "compound", "nummod", "poss", "nmod", "relcl", "acl", "appos", "prep")
 #: What tells a film, a company or a band from no other.
 _ANY_OF_THEM = frozenset(
     "finished resulting completed budget feature successful popular independent acclaimed copper bronze marble stone "
     "wooden steel granite".split()
 )
-NOT_BARE = ("amod", "compound", "nummod", "poss", "relcl", "acl", "appos", "nmod")
+_BEFORE = ("amod", "compound", "nummod", "poss", "nmod")
+NOT_BARE = (*_BEFORE, "relcl", "acl", "appos")
+#: What tells more of a noun, so that fewer are meant.
+TOLD = (*NOT_BARE, "prep")
 _MANY = frozenset(("they", "their", "them", "these"))
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 #: After a name that is no regular plural: "Mice are", "Algae, also called".
@@ -42,7 +44,7 @@ def any_such(
     if view(first)[0] != end - len(form):
         return False
     aside = parsed.tokens[index + 1].text == "," if index + 1 < len(parsed.tokens) else False
-    told = [one for one in parsed.children(index, *(_FEWER[:-4] if aside else _FEWER)) if not first <= one < index]
+    told = [one for one in parsed.children(index, *(_BEFORE if aside else TOLD)) if not first <= one < index]
     return not told and words_of(parsed, index, "det") <= _ARTICLES
 
 
@@ -70,6 +72,4 @@ def such_behind(parsed: Parsed, index: int) -> Iterator[int]:
     """The examples of a noun that stand behind whom it is for: A in "wrote many books for students, such as A"."""
     for prep in parsed.children(parsed.tokens[index].head, "prep") if parsed.tokens[index].dep == "dobj" else ():
         for those in parsed.children(prep, "pobj") if prep == index + 1 and word(parsed, prep) == "for" else ():
-            for one in parsed.children(those, "prep"):
-                if word(parsed, one) == "as" and word(parsed, one - 1) == "such":
-                    yield from parsed.children(one, "pobj")
+            yield from examples(parsed, those)

@@ -57,6 +57,8 @@ _DOERS = frozenset(
 _GIVEN = frozenset("awarded given granted offered".split())
 #: How a participle tells where something has its seat.
 _SEATED = frozenset("based located situated headquartered".split())
+#: The articles of any one of many.
+INDEFINITE = frozenset(("a", "an"))
 #: What is done in a place.
 _PLACED = frozenset(
     "set filmed shot made recorded released premiered screened located situated based born formed founded established "
@@ -200,6 +202,13 @@ def antecedent(parsed: Parsed, index: int) -> int:
             noun = parsed.tokens[clause].head
             return _seated(parsed, noun) if index and word(parsed, index - 1) == "," else noun
     return index
+
+
+def examples(parsed: Parsed, index: int) -> Iterator[int]:
+    """What stands behind a noun after "such as" or "including"."""
+    for one in parsed.children(index, "prep"):
+        such = one > 0 and word(parsed, one) == "as" and word(parsed, one - 1) == "such"
+        yield from parsed.children(one, "pobj") if such or word(parsed, one) == "including" else ()
 
 
 def is_placed(parsed: Parsed, index: int) -> bool:

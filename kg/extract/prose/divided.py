@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.patterns import singular
-from kg.extract.prose.clause import COPULAS, asserted, prepositional, word
+from kg.extract.prose.clause import COPULAS, asserted, examples, prepositional, word
 from kg.extract.prose.concepts import concepts_at
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim
@@ -78,9 +78,7 @@ def _such(phrases: Phrases) -> Iterator[Claim]:
 def _instances(phrases: Phrases, at: int) -> Iterator[int]:
     """What stands after "such as" or "including", or is what the things include: "Joints include the knee"."""
     parsed, token = phrases.parsed, phrases.parsed.tokens[at]
-    for prep in parsed.children(at, "prep"):
-        such = word(parsed, prep) == "as" and prep and word(parsed, prep - 1) == "such"
-        yield from parsed.children(prep, "pobj") if such or word(parsed, prep) == "including" else ()
+    yield from examples(parsed, at)
     if token.dep == "nsubj" and word(parsed, token.head) == "include" and asserted(parsed, token.head):
         yield from parsed.children(token.head, "dobj")
 

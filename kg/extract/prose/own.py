@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.extract.about import About
+from kg.extract.offices import PEERS, either
 from kg.extract.patterns import pluralize, singular
 from kg.names import bare_title
 from kg.ontology import Ontology
@@ -18,7 +19,7 @@ from kg.ontology import Ontology
 #: What follows a last name: "John Jay Jr.", "James Berg III".
 _SUFFIX = re.compile(r" (?:Jr|Sr)\.?$| [IVX]+$")
 #: The name that a peer is called by: "Ulm" of "Henry Lind, 2nd Earl of Ulm", who is "Lord Ulm".
-_PEER = re.compile(r", \d+(?:st|nd|rd|th) (?:Earl|Viscount|Baron|Marquess) (?:of )?(?P<name>[A-Z][\w'’-]+)$")
+_PEER = re.compile(rf", \d+(?:st|nd|rd|th) {either(PEERS)} (?:of )?(?P<name>[A-Z][\w'’-]+)$")
 _JOINED = re.compile(r" (?:and|&) (?:the )?")
 _RANKED = re.compile(r",| of ")  # "George II, Prince of Waldeck and Pyrmont" is one
 _BEFORE_NAME = re.compile(r"[Tt]he +|[\"“'‘]+")

@@ -6,12 +6,12 @@ In: the phrases of a parsed sentence, a trigger and the index of its noun.
 from __future__ import annotations
 
 from kg.extract.patterns import Trigger
+from kg.extract.prose.anykind import TOLD
 from kg.extract.prose.clause import word, words_of
 from kg.extract.prose.phrase import Phrases
 from kg.nlp.parsed import Parsed
 
 _NOUN_TAGS = ("NN", "NNS", "NNP", "JJ")
-_TOLD = ("amod", "compound", "nmod", "poss", "prep", "relcl", "acl", "appos", "nummod")
 _PRESENT = frozenset(("current", "present"))
 #: "The most common symptoms are fever and headache".
 _USUAL = frozenset("common usual typical main primary principal chief general classic".split())
@@ -23,7 +23,7 @@ def is_own_part(phrases: Phrases, trigger: Trigger, head: int) -> bool:
     if is_named_part(phrases, trigger, head):
         return True
     first = _first_of_row(parsed, head)
-    told = parsed.children(head, *_TOLD)
+    told = parsed.children(head, *TOLD)
     rest = {word(parsed, one) for one in told if one <= head - len(trigger.words) or one > head} - _PRESENT
     rest |= words_of(parsed, first, "poss", "prep", "relcl", "acl", "appos", "nummod") if first != head else set()
     several = parsed.tokens[head].tag == "NNS" and trigger.relation.range == ("Concept",)

@@ -15,7 +15,7 @@ from kg.extract.about import About
 from kg.extract.names import find_names
 from kg.extract.patterns import singular
 from kg.extract.prose.anykind import NOT_BARE, any_of_them, any_such, many_meant, such_behind
-from kg.extract.prose.clause import SUBJECTS, antecedent, conjuncts, is_placed, prepositional, word, words_of
+from kg.extract.prose.clause import SUBJECTS, antecedent, conjuncts, examples, is_placed, prepositional, word, words_of
 from kg.extract.prose.naming import VAGUE_PLACES, classes_of_name, is_no_name, names_body
 from kg.extract.prose.own import Own
 from kg.extract.prose.sentence import Sentence
@@ -367,15 +367,13 @@ class Phrases:
             yield from row if all(" " in name.label for name in row) else ()  # no "team of Lind and Berg"
             return
         kinds = self.classes_of(index) if self.parsed.tokens[index].tag == "NNS" else ()
-        for one in self.parsed.children(index, "prep") if kinds else ():
-            such = one > 0 and word(self.parsed, one) == "as" and word(self.parsed, one - 1) == "such"
-            told = ((), ("Work",), ("Person",)) if self.ontology.admits(("Work",), kinds) else ((), ("Work",))
-            for target in self.parsed.children(one, "pobj") if such or word(self.parsed, one) == "including" else ():
-                for name in self.entities(target):  # of "films such as A Man and B Man" none is a man
-                    if kinds == ("Person",) and name.classes == ("Work",):
-                        continue  # "books for students, such as": a book is no student
-                    known = name.self or name.classes not in told or self.linked(name)
-                    yield name if known else replace(name, classes=kinds)
+        told = ((), ("Work",), ("Person",)) if self.ontology.admits(("Work",), kinds) else ((), ("Work",))
+        for target in examples(self.parsed, index) if kinds else ():
+            for name in self.entities(target):  # of "films such as A Man and B Man" none is a man
+                if kinds == ("Person",) and name.classes == ("Work",):
+                    continue  # "books for students, such as": a book is no student
+                known = name.self or name.classes not in told or self.linked(name)
+                yield name if known else replace(name, classes=kinds)
         for target in such_behind(self.parsed, index) if self.ontology.is_any(kinds, "Work") else ():
             yield from (replace(one, classes=kinds) for one in self.entities(target) if one.classes == ("Work",))
 

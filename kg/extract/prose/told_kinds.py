@@ -11,14 +11,13 @@ from collections.abc import Iterator
 from kg.extract.definition.heads import read_item
 from kg.extract.definition.predicate import tokens_of
 from kg.extract.definition.subject import compatible
-from kg.extract.prose.clause import asserted, word, words_of
+from kg.extract.prose.clause import INDEFINITE, asserted, word, words_of
 from kg.extract.prose.concepts import extent
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim, is_plot
 from kg.model import Claim, Concept
 
 _BE = frozenset(("is", "are"))
-_ONE = frozenset(("a", "an"))
 #: What is no kind of thing though the lexicon has it.
 _EMPTY = frozenset(
     "part member type form kind symbol source result example place base center centre home capital sequel series set "
@@ -41,7 +40,8 @@ def told_kinds(phrases: Phrases) -> Iterator[Claim]:
         if token.dep != "attr" or token.tag != "NN" or word(parsed, token.head) not in _BE or noun in _EMPTY:
             continue
         who = [name for one in parsed.children(token.head, "nsubj") if (name := phrases.entity(one))]
-        if not who or not who[0].self or not asserted(parsed, token.head) or not words_of(parsed, at, "det") & _ONE:
+        said = asserted(parsed, token.head) and words_of(parsed, at, "det") & INDEFINITE
+        if not said or not who or not who[0].self:
             continue
         kinds = phrases.classes_of(at)
         if not kinds or parsed.children(at, "prep", "relcl", "poss") or ontology.is_any(kinds, "Agent", "Work"):

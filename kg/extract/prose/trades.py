@@ -9,13 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.nouns import read_phrase, words_before
-from kg.extract.prose.clause import words_of
+from kg.extract.prose.clause import INDEFINITE, words_of
 from kg.extract.prose.holders import held_by
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim
 from kg.model import Claim, Concept
 
-_ARTICLES = frozenset(("a", "an"))
 #: Trades of those who do something once, or of nobody in particular.
 _NO_TRADES = frozenset("founder member recipient winner student graduate child leader native star".split())
 _CONFIDENCE = 0.9
@@ -42,7 +41,7 @@ def _is_one(phrases: Phrases, at: int) -> bool:
     first = at
     while parsed.tokens[first].dep == "conj":
         first = parsed.tokens[first].head
-    article = _ARTICLES & (words_of(parsed, at, "det") or words_of(parsed, first, "det"))
+    article = INDEFINITE & (words_of(parsed, at, "det") or words_of(parsed, first, "det"))
     return bool(article) and "of" not in words_of(parsed, at, "prep")
 
 

@@ -9,6 +9,8 @@ from kg.model import Concept, Name, Value
 from kg.ontology import Ontology
 
 Thing = Name | Value | Concept
+#: Words for whose something is who was named before.
+POSSESSIVE = frozenset(("his", "her", "their"))
 
 #: Before what only tells how a place is reached: "in Canada, north of".
 BEARING = re.compile(

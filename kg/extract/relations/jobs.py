@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extract.relations.beside import Thing, before, is_anothers
+from kg.extract.relations.beside import POSSESSIVE, Thing, before, is_anothers
 from kg.model import Name
 from kg.ontology import Ontology, Relation
 
@@ -42,7 +42,6 @@ _OWN = re.compile(
     r"(?P<who>\b[\w.-]+?)(?:['’]s?)? (?:own )?(?:[a-z-]+ ){0,3}"
     r"(?:company|label|studio|firm|business|imprint|brand|agency),?(?: called| named)? (?:the )?$"
 )
-_POSSESSIVE = frozenset(("his", "her", "their"))
 _HONOUR = re.compile(r"(?:['’]s?)? (?:name|honou?r|memory|legacy)\b")
 _NAMED_AFTER = re.compile(
     r"\b(?:in (?:honou?r|memory|tribute) (?:of|to)|named (?:[^.;]{0,70}\W)?(?:after|for)|"
@@ -125,7 +124,7 @@ def employed(
 def _is_own(text: str, who: Name, name: Name) -> bool:
     """Whether it is said to be the firm of somebody himself: "Karl Lind's company Lund Steel"."""
     own = _OWN.search(text, max(0, name.start - 80), name.start)
-    return own is not None and (own["who"] in who.label.split() or own["who"].lower() in _POSSESSIVE)
+    return own is not None and (own["who"] in who.label.split() or own["who"].lower() in POSSESSIVE)
 
 
 def is_of(text: str, who: Name, term: Thing) -> bool:

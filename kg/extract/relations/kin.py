@@ -58,10 +58,10 @@ _DONE_BY = re.compile(
     r"(?:[a-z-]+ ){0,4}$"
 )
 #: Before either of two of whom a third is kin: "the sister of Karl and the aunt of Otto".
-_ANY_KIN = rf"(?:{_OTHER}|son|daughter|child|father|mother|brother|sister|wife|husband|widow|widower)"
-_KIN_OF = re.compile(rf"\b(?P<noun>{_ANY_KIN}) (?:of|to) {_TITLED}$")
+ANY_KIN = rf"(?:{_OTHER}|son|daughter|child|father|mother|brother|sister|wife|husband|widow|widower)"
+_KIN_OF = re.compile(rf"\b(?P<noun>{ANY_KIN}) (?:of|to) {_TITLED}$")
 _AND_KIN_OF = re.compile(
-    rf"[^.;]{{0,60}}?,? (?:and|as well as) (?:(?:the|an?|later) )?(?:[a-z]+ )?(?P<noun>{_ANY_KIN}) (?:of|to) {_TITLED}$"
+    rf"[^.;]{{0,60}}?,? (?:and|as well as) (?:(?:the|an?|later) )?(?:[a-z]+ )?(?P<noun>{ANY_KIN}) (?:of|to) {_TITLED}$"
 )
 _BROTHERLY = frozenset(("brother", "sister"))
 #: Between one with whom somebody did something and the kinsman of that somebody: "that he played for Lind in Ulm, and".

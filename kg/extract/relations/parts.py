@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.prose.roles import full_name
-from kg.extract.relations.beside import Thing, before
+from kg.extract.relations.beside import POSSESSIVE, Thing, before
 from kg.model import Name
 
 _AS = re.compile(r"\bas (?:his|her|their|the|an?) (?:[\w-]+ ){0,3}$")
@@ -21,7 +21,6 @@ _PART = re.compile(
 )
 #: Before a part that is told of by another: "a student, whose boyfriend Max".
 _WHOSE = re.compile(r"\bwhose (?:[a-zé-]+ ){1,3}$")
-_OWNERS = ("his", "her", "their")
 #: What leads to who appears in a work, and what to who made it or does something else; what comes last counts.
 _APPEARS = re.compile(
     r"\b(?:(?P<plays>(?<!had )(?:co-?)?star(?:s|red|ring)?|casts?|featur(?:es?|ed|ing)|roles?|play(?:s|ed|ing)|"
@@ -112,5 +111,5 @@ def _is_part(text: str, term: Thing) -> bool:
 def plays(text: str, one: Name, two: Name) -> bool:
     """Whether one is the part that the other plays: "with Eva Birthistle as his wife Saskia"."""
     first, second = sorted(((one.start, one.end), (two.start, two.end)))
-    owned = text[first[0] : first[1]].lower() in _OWNERS and text.endswith(" as ", 0, first[0])
+    owned = text[first[0] : first[1]].lower() in POSSESSIVE and text.endswith(" as ", 0, first[0])
     return owned or _AS.search(text, first[1], max(first[1], second[0])) is not None

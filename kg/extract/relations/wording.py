@@ -15,7 +15,7 @@ from kg.extract.relations.credits import may_be_credited
 from kg.extract.relations.exclusive import side_by_side
 from kg.extract.relations.halves import is_half
 from kg.extract.relations.jobs import employed, is_of, may_hold, may_learn
-from kg.extract.relations.kin import KIN, may_be_kin
+from kg.extract.relations.kin import ANY_KIN, KIN, may_be_kin
 from kg.extract.relations.lives import is_reign, may_be_at, may_die
 from kg.extract.relations.makers import MAKERS, may_have_made
 from kg.extract.relations.nations import is_somebody, may_be_of
@@ -59,7 +59,7 @@ _THE_WORK = re.compile(
 )
 #: Before whose kin somebody is, and what is then told of him: "the son of Senator Karl Lind, and an officer in".
 _KIN_OF = re.compile(
-    r"\b(?:son|daughter|child|brother|sister|wife|husband|widow|father|mother|nephew|niece|uncle|aunt|cousin)"
+    rf"\b{ANY_KIN}"
     r"(?:-in-law)? of (?:(?:[A-Z][\w.'’-]*|of|the|[a-z]+er|[a-z]+or) ){0,6}$"
 )
 _AND_DID = re.compile(
