@@ -142,7 +142,7 @@ def _parts(lexical: str) -> tuple[int, ...]:
 def _types(ranked: _Ranked, ontology: Ontology) -> Iterable[tuple[int, str]]:
     """What is of two classes that exclude each other."""
     relations = {relation.name for relation in ontology.filling("type")}
-    kept: list[str] = []
+    kept: dict[str, None] = {}  # each once: a long text may say it a thousand times
     for at, fact in ranked:
         name = _class(_text(fact.object), ontology) if fact.relation in relations else ""
         other = next((one for one in kept if name and ontology.disjoint(name, one)), "")
@@ -150,7 +150,7 @@ def _types(ranked: _Ranked, ontology: Ontology) -> Iterable[tuple[int, str]]:
             kinds = ontology.classes[other].label, ontology.classes[name].label
             yield at, f"{fact.subject.label} is already {kinds[0]!r}, which nothing can be that is {kinds[1]!r}."
         elif name:
-            kept.append(name)
+            kept[name] = None
 
 
 def _class(noun: str, ontology: Ontology) -> str:

@@ -7,6 +7,7 @@ inverse is a path of one step back; paths are followed until nothing new is foun
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -17,6 +18,11 @@ from kg.ontology import Ontology
 ROUNDS = 3
 #: A conclusion less likely than this is not drawn.
 LEAST = 0.3
+#: Mountains in which a land may lie in part: what lies in the land need not lie in them.
+_RANGE = re.compile(
+    r"(?:^|\b)(?:Mountains|(?:Mountain )?Range|Ranges|Alps|Andes|Himalayas?|Pyrenees|Carpathians|Rockies|Pamirs?|Shan|"
+    r"Hindu Kush|Apennines|Appalachians|Caucasus)(?: of .+)?$"
+)
 
 _Key = tuple[str, str, str]  # subject's IRI, relation, object's IRI
 
@@ -82,6 +88,8 @@ def _walk(facts: Mapping[str, Sequence[Fact]], steps: Sequence[str]) -> Iterator
         onward.setdefault(fact.subject.iri, []).append(fact)
     for fact in first:
         for other in onward.get(fact.object.iri, ()) if isinstance(fact.object, Entity) else ():
+            if steps[0] == steps[1] and isinstance(other.object, Entity) and _RANGE.search(other.object.label):
+                continue
             evidence = replace(
                 fact.evidence,
                 object_span=other.evidence.object_span,

@@ -83,6 +83,17 @@ PASSAGES = (
         ("John Marsh", "John Marsh", "John"),
     ),
     (
+        "Hugo of Norbeck",
+        "Hugo of Norbeck was Duke of Norbeck. His mother left the government to her uncle, Karl Vik. When Karl Vik "
+        "died, the regency passed to [his] brother Jon.",
+        ("Karl Vik",),
+    ),
+    (
+        "Ida Marsh",
+        "Ida Marsh was a Danish painter. [She] was related to another [Ida], who lived in Cork.",
+        ("Ida Marsh", "Ida"),
+    ),
+    (
         "Anna Maria Marsh",
         "Anna Maria Marsh is an Irish painter. She learned from Anna Clara Marsh in Cork. [Anna Clara Marsh] was old, "
         "and [Anna M. Marsh] painted her.",
@@ -107,7 +118,7 @@ def tools() -> Tools:
 
 
 def test_the_tables_are_whole() -> None:
-    assert len(PASSAGES) >= 15
+    assert len(PASSAGES) >= 17
     assert len(GENDERS) >= 6
 
 

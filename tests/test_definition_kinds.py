@@ -72,6 +72,13 @@ ROWS = (
         "instanceOf | statue; title | Statue of Peace; location | Reed Island",
     ),
     (
+        "Marsh fever",
+        "Marsh fever is a disease caused by the ulm virus (UV), a member of the herpes family.",
+        "subclassOf | disease; hasCause | ulm virus",
+    ),
+    ("Westzug", "Westzug is the term for the old migration of peoples.", ""),
+    ("Lindol", "In chemistry, a lindol is any sulfur compound of the form R.", "subclassOf | sulfur compound"),
+    (
         "Gate Bridge",
         "The Gate Bridge is a bridge in Oslo, built between 1886 and 1894.",
         "instanceOf | bridge; locatedIn | Oslo; inception | 1886",

@@ -8,6 +8,56 @@ from tests.test_definition import claims
 
 ROWS = (
     (
+        "Karl Lind (politician)",
+        "Karl Lind (born 1762) was the 3rd United States Secretary of the Navy, from 1809 to 1813.",
+        "instanceOf | human; dateOfBirth | 1762; "
+        "positionHeld | United States Secretary of the Navy (validFrom 1809) (validUntil 1813)",
+    ),
+    (
+        "Karl III",
+        "Karl III (1461 – 1521) was a Danish king of the Holm dynasty.",
+        "instanceOf | human; occupation | king; countryOfCitizenship | Denmark; dateOfBirth | 1461; "
+        "dateOfDeath | 1521; sexOrGender | male",
+    ),
+    (
+        "Karl IV, Duke of Ulm",
+        'Karl IV, "The Stout", Duke of Ulm, Count of Ask, (1461 – 1521) was a son of Otto, the Old Lord of Lund, '
+        "and of Ida of Holm.",
+        "instanceOf | human; dateOfBirth | 1461; dateOfDeath | 1521; positionHeld | Duke of Ulm; positionHeld | Count "
+        "of Ask; parent | Otto; parent | Ida of Holm; sexOrGender | male",
+    ),
+    (
+        "Ivo Brandt, 3rd Earl of Ask",
+        "Ivo Brandt, 3rd Earl of Ask DL, is a Danish politician.",
+        "instanceOf | human; occupation | politician; countryOfCitizenship | Denmark; nobleTitle | Earl of Ask",
+    ),
+    (
+        "Ida Holm",
+        "Ida Holm (née Lind, first married name Berg; 20 December 1919 – 10 June 2011) is a Danish artist.",
+        "instanceOf | human; occupation | artist; countryOfCitizenship | Denmark; birthName | Lind; "
+        "dateOfBirth | 1919-12-20; dateOfDeath | 2011-06-10",
+    ),
+    (
+        "Ida Holm",
+        "Sister Dr. Ida Holm (born 1921) is a Danish missionary.",
+        "instanceOf | human; occupation | missionary; countryOfCitizenship | Denmark; dateOfBirth | 1921",
+    ),
+    (
+        "Otto Berg",
+        "Otto Berg D.D. (born 1921) is a Danish academic.",
+        "instanceOf | human; occupation | academic; countryOfCitizenship | Denmark; dateOfBirth | 1921",
+    ),
+    (
+        "Jan van Lund",
+        "Jan van Lund (born Jacob Otto (Jan) van Lund; 3 March 1951) is a Danish musician.",
+        "instanceOf | human; occupation | musician; countryOfCitizenship | Denmark; birthName | Jacob Otto van Lund",
+    ),
+    (
+        "Otto Berg",
+        "Otto Berg is a Danish film director of Westerns and comedies.",
+        "instanceOf | human; occupation | film director; countryOfCitizenship | Denmark",
+    ),
+    (
         "Marta Vega",
         "Marta Vega (born 1925) is an important Venezuelan urbanist and was the head of a school.",
         "instanceOf | human; occupation | urbanist; countryOfCitizenship | Venezuela; dateOfBirth | 1925",

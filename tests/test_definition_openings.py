@@ -226,7 +226,7 @@ ROWS = (
         "Archduke Karl Salvator of Austria",
         "Archduke Karl Salvator, Prince of Lund (Karl Salvator Maria Joseph von Berg-Lund) (1863–1931), was a general.",
         "instanceOf | human; occupation | military officer; fullName | Karl Salvator Maria Joseph von Berg-Lund; "
-        "dateOfBirth | 1863; dateOfDeath | 1931; sexOrGender | male",
+        "dateOfBirth | 1863; dateOfDeath | 1931; nobleTitle | Prince of Lund; sexOrGender | male",
     ),
     (
         "Ali ibn Berg",

@@ -9,6 +9,9 @@ from kg.extract.measures import extract
 from tests.claims import ontology, passage, told
 
 CASES: list[tuple[str, str, list[str]]] = [
+    ("Country", "Its 4.7 billion people are young.", ["The Work | population | 4700000000"]),
+    ("Country", "Most of the country's over 7.4 million people are young.", ["The Work | population | 7400000"]),
+    ("Country", "Most of the river's 200 people are young.", []),
     ("Country", "It covers an area of 30,689 square kilometres.", ["The Work | area | 30689"]),
     ("City", "The city has an area of 93 sq mi (240 km2).", ["The Work | area | 240"]),
     ("City", "It has an area of 93 sq mi.", []),

@@ -30,6 +30,31 @@ ROWS: tuple[tuple[str, list[tuple[str, list[str]]]], ...] = (
     ),
     ("He was a Deputy Lieutenant of the County of Ulm.", [("Deputy Lieutenant of the County of Ulm", [])]),
     ("He was leader of the House Band.", []),
+    (
+        "He served under Karl Lind as a Lord-in-waiting (whip of the peers) from 1891 to 1892 and as Parliamentary "
+        "Under-Secretary of State for the Navy from 1892 to 1895.",
+        [
+            ("Lord-in-waiting", ["1891", "1892"]),
+            ("Parliamentary Under-Secretary of State for the Navy", ["1892", "1895"]),
+        ],
+    ),
+    (
+        "He was Minister for Public Works and Governor of Holm.",
+        [("Minister for Public Works", []), ("Governor of Holm", [])],
+    ),
+    ("He was emperor of the Ask dynasty from 32 to 57.", [("emperor of the Ask dynasty", ["0032", "0057"])]),
+    ("He was a descendant of Duke Otto, as well as Tsar Boris IV of Holm.", []),
+    ("He was chief conductor of the Holm Orchestra for ten years.", [("chief conductor of the Holm Orchestra", [])]),
+    (
+        "He was elected Warden of Holm College in 1571, a post he held until 1614.",
+        [("Warden of Holm College", ["1571", "1614"])],
+    ),
+    (
+        "He served Skerry in many public offices, including State Senator (1794) and the 42nd Governor (1804–1806).",
+        [("State Senator", ["1794"]), ("Governor", ["1804", "1806"])],
+    ),
+    ("He was given lands in 1806 while his cousin, Prince Karl of Ask, became the Duke of Ulm.", []),
+    ("He was the eldest son of Karl IV, Elector of Ulm (who was briefly King of Lund), and Ida Holm.", []),
 )
 
 

@@ -7,7 +7,7 @@ import pytest
 from tests.measure_paragraphs import CORPUS, measure, verdicts
 
 #: Floors, which only go up.
-PRECISION, KEPT = 0.936, 0.982
+PRECISION, KEPT = 0.945, 0.982
 
 
 def test_verdicts_are_many() -> None:

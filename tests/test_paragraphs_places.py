@@ -12,6 +12,54 @@ pytestmark = pytest.mark.model
 #: The title, the text, what is said of anything, what must not be said.
 ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
     (
+        "Grey Empire",
+        "The Grey Empire was an empire controlling portions of the Caribbean, Africa, various islands in Asia and "
+        "Oceania.",
+        ["Grey Empire | instanceOf | empire"],
+        ["Caribbean | locatedIn | Africa", "Caribbean | locatedIn | Asia", "Africa | locatedIn | Asia"],
+    ),
+    (
+        "Vernia",
+        "Vernia is a country in Central Africa, bordered by Equatorial Guinea to the northwest, Cameroon to the north, "
+        "the Republic of the Congo to the east and south.",
+        [
+            f"Vernia | sharesBorderWith | {one}"
+            for one in ("Equatorial Guinea", "Cameroon", "Republic of the Congo")
+        ],
+        [],
+    ),
+    (
+        "Old Vernia",
+        "Old Vernia was an ancient kingdom established around 1334 BCE.",
+        ["Old Vernia | inception | -1333"],
+        [],
+    ),
+    (
+        "Montaro",
+        "Montaro is the capital of Lydia. Comprising the 5 urban districts of Montaro Province, the city grew fast.",
+        [],
+        ["Montaro | contains | Montaro Province"],
+    ),
+    (
+        "Lind House",
+        "Lind House is a house in Ulm, Ohio. It was listed on the National Register of Historic Places in 1987.",
+        ["Lind House | heritageDesignation | National Register of Historic Places"],
+        [],
+    ),
+    (
+        "Vernian War",
+        "The Vernian War was fought between Poland and the Kingdom of Sweden and its puppet states between 1637 and "
+        "1645, following a period of conflict.",
+        ["Vernian War | startTime | 1637", "Vernian War | endTime | 1645"],
+        [],
+    ),
+    (
+        "Vernish",
+        "Vernish is a language spoken in India. It is the official and administrative language of Goa.",
+        ["Goa | officialLanguage | Vernish"],
+        [],
+    ),
+    (
         "Vandia",
         "Vandia is a country in North Africa. It is bordered to the northeast by Tunisia; to the east by Libya; to the "
         "south by Mali, Mauritania, and Niger; to the west by Morocco; and to the north by the Mediterranean Sea.",

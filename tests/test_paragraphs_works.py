@@ -13,6 +13,66 @@ pytestmark = pytest.mark.model
 #: The title, the text, what is said of anything, what must not be said.
 ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
     (
+        "Hot Harbor",
+        "Hot Harbor (also known as Born to Sail and A Handful of Salt) is a 1984 Danish sword and sorcery fantasy film "
+        "directed by Karl Lind.",
+        [
+            "Hot Harbor | alternativeTitle | Born to Sail",
+            "Hot Harbor | alternativeTitle | A Handful of Salt",
+            "Hot Harbor | genre | sword and sorcery",
+        ],
+        ["Hot Harbor | alternativeTitle | Born", "Hot Harbor | instanceOf | sword"],
+    ),
+    (
+        "Grey Horizon (journal)",
+        "Grey Horizon was a literary quarterly founded in 1932 by Karl Lind and Otto Berg, who remained its principal "
+        "editor. Other editors included Eva Blom and Nils Holm.",
+        [f"Grey Horizon (journal) | editor | {one}" for one in ("Otto Berg", "Eva Blom", "Nils Holm")],
+        ["Grey Horizon (journal) | editor | Karl Lind"],
+    ),
+    (
+        "Slow Harbor",
+        "Slow Harbor is a 1936 film. The musical comedy starred Eva Blom, Nils Holm and Otto Berg. Karl Lind produced "
+        "the film along with Ida Falk. It was cut by Metro-Goldwyn-Mayer. It was filmed in Hollywood, California "
+        "and Hong Kong.",
+        [
+            *(f"Slow Harbor | castMember | {one}" for one in ("Eva Blom", "Nils Holm", "Otto Berg")),
+            *(f"Slow Harbor | producer | {one}" for one in ("Karl Lind", "Ida Falk")),
+            "Slow Harbor | filmingLocation | Hong Kong",
+        ],
+        ["Slow Harbor | filmEditor | Metro-Goldwyn-Mayer"],
+    ),
+    (
+        "Twice More",
+        "Twice More is a 2003 film. It is a remake of the 1996 German film Zweimal, itself based on a novel by Eva "
+        "Blom. It was directed by Karl Lind based on a screenplay he co-wrote with Nils Holm. Its stars lead the rest "
+        "of the cast that includes Ida Falk and Otto Berg.",
+        [
+            *(f"Twice More | screenwriter | {one}" for one in ("Karl Lind", "Nils Holm")),
+            *(f"Twice More | castMember | {one}" for one in ("Ida Falk", "Otto Berg")),
+        ],
+        ["Twice More | afterWorkBy | Eva Blom"],
+    ),
+    (
+        "Karl Lind",
+        'Karl Lind is a Danish film director. He went on to write and direct "Grey Owls"(2003), "The Kalam"'
+        '(2006) and "Snow Harbor"(2008).',
+        [f"{one} | directedBy | Karl Lind" for one in ("Grey Owls", "The Kalam", "Snow Harbor")],
+        [],
+    ),
+    (
+        "Otto Berg",
+        'Otto Berg was a Danish painter. In 1816 he won a prize with his piece "Owls at Night".',
+        ["Owls at Night | creator | Otto Berg"],
+        ["Owls at Night | composer | Otto Berg"],
+    ),
+    (
+        "Nils Holm",
+        'Nils Holm is a Danish actor. In 2007, he began starring as Max Falk in the TV2 drama series "Grey Harbor".',
+        ["Grey Harbor | castMember | Nils Holm", "Grey Harbor | character | Max Falk"],
+        [],
+    ),
+    (
         "Night Ferry",
         "Night Ferry is a 1953 film. The film stars Edmond Holm, Helen Lind, Anna Castle, Robert Berg and Karl Falk.",
         [f"Night Ferry | castMember | {one}" for one in ("Helen Lind", "Anna Castle", "Robert Berg")],
@@ -140,6 +200,46 @@ ROWS: tuple[tuple[str, str, list[str], list[str]], ...] = (
         "Vik, Cora Lind as his second wife Britta Moe and Jon Lund as Karl Berg.",
         ["The Life of Rose | castMember | Emma Orr", "The Life of Rose | castMember | Cora Lind"],
         ["Anne Vik | spouse | Cora Lind", "Cora Lind | spouse | Anne Vik", "Britta Moe | spouse | Jon Lund"],
+    ),
+    (
+        "Ida Holm",
+        "Ida Holm was a French stage actress who starred in popular plays of her age, including The Grey Lady by "
+        "Karl Lind, Ruy Ulm by Otto Vance and Eagle by Max Berg. Among her books are Thaw (1958) and High Noon (1962).",
+        ["The Grey Lady | author | Karl Lind", "Ruy Ulm | author | Otto Vance", "Eagle | author | Max Berg"],
+        ["Eagle | author | Karl Lind"],
+    ),
+    (
+        "Max Vance",
+        "Max Vance is an American film director. He directed the films \"Red Sky\" and \"Blue Ice\" (both 2011), "
+        "followed by the films \"Thaw\" (2014) and \"Ulm\" (2015). Among his works are Grey Ice (1958) and Owl (1962).",
+        ["Red Sky | publicationDate | 2011", "Blue Ice | publicationDate | 2011", "Max Vance | notableWork | Grey Ice"],
+        ["Blue Ice | followedBy | Thaw", "Blue Ice | followedBy | Ulm"],
+    ),
+    (
+        "Ice Train",
+        "Ice Train is a 1941 pre-World War II spy drama film, serving as the sequel to the 1939 film, Grey Owl. "
+        "Directed by Karl Lind, Ice Train, like many movies, is about the enemy. This last of 12 Holm Family films "
+        "stars Ida Berg, Max Vance and Otto Falk. It was adapted by Ada Holm.",
+        [
+            "Ice Train | follows | Grey Owl",
+            "Ice Train | directedBy | Karl Lind",
+            "Ice Train | castMember | Max Vance",
+            "Ice Train | castMember | Otto Falk",
+            "Ice Train | screenwriter | Ada Holm",
+        ],
+        ["Ice Train | basedOn | Grey Owl", "Ice Train | genre | war", "Ice Train | mainSubject | World War II"],
+    ),
+    (
+        "The Grey Road (1935 film)",
+        'The Grey Road is a 1935 film. It was based on the" novel of the same name" by Ada Holm.',
+        ["The Grey Road | author | Ada Holm", "The Grey Road | instanceOf | novel"],
+        [],
+    ),
+    (
+        "Hello (film)",
+        "Hello is a 1969 film. It is based on the 1964 stage musical composed by Max Berg, with lyrics by Karl Lind.",
+        [],
+        ["Hello (film) | lyricist | Karl Lind"],
     ),
     (
         "River Riders",

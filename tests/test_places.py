@@ -127,6 +127,36 @@ ROWS: tuple[tuple[str, str, str, str], ...] = (
     ),
     ("[Swedish] military records call it [Hill 12].", "", "Hill 12 < Swedish", ""),
     ("[Munich] lies in the [Kingdom of Bavaria].", "", "Munich = Kingdom of Bavaria", "Munich = Kingdom of Bavaria"),
+    (
+        "It lies in the [Ulm Region], [Holm Province], [Lund District].",
+        "",
+        "Ulm Region < Holm Province, Ulm Region < Lund District, Lund District < Ulm Region",
+        "Lund District < Ulm Region",
+    ),
+    (
+        "It was made by [Ulm Media]'s studio in [Lund], [Canada] for [Holm Films] in [Sweden].",
+        "",
+        "Lund < Canada, Ulm Media < Sweden, Holm Films < Canada, Holm Films < Sweden",
+        "Lund < Canada, Holm Films < Sweden",
+    ),
+    (
+        "He played in [Estonia] and spent three seasons in [Greece], with [Ulm Club].",
+        "",
+        "Ulm Club < Estonia, Ulm Club < Greece",
+        "Ulm Club < Greece",
+    ),
+    ("She is an actress from [Ulm] pretending to be a [Swedish] princess.", "", "Ulm < Swedish", ""),
+    ("It tells of [Ulm Opera]'s [Swedish] star Ida Berg.", "", "Ulm Opera < Swedish", ""),
+    ("Ida Berg (born in [Ulm]) is a [Swedish] singer.", "", "Ulm < Swedish", "Ulm < Swedish"),
+    ("[Ulm] lies close to the border with [Sweden].", "", "Ulm < Sweden", ""),
+    ("It has a border with the [Swedish] provinces of [Ulm] and Holm.", "", "Ulm < Swedish", "Ulm < Swedish"),
+    (
+        "From its seat in [Sweden] it sent ships as far south as [Ulm] and [Holm] in Lund.",
+        "",
+        "Ulm < Sweden, Holm < Sweden",
+        "",
+    ),
+    ("It was a war in [Sweden] between the [Ulm League] and the [Holm Union].", "", "Holm Union < Sweden", ""),
 )
 
 
@@ -160,4 +190,4 @@ def _claim(names: dict[str, Name], inner: str, sign: str, outer: str) -> Claim:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 50
+    assert len(ROWS) >= 60

@@ -8,7 +8,8 @@ import pytest
 
 from kg.extract.about import About
 from kg.extract.prose import extract
-from kg.extract.prose.clause import asserted, conjuncts, prepositional, subject, voice
+from kg.extract.prose.assertion import asserted
+from kg.extract.prose.clause import conjuncts, prepositional, subject, voice
 from kg.extract.prose.sentence import simplify
 from kg.model import Name, Passage, Piece, Value
 from kg.nlp.parsed import Parsed, Token

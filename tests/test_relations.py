@@ -14,6 +14,7 @@ from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.sentence import simplify
 from kg.extract.relations import MODEL, RelationModel
 from kg.extract.relations.arrange import Alphabet, above, arrange, meet
+from kg.extract.relations.doubted import LEAST, is_doubted
 from kg.extract.relations.features import Graph, Mention, Word, kind_of, read_graph
 from kg.extract.relations.net import pair_vectors, scores
 from kg.extract.relations.nouns import Nouns
@@ -314,3 +315,26 @@ def test_the_encoder_is_asked_where_there_is_a_doubt(
     monkeypatch.setattr("kg.extract.relations.model.reconsider", record)
     read_article(Article(id="doubt", text=text), tools)
     assert len(numbers) == asked
+
+
+DOUBTED = (
+    ("basedOn", 0.7, True),
+    ("basedOn", 0.8, False),
+    ("castMember", 0.6, True),
+    ("castMember", 0.63, False),
+    ("ownedBy", 0.5, True),
+    ("spouse", 0.3, False),  # of which readers said nothing
+)
+
+
+@pytest.mark.parametrize(("relation", "confidence", "doubted"), DOUBTED)
+def test_what_readers_found_mostly_wrong(relation: str, confidence: float, doubted: bool) -> None:
+    claim = Claim(
+        subject=FILM, relation=relation, object=ADA, start=0, end=40, extractor="model", rule="r", confidence=confidence
+    )
+    assert is_doubted(claim, ontology()) is doubted
+
+
+def test_every_slot_that_is_doubted_is_some_relation_s() -> None:
+    assert len(DOUBTED) >= 6
+    assert set(LEAST) <= {slot for one in ontology().relations.values() for slot in one.slots}

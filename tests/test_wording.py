@@ -12,6 +12,50 @@ from tests.claims import left_by_words, marked, ontology
 
 #: The sentence with its subject and object and others that it names, the relation claimed, the one that is left.
 ROWS: tuple[tuple[str, str, str], ...] = (
+    ("Emil (born 1942), [s: Otto] and [n: Ida] (born 1952), who married the painter [o: Karl Lind].", "spouse", ""),
+    ("Emil (born 1942), Otto and [s: Ida] (born 1952), who married the painter [o: Karl Lind].", "spouse", "spouse"),
+    ("[s: Eva Holm] lived with [n: Nora Berg] and her husband [o: Karl Lind].", "spouse", ""),
+    ("[s: Nora Berg] and her husband [o: Karl Lind] lived in Ulm.", "spouse", "spouse"),
+    ("[s: Karl Lind] opposed [n: Otto Berg]'s second wife [o: Eva Holm].", "spouse", ""),
+    ("[n: Otto Berg]'s widow, [n: Eva Holm], and critic [s: Karl Lind] met [o: Ida Vik].", "spouse", "spouse"),
+    ("[s: Otto Berg] and his wife, [n: Eva Holm], and the critic [o: Karl Lind] met.", "spouse", ""),
+    ("[s: Karl Lind], Otto Lind and their friend [o: Max Berg] formed a band.", "sibling", ""),
+    ("[s: Ida Lind] married her friend [o: Max Berg].", "spouse", "spouse"),
+    ("[s: Ida Lind] met [o: Max Berg]'s boss in Ulm.", "spouse", ""),
+    ("She is the child of [s: Eva Holm] and Max Berg, and the mother of the actress [o: Ida Berg].", "child", ""),
+    ("She married [o: Max Berg], with whom she had a son, [s: Otto].", "mother", ""),
+    ("[s: Karl Lind] (1900–1970) became the third Secretary of the [o: Navy].", "militaryBranch", ""),
+    ("[s: Karl Lind] served in the [o: Navy].", "militaryBranch", "militaryBranch"),
+    ("In 2004 [o: Karl Lind] ran for Mayor of [s: Ulm].", "headOfGovernment", ""),
+    ("In 2004 [o: Karl Lind] was elected Mayor of [s: Ulm].", "headOfGovernment", "headOfGovernment"),
+    ("In 2004 [s: Karl Lind] ran unsuccessfully for [o: Governor of Ulm].", "positionHeld", ""),
+    ("[s: Karl Lind] was Bishop of [o: Estonia].", "countryOfCitizenship", ""),
+    ("[s: Karl Lind] was a mentor to [o: Ulm University] students.", "employer", ""),
+    ("[s: Eva Holm] married [n: Otto Berg] OBE (1913–1997), professor of law at [o: Ulm University].", "employer", ""),
+    ("[s: Eva Holm] married [n: Otto Berg] and was professor of law at [o: Ulm University].", "employer", "employer"),
+    ("[n: Otto Berg] ([o: 1913]–1997) had been the boss of [s: Eva Holm].", "dateOfBirth", ""),
+    ("[s: Eva Holm] was unharmed and left [n: him] ill until [n: his] death in [o: 1970].", "dateOfDeath", ""),
+    ("[s: Karl Lind] was born in Ulm, Ohio and built a studio in [o: Bonn].", "placeOfBirth", ""),
+    ("[s: Karl Lind] was born and raised in [o: Bonn].", "placeOfBirth", "placeOfBirth"),
+    ("It lies at the confluence of the Ahr and [o: Lahn] rivers, and is the start of the [s: Eder].", "tributary", ""),
+    ("[s: Grey Ice] is a 1990 film, the sequel to the 1985 film [o: Red Ice].", "basedOn", ""),
+    ("[s: Grey Ice] is a 1990 film based on [o: Red Ice].", "basedOn", "basedOn"),
+    ("[o: Karl Lind] founded Ulm TV and acquired [s: Bonn TV].", "foundedBy", ""),
+    ("[o: Karl Lind] acquired Ulm TV and founded [s: Bonn TV].", "foundedBy", "foundedBy"),
+    ("He founded [s: Ulm TV], and acquired [o: Bonn TV].", "ownedBy", ""),
+    ("It is tested at [o: Ulm Motors]'s private works at the [s: Bonn Ring].", "ownedBy", ""),
+    ("[s: Grey Tales] is a book written by Eva Holm between [o: 1387] and 1400.", "publicationDate", ""),
+    ("[s: Grey Tales] is a book published by Eva Holm in [o: 1387].", "publicationDate", "publicationDate"),
+    ("It is named after Wat Ulm, a [o: Buddhist] temple, and [s: Lady Holm].", "religion", ""),
+    ("[s: Eva Holm] studied at [o: Ulm University].", "educatedAt", "educatedAt"),
+    ("She studied at [o: Ulm University], then took courses in law under [s: Otto Berg].", "educatedAt", ""),
+    ("It is the news agency [o: Ulm Press], which he founded along with the writer [s: Otto Berg].", "employer", ""),
+    ("Nobody knows of [s: Otto Berg]'s work in [o: Estonia].", "countryOfCitizenship", ""),
+    ("It reaches from the [o: Baltic Sea] in the north to the [s: Ore Mountains] in the south.", "nextToWater", ""),
+    ("[o: Ulm Motors] also makes parts for the [s: Bonn 300].", "manufacturer", ""),
+    ("[o: Ulm Motors] also makes the [s: Bonn 300].", "manufacturer", "manufacturer"),
+    ("[s: Grey Ice], serving as the sequel to the 1985 film, [o: Red Ice], is a film.", "basedOn", ""),
+    ("[s: Ulm Bay] is the busiest in sub-[o: Saharan Africa].", "locatedIn", ""),
     ("[s: Iris Holm] won after the death of Lars Holm in [o: 1988].", "dateOfDeath", ""),
     ("The death of [s: Lars Holm] in [o: 1988] was a loss.", "dateOfDeath", "dateOfDeath"),
     ("[s: Lars Holm] (Ulm, 1901 – [o: Bonn], 1970) was a painter.", "placeOfBirth", ""),
@@ -281,7 +325,7 @@ def test_what_the_words_leave(text: str, claimed: str, left: str) -> None:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 248
+    assert len(ROWS) >= 292
 
 
 PARTS: tuple[tuple[str, bool], ...] = (

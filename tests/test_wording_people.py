@@ -35,6 +35,27 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("[s: Karl Lind], who lived in Ulm, and his twin brother [o: Otto].", "sibling", "sibling"),
     ("Ida was the daughter of Otto bin [o: Karl Al Lind] and met [s: Eva].", "spouse", ""),
     ("[s: Otto] bin [o: Karl Al Lind] died.", "parent", "parent"),
+    ("[s: Ida Berg], whose sister would be the second wife of [o: Karl Lind].", "spouse", ""),
+    ("[s: Ida Berg], whose brother married [o: Eva Lind].", "spouse", ""),
+    ("[s: Ida Berg], whose husband was [o: Karl Lind].", "spouse", "spouse"),
+    ("[s: Ida Berg], whose father was Otto Berg and mother [o: Eva Lind].", "mother", "mother"),
+    ("[s: Otto Berg] had seduced his wife [o: Eva Lind].", "spouse", ""),
+    ("[s: Otto Berg] had murdered his wife [o: Eva Lind].", "spouse", "spouse"),
+    ("Ida was born at Ulm Castle in [o: Scania] to King [s: Otto II] and his queen.", "placeOfBirth", ""),
+    ("[s: Ida Berg] was born in [o: Scania] to a family of farmers.", "placeOfBirth", "placeOfBirth"),
+    ("[s: Ida Berg] was born into an old [o: Scania] family.", "placeOfBirth", ""),
+    ("[s: Otto Berg] (before [o: 1131] – 1162) was a count.", "dateOfBirth", ""),
+    ("[s: Otto Berg] (born in [o: 1131]) was a count.", "dateOfBirth", "dateOfBirth"),
+    ("In 1901 he exhibited his poems at the [o: Ulm Salon], but [s: Otto Berg] wrote books.", "employer", ""),
+    ("In 1901 he worked at the [o: Ulm Mill], but [s: Otto Berg] is known for his books.", "employer", "employer"),
+    ("[s: Otto Berg] served as Under-Secretary of State for the [o: Home Department].", "employer", ""),
+    ("[s: Otto Berg] took his seat in the [o: House of Lords].", "employer", ""),
+    ("[s: Otto Berg] rose soon after joining forces with the company [o: Ulm Music].", "employer", ""),
+    ("[s: Otto Berg] rose soon after joining the company [o: Ulm Music].", "employer", "employer"),
+    ("[s: Otto Berg] would enlarge the [o: Swedish Army].", "militaryBranch", ""),
+    ("[s: Otto Berg] served in the [o: Swedish Army].", "militaryBranch", "militaryBranch"),
+    ("[s: Otto Berg] graduated from the Film School in [o: Ulm].", "residence", ""),
+    ("[s: Otto Berg] moved to [o: Ulm].", "residence", "residence"),
 )
 
 
@@ -44,4 +65,4 @@ def test_what_the_words_leave(text: str, claimed: str, left: str) -> None:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 27
+    assert len(ROWS) >= 48

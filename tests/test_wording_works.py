@@ -14,6 +14,8 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("It is after his 1957 play [s: Grey Ice], made of his [o: 1940] work Ulm.", "publicationDate", ""),
     ("It is after his [o: 1957] play Grey Ice, made of his 1940 work [s: Ulm].", "publicationDate", ""),
     ("It is after his 1957 play Grey Ice, made of his [o: 1940] work [s: Ulm].", "publicationDate", "publicationDate"),
+    ("[s: Grey Ice] is a 1957 film and the sequel to the film [o: Black Water].", "basedOn", ""),
+    ("[s: Grey Ice] is a film with Ida Berg. The movie shows [o: Dusty] with friends.", "castMember", ""),
     ("[s: Grey Ice] (1957) was followed by Black Water in [o: 1960].", "publicationDate", ""),
     ("[s: Grey Ice] is a film shot in [o: 1957].", "publicationDate", ""),
     ("Karl Lind recorded [s: Grey Ice] on his [o: 1963] Red Star album.", "publicationDate", ""),
@@ -30,6 +32,25 @@ ROWS: tuple[tuple[str, str, str], ...] = (
     ("[s: Ida Berg] sang on a Holm [o: RCA] Victor album.", "recordLabel", ""),
     ('After his success with "[s: Grey Ice]", Lind shot the film in [o: Ulm].', "filmingLocation", ""),
     ("He wrote of the great deeds done during the [o: Ulm War] and [s: Grey Ice].", "mainSubject", ""),
+    ('[s: Grey Ice] stars Karl Berg and Ida Lind as "[o: Max Stone]" and "Eva Rock".', "castMember", ""),
+    ('[s: Grey Ice] stars Karl Berg and Ida Lind as "Max Stone" and "[o: Eva Rock]".', "castMember", ""),
+    ("Karl Berg produced [s: Grey Ice] along with Ida Lind and [o: Otto Vik].", "castMember", ""),
+    ("Karl Berg starred in [s: Grey Ice] along with Ida Lind and [o: Otto Vik].", "castMember", "castMember"),
+    ("The script by [o: Karl Berg] is reminiscent of the 1938 film [s: Grey Ice].", "screenwriter", ""),
+    ("The script by [o: Karl Berg] is that of the 1938 film [s: Grey Ice].", "screenwriter", "screenwriter"),
+    ("Directed by [o: Karl Berg] and starring Ida Lind, both of whom worked on [s: Grey Ice].", "directedBy", ""),
+    ('"[s: Grey Ice]" after a novel by Ida Lind, "Ulm", adapted from the novel of [o: Otto Vik].', "afterWorkBy", ""),
+    ('"Grey Ice" based on a novel by Ida Lind, "[s: Ulm]", adapted from the novel of [o: Otto Vik].', "afterWorkBy",
+     "afterWorkBy"),
+    ('He made "[o: Grey Ice]" (2010), "Red Ice" (2012) and "[s: Black Rock]" (2014).', "follows", ""),
+    ('He made "[o: Grey Ice]" (2010), which was followed by "[s: Black Rock]" (2014).', "follows", "follows"),
+    ("[s: Grey Peak] lies between the mountain [o: Black Rock] in the west and Holm in the east.", "parentPeak", ""),
+    ("[s: Grey Peak] is a shoulder of [o: Black Rock].", "parentPeak", "parentPeak"),
+    ("He was Secretary of State for [s: War] in the reign of [o: Otto XIV].", "participant", ""),
+    ("He sang with the [o: Ulm Choir], and during the [s: Scanian War] he led a band.", "participant", ""),
+    ("The [o: Ulm Choir] sang for the troops of the [s: Scanian War].", "participant", "participant"),
+    ("The river flows through [s: Scania] and into the [o: Grey Sea].", "nextToWater", ""),
+    ("[s: Scania] lies on the [o: Grey Sea].", "nextToWater", "nextToWater"),
 )
 
 
@@ -39,7 +60,7 @@ def test_what_the_words_leave(text: str, claimed: str, left: str) -> None:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 19
+    assert len(ROWS) >= 39
 
 
 NATIONS: tuple[tuple[str, bool], ...] = (

@@ -143,6 +143,8 @@ def _people(context: Context, phrase: Phrase, name: Name) -> Iterator[Claim]:
         people = split_names(context.text, name.start, len(context.text), None, context.passage.anchors)
         people = people if len(people) > 1 else ()
     for one in people:
+        if one is not name and context.text.endswith(" with ", 0, one.start):
+            return  # "with actors A and B, and with C, the writer"
         group = _OF_GROUP.match(one.label)  # "John Lennon of the Beatles"
         person = replace(one, label=group[1], end=one.start + group.end(1)) if group else one
         if context.sure(person):

@@ -40,6 +40,7 @@ _YEAR = r"(?:1\d{3}|20\d\d|2100)"
 #: With a month before it a year of three digits is one where it ends its bracket or part of it: "(863 – March 925 in".
 _EARLY_YEAR = r"[1-9]\d\d(?=\)|;|[ ]?[–—]|[ ]in[ ])"
 _ERA = r"(?:BCE?|B\.C\.(?:E\.)?|CE|AD|A\.D\.)(?!\w)"
+_DAYS_YEAR = rf"\d{{1,4}}[ ]{_ERA}|AD[ ]\d{{1,4}}|{_YEAR}|{_EARLY_YEAR}"
 _PART = r"(?P<{0}>early|mid|late|middle|beginning of|end of|first half of|second half of|turn of)"
 _DATE = re.compile(
     rf"""
@@ -47,8 +48,8 @@ _DATE = re.compile(
     | (?<![\w.])(?:{_PART.format("cpart")}[ -])?(?:the[ ])?(?P<century>\d{{1,2}}(?:st|nd|rd|th)|{_ORDINALS})
           [ -]centur(?:y|ies)(?![\w-])(?:[ ](?P<cera>{_ERA}))?
     | (?<![\w.])(?:{_PART.format("dpart")}[ -])?(?:the[ ])?(?P<decade>[12]\d\d0)['’]?s(?!\w)
-    | (?<![\w.,])(?P<d1>{_DAY})(?:[ ]of)?[ ](?P<m1>{_MONTH}),?[ ](?P<y1>\d{{1,4}}[ ]{_ERA}|{_YEAR}|{_EARLY_YEAR})(?!\w)
-    | (?<!\w)(?P<m2>{_MONTH})[ ](?P<d2>{_DAY})(?:,[ ]?|[ ])(?P<y2>\d{{1,4}}[ ]{_ERA}|{_YEAR}|{_EARLY_YEAR})(?!\w)
+    | (?<![\w.,])(?P<d1>{_DAY})(?:[ ]of)?[ ](?P<m1>{_MONTH}),?[ ](?P<y1>{_DAYS_YEAR})(?!\w)
+    | (?<!\w)(?P<m2>{_MONTH})[ ](?P<d2>{_DAY})(?:,[ ]?|[ ])(?P<y2>{_DAYS_YEAR})(?!\w)
     | (?<!\w)(?P<m3>{_MONTH})(?:[ ]of)?,?[ ](?P<y3>{_YEAR}|{_EARLY_YEAR})(?![\w])
     | (?<![\w.,$£€¥-])(?:AD[ ](?P<ad>\d{{1,4}})(?![\w,])|(?P<bc>\d{{1,4}})[ ](?P<era>{_ERA}))
     | (?<![\w.,$£€¥#/+])(?P<early>[1-9]\d\d)(?![\w%°$€£/]|[,.:]\d)
@@ -103,6 +104,14 @@ _DAYS_OF_MONTH = re.compile(
     rf"(?<!\w)(?P<m>{_MONTH})[ ](?P<d1>{_DAY}){_TO}(?:(?P<m2>{_MONTH})[ ])?(?P<d2>{_DAY}),?[ ](?P<y>{_YEAR})(?!\w)",
     re.IGNORECASE,
 )
+#: "75 to 88", "24 October 51 – 96", where years are meant: of two digits is the first, or both.
+_FIRST_CENTURY = re.compile(
+    rf"(?:(?P<d1>{_DAY})[ ](?P<m1>{_MONTH})[ ])?(?P<y1>[1-9]\d)(?:[ ]?[–—][ ]?|[ ](?:to|until|till)[ ])"
+    rf"(?:(?P<d2>{_DAY})[ ](?P<m2>{_MONTH})[ ])?(?P<y2>[1-9]\d{{1,2}})(?![\w%°$€£/]|[.,:]\d|[ ]?[–—])",
+    re.IGNORECASE,
+)
+#: So long may somebody live.
+_LONGEST_LIFE = 110
 _HAS_DATE = re.compile(r"\d|centur")
 
 
@@ -151,6 +160,29 @@ def find_periods(text: str, start: int = 0, end: int | None = None) -> tuple[tup
     return tuple(sorted(once.values(), key=lambda pair: pair[0].start))
 
 
+def find_first_century(text: str, at: int, end: int) -> tuple[Value, Value] | None:
+    """Years of two digits right there, which are years by what stands around: "from 75 to 88", "(57 – 9 April 88)".
+
+    >>> [one.lexical for one in find_first_century("emperor from 75 to 88", 13, 21) or ()]
+    ['0075', '0088']
+    """
+    found = _FIRST_CENTURY.match(text, at, end)
+    if found is None or _COUNTED.match(text, found.end()):
+        return None
+    if not 0 < int(found["y2"]) - int(found["y1"]) < _LONGEST_LIFE:
+        return None
+    first, last = (_told_day(found, number) for number in "12")
+    return (first, last) if first and last else None
+
+
+def _told_day(found: re.Match[str], number: str) -> Value | None:
+    """The year of one end of such a period, with its day where that is told."""
+    year, (_, end) = int(found["y" + number]), found.span("y" + number)
+    if not found["d" + number]:
+        return _year(year, found.start("y" + number), end)
+    return _exact(found["d" + number], found["m" + number], year, found.start("d" + number), end)
+
+
 def _value_of(lexical: str, datatype: str, start: int, end: int) -> Value:
     return Value(lexical=lexical, datatype=datatype, start=start, end=end)
 
@@ -193,8 +225,8 @@ def _is_early_year(text: str, start: int, end: int) -> bool:
 
 
 def _signed(text: str) -> int:
-    """The astronomical year of "44 BC" (-43) or "1950"."""
-    number, _, era = text.partition(" ")
+    """The astronomical year of "44 BC" (-43), "AD 23" or "1950"."""
+    number, _, era = text.upper().removeprefix("AD ").partition(" ")
     return 1 - int(number) if era.upper().replace(".", "") in ("BC", "BCE") else int(number)
 
 

@@ -17,6 +17,7 @@ from kg.extract.fields import fields_end
 from kg.extract.joined import another_land, other_house
 from kg.extract.names import ROMAN
 from kg.extract.offices import NOBLES, RANK_BEHIND, SOVEREIGNS, either
+from kg.extract.patterns import singular
 from kg.nlp.parsed import Recognized
 from kg.ontology import Ontology
 
@@ -36,6 +37,30 @@ _AND_LIBRARY = re.compile(
 )
 #: No name of a person has these inside: "produced by Karl Lind for Holm".
 _SAID = re.compile(r" (?:was|for) ")
+#: "The film shows Karl" is read with what he does: "Karl talking with friends".
+_DOING = re.compile(r"(?<=[a-z]) [a-z]{3,12}ing$")
+#: What a count of things leaves of a name: "Two Navy frigates" have none of their own.
+_COUNT = re.compile(r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Many|Both) (?=[A-Z][\w ]*(?<!s)$)")
+_COUNTED = re.compile(r" (?:[a-z]+ )?(?P<noun>[a-z]{3,}s)\b")
+#: Before a name that begins within a word: "sub-Saharan Africa", "the trans-Siberian line".
+_PREFIX = re.compile(r"(?<![\w-])(?:[Ss]ub|[Tt]rans)-$")
+_ALL = re.compile(r"(?<!\w)All $")
+_HALLOWED = re.compile(r"(?:Saints|Souls|Hallows)\b(?!['’])")
+#: A war that only dates what is told: "the pre-World War II Army comedy".
+_ERA = re.compile(r"(?<=[-–])World War (?:II|I|Two|One)(?!\w)")
+#: The nation of a house that ruled it: "the Chinese Tang dynasty".
+_DYNASTY = re.compile(r" dynasty\b")
+#: What a medal is for: "Gold Medal for Merit in the Fine Arts".
+_ORDER = re.compile(r"\b(?:Medal|Order|Cross|Medal of Merit|Medal for Merit|Order of Merit)$")
+_ARTS = r" in the [A-Z][a-z]+ Arts(?![\w-])"
+MERIT = re.compile(
+    r" for (?:Merit|Bravery|Valou?r|Gallantry|Courage|Achievements?|Excellence|Services?)(?![\w-])"
+    rf"(?:{_ARTS})?|{_ARTS}"
+)
+#: A noun of the native tongue that a hyphen joins to the name of a place: "the Kukenán-tepui mountain".
+_NATIVE_NOUN = re.compile(
+    r"-(?:tepui|do|ku|gu|shi|gun|dong|myeon|eup|ri|jima|shima|gawa|kawa|dake|yama|kul|nur|dag|tau)(?![\w-])"
+)
 #: Who is told of behind the name of a body: "Saab's Founder and Chairman, Karl Lind".
 _HEAD_OF = re.compile(r"['’]s (?:Co-)?(?:Founder|Chair(?:man|woman|person)|President|CEO|Owner)$")
 #: The rest of a title before its genitive or its verb: "Grey Ice: Return to Lund's sequel".
@@ -125,10 +150,14 @@ def trimmed(text: str, one: Recognized, ontology: Ontology, subject: str = "") -
     start = _begins(text, start, one, ontology)
     closing = _AFTER.search(text[start : one.end])
     end = start + closing.start() if closing else one.end
+    dated = text.find('"(', start, end)
+    end = dated if dated > start else end  # 'directed "Jaws"(1975)', without a blank
     if held := _HEAD_OF.search(text, start, end):
         end, one = held.start(), one._replace(label="ORGANISATION")
     said = _SAID.search(text, start, end) if one.label == "PERSON" else None
     end = said.start() if said else end  # "Otto IV was Duke of Ulm", read as one name
+    doing = _DOING.search(text, start, end) if one.label in ("PERSON", "MISC") else None
+    end = doing.start() if doing else end
     second = _AND_A.search(text, start, end)
     end = second.start() if second else end
     end = _without_honours(text, start, end) if one.label == "PERSON" else end
@@ -146,7 +175,12 @@ def trimmed(text: str, one: Recognized, ontology: Ontology, subject: str = "") -
     more = more or _AND_LIBRARY.match(text, end) if _HOUSE.search(text, start, end) else more
     more = more or another_land(text, start, end) or other_house(text, start, end, ontology)
     more = more or _numbered(text, start, end) or _particle(text, start, end)
+    more = more or _DYNASTY.match(text, end) if _nation_before(text, one.start, one, ontology) else more
+    more = more or _NATIVE_NOUN.match(text, end) if one.label == "PLACE" else more
+    more = more or MERIT.match(text, end) if _ORDER.search(text, start, end) else more
     end = more.end() if more else fields_end(text, start, end, len(text))
+    if era := _ERA.search(text, max(0, start - 6), end):
+        start, end = era.span()
     return one._replace(start=start, end=end) if start < end else None
 
 
@@ -164,12 +198,32 @@ def _titles(text: str, name: str) -> frozenset[str]:
 
 
 def _begins(text: str, start: int, one: Recognized, ontology: Ontology) -> int:
-    """Where a name begins: behind what opens its sentence, or the trade of whom it names."""
+    """Where a name begins: behind what opens its sentence, a count or the trade of whom it names."""
+    if before := _PREFIX.search(text, max(0, start - 6), start) or _all_before(text, start):
+        return before.start()
+    if dynasty := _nation_before(text, start, one, ontology):
+        return dynasty
+    count = _COUNT.match(text, start, one.end) if one.label != "WORK" else None
+    counted = _COUNTED.match(text, one.end) if count else None
+    if count and counted and singular(counted["noun"]) in ontology.nouns:
+        return count.end()
     opening = _UNLIKE.match(text, start, one.end) or _phrase_before(text, start, one.end)
     if opening:
         return opening.end()
     name = without_capital_trade(text[start : one.end], ontology) if one.label == "PERSON" else ""
     return one.end - len(name) if name else start
+
+
+def _all_before(text: str, start: int) -> re.Match[str] | None:
+    """What the recogniser leaves of "All Souls College"."""
+    return _ALL.search(text, max(0, start - 5), start) if _HALLOWED.match(text, start) else None
+
+
+def _nation_before(text: str, start: int, one: Recognized, ontology: Ontology) -> int:
+    """Where the name of a dynasty begins behind its nation's: "the Chinese Tang dynasty"; 0 where none does."""
+    nation, _, house = text[start : one.end].removesuffix(" dynasty").partition(" ")
+    of = text.endswith(" dynasty", start, one.end) or _DYNASTY.match(text, one.end)
+    return start + len(nation) + 1 if of and house and nation in ontology.demonyms else 0
 
 
 def _phrase_before(text: str, start: int, end: int) -> re.Match[str] | None:

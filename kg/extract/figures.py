@@ -90,6 +90,12 @@ PHRASES = (
         "population", rf", with {_ABOUT}{_MANY} people(?= (?:as of|in) \d{{4}}|[.;])", "Place", barred=("Structure",)
     ),
     _phrase(
+        "population",
+        rf"(?<=\bIts ){_ABOUT}{_MANY} (?:people|inhabitants|residents)\b",
+        "Place",
+        barred=("Structure",),
+    ),
+    _phrase(
         "elevation",
         rf"\b(?:elevation(?: of| is| was)?|altitude (?:of|is)|rises to|rising to|summit (?:at|is)) "
         rf"{_ABOUT}{_OTHER}{_N}{_M}|"
@@ -195,4 +201,8 @@ PHRASES = (
         r"[^()]*\b(?:species of|(?:of|in) the (?:[\w-]+ ){0,4}(?:sub|super)?family [A-Z]\w+(?:dae|nae|ceae))\b",
     ),
     _phrase("taxon-name", r"^[^()]*\((?:''|)(?P<s>[A-Z][a-z]+(?: [a-z]+){1,2})(?:''|)[,)]"),
+)
+#: How many live in the land of an article, told in a sentence about others: "most of the country's 7.4 million people".
+PEOPLE = _phrase(
+    "population", rf"\b[Tt]he [a-z]{{4,12}}['’]s {_ABOUT}{_MANY} (?:people|inhabitants|residents)\b", "Place"
 )

@@ -1,12 +1,12 @@
 """Names that the recogniser parts and that are one: "Federal Territory of Kuala Lumpur", "Otto of Greece and Denmark".
 
-In: what was recognised in a text, in order. Out: the same, joined.
+In: what was recognised in a text, in order. Out: the same, joined, or parted where one is two people.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.offices import CLERGY, NOBLES, SOVEREIGNS, either
 from kg.nlp.parsed import Recognized
@@ -18,6 +18,8 @@ _BODY = re.compile(
     r"Borough|Municipality|Embassy|Consulate|Ministry|Department|University|Bank|Festival|Academy|Institute)$"
 )
 _AND = re.compile(r" and ")
+#: Two people by their given names: "Alice and Robert".
+_TWO = re.compile(r"(?P<first>[A-Z][a-z]+) and (?P<second>[A-Z][a-z]+)")
 _OF = re.compile(r" of (?:the )?")
 #: Within the name of a town: "Newcastle upon Tyne".
 _UPON = re.compile(r" upon ")
@@ -37,14 +39,31 @@ _OF_LAND = re.compile(
 _ANOTHER_LAND = re.compile(r" and [A-Z][\w-]+(?=[,.;)]|$| and (?:(?:his|her|the) |[A-Z][\w-]+ [A-Z]))")
 #: Between somebody and the land of his title: "Karl Lind" and "Ulm" in "Karl Lind, 3rd Earl of Ulm".
 _NTH = re.compile(rf", \d+(?:st|nd|rd|th) {either(NOBLES)} (?:of (?:the )?)?")
+#: Behind a French name: "Jean Holm fils".
+_GENERATION = re.compile(r" (?:fils|père|aîné)(?![\w-])")
+#: A saint, and what is called after him: "Saint Mark's Parish".
+_SAINTS = re.compile(r"(?:Saint|St\.?|Sainte|Ste\.?) [A-Z][a-z]+['’]s ")
+_OF_SAINT = re.compile(
+    r"(?:Parish|Church|Cathedral|Chapel|Abbey|Priory|College|School|Hospital|Square|Bay|Island|Cemetery)"
+)
 #: Who is called by his land: "Prince Paul of Greece".
 _ROYAL = re.compile(r"(?:Crown )?(?:Princess|Prince|King|Queen|Emperor|Empress) [A-Z]\w+(?: [A-Z]\w+)?")
+
+
+def parted(text: str, named: Iterable[Recognized], title: str) -> Iterator[Recognized]:
+    """The names, of which "Alice and Robert" are two people, where the article is not on both together."""
+    for one in named:
+        both = _TWO.fullmatch(text, one.start, one.end) if one.label == "PERSON" else None
+        if both is None or both[0] in title:
+            yield one
+            continue
+        yield from (one._replace(start=both.start(name), end=both.end(name)) for name in ("first", "second"))
 
 
 def joined(text: str, named: Sequence[Recognized], ontology: Ontology) -> Iterator[Recognized]:
     """The names, of which some are parted at "of" or "and": "Federal Territory" and "Kuala Lumpur", "Tobago"."""
     before: Recognized | None = None
-    for one in named:
+    for one in (_with_generation(text, each) for each in named):
         if before and (one.start < before.end or _is_style(text, before, one)):
             continue
         of = before and _OF.fullmatch(text, before.end, one.start) and _BODY.search(text, before.start, before.end)
@@ -54,6 +73,10 @@ def joined(text: str, named: Sequence[Recognized], ontology: Ontology) -> Iterat
         titled = before and before.label == "PERSON" and _NTH.fullmatch(text, before.end, one.start)
         upon = before and before.label == one.label == "PLACE" and _UPON.fullmatch(text, before.end, one.start)
         child = before and before.label == one.label == "PERSON" and _CHILD_OF.fullmatch(text, before.end, one.start)
+        saint = before and _is_saints(text, before, one)
+        if before and saint:
+            before = one._replace(start=before.start)
+            continue
         if before and (upon or body or parted or land or titled or child):
             another = other_house(text, before.start, one.end, ontology) if land else None
             another = another_land(text, before.start, one.end) if titled else another
@@ -64,6 +87,18 @@ def joined(text: str, named: Sequence[Recognized], ontology: Ontology) -> Iterat
         before = one
     if before:
         yield before
+
+
+def _with_generation(text: str, one: Recognized) -> Recognized:
+    """Somebody with what tells him from his father of the same name."""
+    found = _GENERATION.match(text, one.end) if one.label == "PERSON" else None
+    return one._replace(end=found.end()) if found else one
+
+
+def _is_saints(text: str, first: Recognized, second: Recognized) -> bool:
+    """Whether a place is called after a saint: "Saint Mark's Parish"."""
+    place = second.label in ("PLACE", "ORGANISATION") and _OF_SAINT.fullmatch(text, second.start, second.end)
+    return bool(place) and _SAINTS.fullmatch(text, first.start, second.start) is not None
 
 
 def another_land(text: str, start: int, end: int) -> re.Match[str] | None:

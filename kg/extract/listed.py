@@ -23,12 +23,17 @@ _RANK = re.compile(
     r",? (?:the )?(?:\d+(?:st|nd|rd|th) )?"
     rf"(?:(?:Grand |Crown |Prime |Vice )?{either(STATE, SOVEREIGNS, NOBLES, CLERGY, ('Baronet',))})"
     r"(?: (?:Palatine )?(?:of )?(?:the )?[A-Z][\w-]+(?: of [A-Z][\w-]+| [A-Z][\w-]+)?"
-    r"(?: and [A-Z][\w-]+(?=, (?:by|and|with) ))?)?(?=,|;|\.| and |$)"
+    r"(?: and [A-Z][\w-]+(?=,? (?:by|and|with) ))?)?(?=,|;|\.| and |$)"
 )
 _RANKED = re.compile(RANK_BEHIND)
 _PAREN = re.compile(r" ?\([^()]{0,80}\)")
 _ROLE = re.compile(
     r" (?:in (?:his|her|their) [\w-]+ (?:debut|role)|as (?!well\b)(?:[^,;()]|, (?:a|an|the) ){1,60}?)(?=,| and |;|\.|$)"
+)
+#: On which side of it another land lies: "bordered by A to the north, B to the east and south, and C".
+_SIDE = re.compile(
+    r" (?:to|on|in) (?:the|its) (?:far )?(?:north|south|east|west)[a-z]{0,4}"
+    r"(?:(?: and|,|, and) (?:the )?(?:north|south|east|west)[a-z]{0,4}){0,2}(?=[,;.]| and |$)"
 )
 _PLACE_NOUN = re.compile(
     r" (?:province|state|county|district|prefecture|region|oblast|governorate|municipality|city|island|peninsula|"
@@ -89,7 +94,7 @@ def split_names(
         at = name.end
         while at < end and text[at] in "'\"”»’":
             at += 1
-        for pattern in (_PAREN, _ROLE, _RANK, _RANK):
+        for pattern in (_PAREN, _ROLE, _SIDE, _RANK, _RANK):
             skipped = pattern.match(text, at, end)
             if skipped:
                 at = skipped.end()

@@ -15,7 +15,7 @@ from dataclasses import replace
 from kg.articles.sentences import split_sentences
 from kg.extract.about import About
 from kg.extract.asof import as_of
-from kg.extract.figures import PHRASES, FigurePhrase
+from kg.extract.figures import PEOPLE, PHRASES, FigurePhrase
 from kg.extract.names import name_at
 from kg.extract.prose.naming import classes_of_name
 from kg.extract.prose.own import Own
@@ -104,6 +104,7 @@ def extract(passage: Passage, about: About, ontology: Ontology) -> Iterator[Clai
         front, begin = _own_end(text, start, end, own, first=at == 0)
         if begin < 0:
             yield from _of_another(passage, start, end, own)
+            yield from _of_people(passage, start, end, own)
             continue
         said: set[str] = set()
         for phrase, relation in wanted:
@@ -131,6 +132,16 @@ def _of_another(passage: Passage, start: int, end: int, own: Own) -> Iterator[Cl
         cut = match is not None and passage.truncated and match.end() + 1 >= len(text)
         if relation and match and not cut and _THAT_IS.fullmatch(text, name.end, match.start()):
             yield _claim(passage, phrase, relation, match, (), replace(name, classes=classes))
+
+
+def _of_people(passage: Passage, start: int, end: int, own: Own) -> Iterator[Claim]:
+    """How many people a sentence about some of them says that the subject has: "most of the country's 7.4 million"."""
+    relation = own.ontology.slot(PEOPLE.slot, own.about.classes)
+    place = PEOPLE.may_tell_of(own.about.classes, own.ontology)
+    found = PEOPLE.words.search(passage.text, start, end) if place else None
+    noun = found and re.split("['’]", found[0], maxsplit=1)[0].rpartition(" ")[2]
+    if relation and found and noun and own.is_kind(noun):
+        yield _claim(passage, PEOPLE, relation, found, ())
 
 
 def _found(text: str, phrase: FigurePhrase, front: tuple[int, int], begin: int, end: int) -> re.Match[str] | None:

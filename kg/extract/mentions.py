@@ -18,9 +18,9 @@ from operator import itemgetter
 from kg.extract.about import About
 from kg.extract.described import described
 from kg.extract.extents import places_of, trimmed, within_sentences
-from kg.extract.joined import joined
+from kg.extract.joined import joined, parted
 from kg.extract.names import NICKNAME, NO_NAMES, name_at
-from kg.extract.patterns import compile_patterns
+from kg.extract.patterns import compile_patterns, singular
 from kg.extract.prose.naming import classes_of_name, names_company
 from kg.model import Name, Passage
 from kg.names import bare_title
@@ -53,6 +53,8 @@ _NUMBERED = re.compile(r"(?: \d+| [IVX]+|: [^\"”\n]{2,60})[\"”'’]")
 _LIKE = re.compile(r"-(?:like|style|type|inspired)\b")
 #: After and before a chain of two places: "in Holm Hall, Angus."
 _CLOSES = re.compile(r"[.;](?:\s|$)")
+_PLACES = (("Place",), ("Settlement",), ("City",))
+_REGIONS = (("Region",), ("Country",))
 _LIES = re.compile(r" (?:at|in|near|from|of) (?:the )?$")
 #: Up to three words with capitals right before something.
 _CAPITALS = re.compile(r"(?<![\w'’])[A-Z][\w'’]{0,20}\.?(?: [A-Z][\w'’]{0,20}\.?){0,2}$")
@@ -71,8 +73,9 @@ def find_mentions(
         if not _LIKE.match(text, whole.end)
         if text[whole.start : whole.end] not in NO_NAMES
         if not _is_adjective(text, whole, ontology) and not _is_participle(text, whole, ontology)
+        if not _is_count(text, whole, ontology)
     ]
-    named = list(joined(text, named, ontology))
+    named = list(joined(text, [*parted(text, named, passage.subject)], ontology))
     is_work = ontology.is_any(about.classes, "Work")
     also = _also(passage, about, named) if is_work else ()
     opening = _opening(passage, named) if ontology.is_any(about.classes, "Individual") else ()
@@ -82,6 +85,7 @@ def find_mentions(
     judged = _judge(text, found)
     names = [_name(text, one, judged[text[one.start : one.end]], ontology) for one in found]
     names = [_where(text, before, one, ontology) for before, one in zip([None, *names], names, strict=False)]
+    names = [_lying(text, *three) for three in zip([None, *names], names, [*names[1:], None], strict=False)]
     return tuple(
         replace(name, classes=(), likely=() if about.classes else name.classes or name.likely)
         if name.label == passage.subject
@@ -98,6 +102,13 @@ def _is_adjective(text: str, one: Recognized, ontology: Ontology) -> bool:
         return _NOUN.match(text, one.end) is not None
     first, *rest = re.split("[-–]", words)
     return bool(rest) and first in ontology.demonyms and all(map(str.islower, rest))
+
+
+def _is_count(text: str, one: Recognized, ontology: Ontology) -> bool:
+    """Whether it only says how many: "consists of 14 Schools", no "1986 Senate elections"."""
+    number, _, noun = text[one.start : one.end].partition(" ")
+    counted = number.isdigit() and not number[3:] and noun.endswith("s")
+    return one.label != "WORK" and counted and singular(noun.lower()) in ontology.nouns
 
 
 def _is_participle(text: str, one: Recognized, ontology: Ontology) -> bool:
@@ -231,6 +242,15 @@ def _where(text: str, before: Name | None, name: Name, ontology: Ontology) -> Na
         return name
     ends = _CLOSES.match(text, name.end) and _LIES.search(text, 0, before.start)
     return replace(name, classes=("Place",), likely=()) if ends and name.classes in ((), ("Person",)) else name
+
+
+def _lying(text: str, before: Name | None, name: Name, after: Name | None) -> Name:
+    """A name in a row with a place's, before that of the region: "in Lund and Holm Jaw, Saskatchewan"."""
+    if not before or not after or before.classes[:1] not in _PLACES or after.classes[:1] not in _REGIONS:
+        return name
+    row = text[before.end : name.start] == " and " and text[name.end : after.start] == ", "
+    ends = _CLOSES.match(text, after.end) and _LIES.search(text, 0, before.start)
+    return replace(name, classes=("Place",), likely=()) if row and ends and name.classes == ("Person",) else name
 
 
 #: "Karl Lang" is not named in "Karl Lang Productions".

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from kg.articles.opening import is_verb
 from kg.extract.context import Context
+from kg.extract.extents import MERIT
 from kg.extract.listed import split_places
 from kg.extract.nouns import Word
 from kg.model import Claim, Concept, Name
@@ -97,6 +98,9 @@ _OBSERVES = re.compile(
     r"space|power|pumping|radio|television|broadcast|police|fire)",
     re.IGNORECASE,
 )
+#: What a name only begins behind, and a count of what has none.
+_HALF_WORD = re.compile(r"\b(?:pre|post|inter|sub|trans|mid|non|anti|pro)[-–](?:[A-Z]\w+ )?$")
+_COUNT = re.compile(r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Many|Both) \w+")
 _NO_NAME = re.compile(r"(?:The|A|This|His|Her|High|Middle|Elementary|Best|List)\b|.*(?: at |&|['’]s )")
 
 
@@ -148,7 +152,7 @@ def _type(name: Name, noun: Word, ontology: Ontology, rule: str) -> Iterator[Cla
 def _own_noun(context: Context, name: Name) -> Word | None:
     """The class noun in a name: the longest at its end, or its first word before "of"."""
     words = [Word(name.start + m.start(), name.start + m.end(), m[0].casefold()) for m in _WORD.finditer(name.label)]
-    if len(words) < 2 or _NO_NAME.match(name.label):
+    if len(words) < 2 or _NO_NAME.match(name.label) or _is_piece(context.text, name):
         return None
     nouns = context.ontology.nouns
     award = _AWARD_FOR.search(name.label)
@@ -167,6 +171,12 @@ def _own_noun(context: Context, name: Name) -> Word | None:
         return None
     ends = (Word(words[at].start, last.end, " ".join(word.text for word in words[at:])) for at in range(1, len(words)))
     return next((end for end in ends if end.text in nouns), None)
+
+
+def _is_piece(text: str, name: Name) -> bool:
+    """Whether the words are no whole name: "pre-World War II Army", "two Navy destroyers", "Gold Medal for Merit"."""
+    within = _HALF_WORD.search(text, max(0, name.start - 30), name.start)
+    return bool(within or _COUNT.fullmatch(name.label) or MERIT.match(text, name.end))
 
 
 def _is_work(context: Context, name: Name) -> bool:
@@ -205,6 +215,8 @@ def _chain(context: Context, start: int) -> Iterator[Claim]:
         chain, countries = chain[1:], countries[1:]
     if any(countries[:-1]) or "Continent" in {ontology.places.get(one.label) for one in chain[:-1]}:
         return  # a list of countries
+    if len(chain) == 2 and ontology.places.get(chain[1].label) == "Continent":
+        return  # "parts of the Caribbean, Africa": no land lies in the other
     if any(
         ontology.places.get(a.label) == ontology.places.get(b.label) == "Region" for a, b in itertools.pairwise(chain)
     ):

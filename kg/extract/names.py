@@ -75,6 +75,7 @@ _MAY_BEGIN = frozenset(
     "the a an one two three four five six seven eight nine ten january february march april may june july august "
     "september october november december monday tuesday wednesday thursday friday saturday sunday another each".split()
 )
+_HALLOWED = re.compile(r"All (?:Saints|Souls|Hallows)(?:['’]|(?= [A-Z]))")
 _MONTHS = frozenset("January February March April May June July August September October November December".split())
 #: "Southern and Western Europe", "the Adriatic and Ionian Seas": the last name gives the first its noun.
 _SHARED = re.compile(
@@ -185,7 +186,7 @@ def _run(text: str, start: int, end: int, anchors: Sequence[Anchor]) -> int:
                 word.lower() not in _MAY_BEGIN
                 or not _follows_capital(text, finish, end)
                 or word in _MONTHS and text[finish + 1].isdigit()
-            ):
+            ) and not _HALLOWED.match(text, at, end):
                 break
             if stop > start and text[stop - 1] == "." and word.lower() in _UNNAMED:
                 break

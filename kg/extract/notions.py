@@ -17,9 +17,9 @@ from kg.extract.about import About
 from kg.extract.coreference.gender import TITLES
 from kg.extract.dates import find_dates
 from kg.extract.definition.held import GRADES, OF_WHAT
-from kg.extract.offices import CLERGY, NOBLES, PEERS, SERVANTS, SOVEREIGNS, STATE, either, in_any_case
+from kg.extract.offices import CLERGY, NOBLES, PEERS, ROW_OF_OFFICES, SERVANTS, SOVEREIGNS, STATE, either, in_any_case
 from kg.extract.prose.own import Own
-from kg.extract.tenure import date_in, tenure
+from kg.extract.tenure import date_in, post_until, tenure
 from kg.model import Claim, Concept, Name, Passage, Term, Value
 from kg.ontology import Ontology, Relation
 
@@ -28,18 +28,21 @@ _SLOT = "word."
 _RANK = re.compile(r"(?:\b(?:rank of|promoted to|commissioned as|(?:was|is|as) (?:an?|the))(?: [\w-]+)?|, an?) $")
 _OFFICERS = (
     "Chief", "Governor-General", "Pope", "Chairman", "Chairwoman", "Taoiseach", "Inquisitor", "Justice", "Dean",
+    "Warden", "Provost", "Rector", "Principal", "Headmaster", "Archdeacon", "Prior", "Abbess",
 )  # fmt: skip
 #: Who sits in a parliament; which one stands behind it or within.
 _SEAT = (
     r"Member of (?:the )?(?:[A-Z]\w+ ){0,2}(?:Parliament|Congress|Senate|Legislative (?:Assembly|Council)|"
     r"House of [A-Z]\w+|Knesset|Bundestag|National Assembly)(?:,? (?:Rajya|Lok) Sabha)?|"
-    r"[Ll]eader of the (?:House(?: of [A-Z]\w+)?|Opposition|Senate)(?! [A-Z])"
+    r"Lord-in-[Ww]aiting|[Ll]eader of the (?:House(?: of [A-Z]\w+)?|Opposition|Senate)(?! [A-Z])"
 )
+#: Behind a rank, of which somebody is told by name: "as well as Tsar Boris III of Ulm".
+_NO_BEARER = r"(?! [A-Z][\w'’-]+ [IVX]+\b)"
 _POST = (
     rf"(?P<office>{_SEAT}|(?:(?:{GRADES})[ -])?"
-    rf"(?:{in_any_case(SOVEREIGNS, NOBLES, CLERGY, STATE, SERVANTS, _OFFICERS)}|Marshal|General|"
-    r"(?:Deputy|Lord)[ -]Lieutenant)"
-    rf"(?: [Cc]onsort| [Dd]owager| [Rr]egnant)?(?:[ -][A-Z]\w+)*{OF_WHAT})"
+    rf"(?:{in_any_case(SOVEREIGNS, NOBLES, CLERGY, STATE, SERVANTS, _OFFICERS)}{_NO_BEARER}|Marshal|General|"
+    r"(?:Deputy|Lord)[ -]Lieutenant|(?:[Pp]rincipal|[Cc]hief)(?: [Gg]uest)? [Cc]onductor)"
+    rf"(?: [Cc]onsort| [Dd]owager| [Rr]egnant)?(?:[ -][A-Z]\w+)*{OF_WHAT}(?: dynasty\b)?)"
 )
 #: With a date behind it: what begins a time in office, and how somebody comes to it.
 _BEGUN = ("became", "crowned", "proclaimed", "succeeded", "adopted", "assumed", "inherited", "took", "received")
@@ -87,6 +90,11 @@ _KIN = re.compile(
     r"aunt|nephew|niece|cousin|successor|predecessor|heir|supporter|ally|friend)s?\b"
 )
 _HIS_KIN = re.compile(rf"\b(?:his|her|their) (?:[a-z-]+ ){{0,2}}{_KIN.pattern}$")
+#: Right before the verb: another, of whom a clause of its own tells.
+_MEANWHILE = re.compile(
+    rf"\b(?:while|whereas|when|after|before|as|and|but) (?:his|her|their) (?:[a-z-]+ ){{0,2}}{_KIN.pattern}"
+    r"(?:,? [A-Z][^,.;:()]{1,40},?)?(?: (?:was|were|had|been|later|then))* $"
+)
 #: "Emperor of Russia, King of Poland, and Grand Duke of Finland", "Minister of Health under Karl Lind and": one more.
 _FURTHER = re.compile(
     r"(?: under (?:[A-Z][\w.'’-]* ){0,3}[A-Z][\w'’-]+)?(?:,(?: and)?| and)(?: (?:later|then|subsequently))? "
@@ -98,6 +106,16 @@ _CABINET = (
     r"(?:(?:Deputy|Vice|Acting) )?(?:Prime Minister|President|Foreign Minister|Attorney General|Secretary of State)"
 )
 _LISTED = re.compile(rf"(?:,(?: and)?| and) (?:the )?(?:{_POST}|(?P<bare>{_CABINET})(?= (?:from|between|in|until) ))")
+#: "State Senator (1794)", "the 42nd Governor (1804–1806)".
+_YEARS_IN = re.compile(
+    r"(?:(?<=[,;] )|(?<=and )|(?<=including )|(?<=as ))(?:the |a )?(?:\d+(?:st|nd|rd|th) )?"
+    r"(?P<office>[A-Z][a-z]+(?:[ -](?:of (?:the )?)?[A-Z][a-z]+){0,5}) \((?P<first>\d{4})(?:[–-]\d{4})?\)"
+)
+#: What makes words with years an office: not "including Lund House (1962)".
+_OFFICIAL = re.compile(
+    rf"\b(?:{in_any_case(SOVEREIGNS, NOBLES, CLERGY, STATE, SERVANTS, _OFFICERS)}|Senator|Representative|Comptroller|"
+    r"Auditor|Treasurer|Sheriff|Judge|Congress\w*|Assembly\w*)\b"
+)
 _CAPITAL = re.compile(r" [A-Z][a-z]")
 _POSSESSIVES = frozenset(("His", "Her", "Its", "Their"))
 #: Behind an adjective that is a rank as well.
@@ -141,6 +159,7 @@ def extract(passage: Passage, about: About, ontology: Ontology) -> Iterator[Clai
                 yield _claim(passage, relation, Concept(label=label, start=match.start(), end=match.end()), kind)
         if office and (people or not classes):
             yield from _held(passage, office, start, end, own)
+            yield from _in_row(passage, office, start, end, own)
         if title and people:
             yield from _borne(passage, title, start, end, own)
 
@@ -160,7 +179,9 @@ def _held(passage: Passage, office: Relation, start: int, end: int, own: Own) ->
             begun = None
             if how in _BEGUN + _CHOSEN and not times:
                 begun = date_in(passage.text, stop, end) or _date_before(passage.text, start, found.start())
-            times = (("q.on" if how in _CHOSEN else "q.start", begun),) if begun else times
+            left = post_until(passage.text, begun.end, end) if begun else None
+            times = (("q.on" if how in _CHOSEN and not left else "q.start", begun),) if begun else times
+            times = (*times, ("q.end", left)) if left else times
             held = _claim(passage, office, name, "office")
             yield replace(held, end=reached, qualifiers=_qualifiers(times, ontology))
             match, how = _FURTHER.match(passage.text, max(begun.end if begun else 0, reached), end), ""
@@ -176,13 +197,30 @@ def _held(passage: Passage, office: Relation, start: int, end: int, own: Own) ->
             yield replace(held, end=until, qualifiers=_qualifiers(times, ontology))
 
 
+def _in_row(passage: Passage, office: Relation, start: int, end: int, own: Own) -> Iterator[Claim]:
+    """Offices with their years: "in many offices, including State Senator (1794) and the 42nd Governor (1804)"."""
+    row = ROW_OF_OFFICES.search(passage.text, start, end)
+    for found in _YEARS_IN.finditer(passage.text, row.end(), end) if row else ():
+        at, stop = found.span("office")
+        if not _OFFICIAL.search(found["office"]):
+            continue
+        dates = find_dates(passage.text, found.start("first"), found.end())
+        name = Name(label=found["office"], start=at, end=stop, classes=("Position",))
+        slots = ("q.start", "q.end") if len(dates) == 2 else ("q.on",)
+        held = _claim(passage, office, name, "office")
+        times = _qualifiers(tuple(zip(slots, dates, strict=False)), own.ontology)
+        yield replace(held, end=found.end(), qualifiers=times)
+
+
 def _is_another(text: str, start: int, verb: int, own: Own) -> bool:
     """Whether it is said of another: "the mother of Karl Ulm, who was", "when Karl was", "born as Princess Ida"."""
     named = _SUBJECT.search(text, max(start, verb - 40), verb)
     if named and not own.is_named(named["name"]) or text.endswith("born ", start, verb):
         return True
-    clause = text.rfind(" who ", start, verb)
-    before = _NOTE.sub("", text[start : max(start, clause)].rstrip(","))
+    if _MEANWHILE.search(text, max(start, verb - 90), verb):
+        return True  # "while his cousin, Karl of Ulm, became"
+    clause = max(text.rfind(" who ", start, verb), text.rfind("(who ", start, verb))
+    before = _NOTE.sub("", text[start : max(start, clause)].rstrip(", "))
     if _HIS_KIN.search(before):
         return True  # "his brother, who was"
     name = _LAST_NAME.search(before)

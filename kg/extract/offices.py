@@ -5,6 +5,7 @@ The words are capitalised, as they stand before a name or before "of" and a land
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 SOVEREIGNS = (
@@ -72,5 +73,7 @@ TITLE_OF = (
     r"\b(?:titles?|styles?|dignity|peerages?)(?: of)? (?:(?:the|\d+\w\w) )?"
     rf"{either(SOVEREIGNS, NOBLES)} (?:of )?(?:the )?$"
 )
+#: Before a row of offices: "served his land in many public offices, including ".
+ROW_OF_OFFICES = re.compile(r"\b(?:offices|positions|posts)(?: [a-z]+){0,4},? (?:including|such as)(?: as)? ")
 #: Before "of", each of these makes an office: "duke" of "Duke of Burgundy".
 RANKS = in_small(SOVEREIGNS, NOBLES, CLERGY, STATE, SERVANTS, BELONGING)

@@ -8,16 +8,20 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.dates import find_dates
+from kg.extract.dates import find_dates, find_first_century
 from kg.model import Term, Value
 
 _OPENING = re.compile(
-    r",? (?:(?:serving|ruling|reigning|in office) )?(?P<word>from|between|since|until|till|in) "
+    r"(?: \([^()\d]{1,80}\))?,? (?:(?:serving|ruling|reigning|in office) )?(?P<word>from|between|since|until|till|in) "
     r"| ?(?P<open>\() ?(?:r\. ?|from )?(?=(?:(?:\d{1,2} )?[A-Z][a-z]{2,8} (?:\d{1,2}, )?)?\d{3,4} ?[–-])"
 )
 _LINK = re.compile(r" ?[–-] ?| (?:to|until|till|through|and) ")
 _DEATH = re.compile(
     r" (?:to|until|till) (?:his|her) (?:own )?(?:death|abdication|resignation|deposition|assassination)"
+)
+_POST = re.compile(
+    r", (?:an? |the )?(?:post|position|office|role|seat|title|job|charge)(?: which| that)? (?:he|she) "
+    r"(?:would hold|held|kept|retained|occupied|filled) (?:until|till) "
 )
 Tenure = tuple[tuple[tuple[str, Term], ...], int]
 
@@ -29,6 +33,9 @@ def tenure(text: str, at: int, stop: int) -> Tenure:
     32
     """
     opening = _OPENING.match(text, at, stop)
+    early = find_first_century(text, opening.end(), stop) if opening and opening["word"] == "from" else None
+    if early:
+        return (("q.start", early[0]), ("q.end", early[1])), early[1].end
     dates = find_dates(text, opening.end() - bool(opening["open"]), min(stop, opening.end() + 70)) if opening else ()
     if not opening or not dates or dates[0].start != opening.end():
         return (), at
@@ -45,6 +52,13 @@ def tenure(text: str, at: int, stop: int) -> Tenure:
         last = date_in(text, death.end(), stop)
         return (("q.start", first), *((("q.end", last),) if last else ())), last.end if last else death.end()
     return (("q.start", first),), end
+
+
+def post_until(text: str, at: int, stop: int) -> Value | None:
+    """Read ", a post he held until 1614" behind the date of an election: the end of the time in office."""
+    held = _POST.match(text, at, stop)
+    dates = find_dates(text, held.end(), stop) if held else ()
+    return dates[0] if held and dates and dates[0].start == held.end() else None
 
 
 def date_in(text: str, at: int, stop: int) -> Value | None:

@@ -47,6 +47,11 @@ DIRECTORS = frozenset(("film director", "director", "filmmaker", "documentary fi
 _BESIDE_DIRECTING = frozenset(
     "film producer,producer,screenwriter,writer,author,film editor,theatre director,television director".split(",")
 )
+_ARTISTS = frozenset(
+    "painter,sculptor,artist,visual artist,printmaker,lithographer,engraver,illustrator,photographer,draughtsman,"
+    "ceramist,installation artist,video artist,performance artist,conceptual artist,textile artist".split(",")
+)
+_MUSICIANS = frozenset("composer,musician,singer,songwriter,pianist,violinist,conductor".split(","))
 #: Who writes songs.
 _SONGWRITERS = frozenset(("composer", "songwriter", "lyricist"))
 
@@ -94,6 +99,12 @@ def maker(kind: str, noun: str, ontology: Ontology) -> Relation | None:
     if ontology.is_a(kind, "MusicalTheatre") and not _OPERAS.fullmatch(noun):
         return None
     return ontology.slot(slot, (kind,)) if slot else None
+
+
+def own_kind(kind: str, noun: str, about: About) -> str:
+    """What the subject's own work is that a noun of two meanings names: a painter's "piece" is no music."""
+    trades = frozenset(about.trades)
+    return "Artwork" if noun == "piece" and trades & _ARTISTS and not trades & _MUSICIANS else kind
 
 
 def own_maker(kind: str, noun: str, about: About, ontology: Ontology) -> Relation | None:

@@ -16,7 +16,10 @@ from kg.extract.coreference.anaphors import PRONOUNS, Anaphor, anaphors
 from kg.extract.coreference.features import FEATURES, Discourse, vectors
 from kg.extract.coreference.referents import Mention, Referent, referents
 from kg.extract.coreference.scorer import DIRECTORY, Scorer, load_given_names, load_scorer
+from kg.extract.coreference.syntax import fronted_subject
 from kg.extract.coreference.things import thing_meant
+from kg.extract.definition.subject import KIN
+from kg.extract.prose.clause import word
 from kg.extract.prose.phrase import Antecedents, Phrases
 from kg.extract.prose.whose import named_before
 from kg.model import Name
@@ -109,14 +112,19 @@ class Resolver:
 
 
 def _beside(anaphor: Anaphor, discourse: Discourse) -> int | None:
-    """Whose name stands just before "and his wife": hers or his whose name that is."""
+    """Whose name stands just before "and his wife", or opens the sentence: "When X died, power fell to his brother"."""
     phrases = discourse.phrases[anaphor.sentence]
     if phrases.parsed.tokens[anaphor.token].tag != "PRP$":
         return None
     at = named_before(phrases.parsed, phrases.sentence, anaphor.token, phrases.ontology)
+    if at is None and word(phrases.parsed, phrases.parsed.tokens[anaphor.token].head) in KIN:
+        at = fronted_subject(phrases.parsed, anaphor.token)
     name = None if at is None else phrases.named(at)
     starts = ({one.start for one in referent.mentions} for referent in discourse.referents)
-    return next((number for number, here in enumerate(starts) if name and name.start in here), None)
+    meant = next((number for number, here in enumerate(starts) if name and name.start in here), None)
+    if meant is None or discourse.referents[meant].person < 0:
+        return None
+    return meant if discourse.referents[meant].gender * _SIGNS[anaphor.kind] >= _OTHER else None
 
 
 def _is_spoken(discourse: Discourse, at: int, anaphor: Anaphor) -> bool:

@@ -248,7 +248,8 @@ def _forbidden(discourse: Discourse, here: Mention, there: Mention, own: str, wo
             return True  # "his friend X", "his work with X"
         what = parsed.tokens[first_conjunct(parsed, mine)]
         beside = parsed.tokens[theirs].dep == "nsubj" and parsed.tokens[theirs].head == what.head
-        return beside and what.dep == "attr"  # "X was his nephew"
+        wronged = beside and what.dep == "dobj" and parsed.tokens[what.head].text.lower() in _WRONGED
+        return wronged and what.text in _SPOUSES or beside and what.dep == "attr"  # "X was his nephew"
     verb = verb_of(parsed, here.token)
     if own == "subject" and there.start < here.start and is_fronted(parsed, here.token, KIN):
         return True
@@ -261,6 +262,8 @@ def _forbidden(discourse: Discourse, here: Mention, there: Mention, own: str, wo
     )
 
 
+#: What is done to another's wife: "Otto seduced his wife".
+_WRONGED, _SPOUSES = frozenset(("seduced", "seduces", "seducing", "cuckolded")), frozenset(("wife", "husband"))
 _CLAUSES = ("ccomp", "advcl", "relcl", "conj", "xcomp", "acl", "pcomp")
 _WITHIN = (
     "same clause",

@@ -1,7 +1,7 @@
 """Who only has the name of the passage's subject: his father, his son.
 
 In: a sentence and where a name in it stands. Out: whether the words before it tell that it is another's, the subject
-being kin of it: "He was the son of John Berg", "his son John". Nobody is his own kin.
+being kin of it: "He was the son of John Berg", "his son John", "another John". Nobody is his own kin.
 """
 
 from __future__ import annotations
@@ -17,12 +17,15 @@ _KIN = (
 )
 _TITLES = r"(?:(?:the|his|her|their) )?(?:[a-z-]+ ){0,2}(?:[A-Z][a-z]+ ){0,2}"
 _HIS = re.compile(rf"\b(?:[Hh]is|[Hh]er) (?:[a-z-]+ ){{0,3}}{_KIN},? {_TITLES}$")
+_ANOTHER = re.compile(r"\b(?:another|a different) (?:[a-z]+ ){0,2}$")
 _OF = re.compile(rf"\b{_KIN}(?: and (?:[a-z-]+ ){{1,3}})? of {_TITLES}$")
 
 
 def is_namesake(phrases: Phrases, start: int, own: Own) -> bool:
     """Whether the name at view offset `start`, which could be the subject's, is that of a kinsman of his."""
     text, sentence = phrases.passage.text, phrases.sentence
+    if _ANOTHER.search(text, max(sentence.start, start - 60), start):
+        return True
     his = _HIS.search(text, sentence.start, start)
     if his:
         return own.is_meant(his[0][:3].lower()) and not _others(phrases, his.start(), own)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from kg.extract.coreference.brackets import short_forms
 from kg.extract.coreference.gender import TITLES, name_gender, word_gender
 from kg.extract.coreference.namesakes import is_namesake
-from kg.extract.offices import RANKS, TITLE_OF
+from kg.extract.offices import RANKS, SOVEREIGNS, TITLE_OF, either
 from kg.extract.prose.naming import is_office
 from kg.extract.prose.own import Own
 from kg.extract.prose.phrase import Phrases
@@ -25,6 +25,8 @@ _COMPANY_ENDS = frozenset("inc inc. ltd ltd. corp corp. co co. llc plc limited c
 _NO_PERSON = ("Place", "Organisation", "Work", "Event", "Award", "Group", "Language")
 _TOLD = {"male": -3.0, "female": 3.0, "": 0.0}
 _SMALL = frozenset("of the and for in on".split())
+#: Behind such a title stands a given name and no family's: "Emperor Otto" is not meant by "Rule of Otto".
+_REGNAL = re.compile(rf"{either(SOVEREIGNS)} [A-Z][\w'’-]+")
 #: What tells kings and earls of one name apart; an initial has a dot.
 _NUMERAL = re.compile(r"(?:[IVX]{2,}|[ivx]|\d+(?:st|nd|rd|th))$")
 #: What a title adds about whom it names: "Bertha, daughter of Lothair II".
@@ -153,7 +155,7 @@ def _home(
         fitting = [
             at
             for at, label in enumerate(labels)
-            if how(one.words, label)
+            if how(one.words, label) and not (how is _family and _REGNAL.fullmatch(one.name.label))
             and _numbered(one.words, label)
             and (at or how is _same or not thing)
             and _agree(one, groups[at], phrases, how in (_before_of, _team))

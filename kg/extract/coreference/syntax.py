@@ -72,6 +72,23 @@ def is_fronted(parsed: Parsed, index: int, kinds: Container[str]) -> bool:
     return before[0].tag == "VBN" or before[0].tag == "DT" and noun in kinds
 
 
+def fronted_subject(parsed: Parsed, index: int) -> int | None:
+    """Who does what opens the sentence, if only a common noun is the subject of the rest: "When X died, power fell to".
+
+    `index` is a word behind it that could mean him; the clause has no object, whom that could mean too.
+    """
+    verb = verb_of(parsed, index)
+    own = parsed.children(verb, "nsubj", "nsubjpass")
+    if len(own) != 1 or parsed.tokens[own[0]].tag not in ("NN", "NNS"):
+        return None
+    for clause in parsed.children(verb, "advcl"):
+        opens = next(iter(sorted(parsed.subtree(clause))))
+        does = parsed.children(clause, "nsubj")
+        if opens == 0 and clause < own[0] < index and does and not parsed.children(clause, "dobj", "dative", "attr"):
+            return does[0] if parsed.tokens[does[0]].tag == "NNP" else None
+    return None
+
+
 def path(parsed: Parsed, index: int) -> list[int]:
     """A word and its heads, up to the root."""
     found = [index]

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from kg.extract.about import About
 from kg.extract.definition.awards import state_awards
 from kg.extract.definition.brackets import read_brackets
+from kg.extract.definition.held import state_styles
 from kg.extract.definition.kinds import is_after, state_edition, state_kinds
 from kg.extract.definition.naming import read_names
 from kg.extract.definition.person import read_gender
@@ -53,6 +54,7 @@ def read_definition(passage: Passage, ontology: Ontology) -> Definition:
         start, end = scope.draft.subject
         scope.draft.fill("type", Concept(label="human"), start, end, "definition-lifetime", 0.93)
     names = _names(scope, sentence)
+    state_styles(scope, sentence.start, sentence.verb if sentence.copula else sentence.start)
     if predicate and is_after(predicate, sentence) and (predicate.determiner or predicate.items[0].known):
         read_tail(scope, predicate.end, predicate.items)
     elif sentence.copula in ("is", "was", "are", "were"):

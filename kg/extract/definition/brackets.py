@@ -7,6 +7,7 @@ nothing.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.extract.dates import find_dates
 from kg.extract.definition.lifespan import Lifespan, find_lifespan
@@ -42,7 +43,7 @@ _WHOLE_TITLE = re.compile(r"[^\W\d_a-z](?:(?! or | and )[^;:,()\"“'\[\]]){2,80
 _LISTED = re.compile(r"(?:or )?(?P<form>[^\s,;\"“”](?:(?! or )[^,;\"“”])*(?<!\s))")
 _OTHER_SPAN = re.compile(
     r"\b(?:r\.|reigned|reign|ruled|fl\.|floruit|active|flourished|in office|published|written|composed|tenure|built|"
-    r"season|premiered|lived in|married)",
+    r"season|premiered|lived in|married(?! name))",
     re.IGNORECASE,
 )
 _DOUBT = re.compile(
@@ -52,6 +53,10 @@ _DOUBT = re.compile(
 )
 #: "(born Anna Holm; – 28 May 1965)": of the life only the end is told.
 _ENDED = re.compile(r"(?:(?<=\()|;) ?\??[–—] ?")
+#: Between given and family name: "Karl Otto (Kalle) van Lund".
+_SHORT_FORM = re.compile(
+    r" \([A-Z][\w'’-]{1,14}\) (?P<rest>(?:(?:van|von|de|der|den|du|di|da|la|ten|ter) ){0,2})(?=[A-Z])"
+)
 #: Behind a family name: "née Holm, 1845–1940", "née Holm — born 1940".
 _AFTER_MAIDEN = re.compile(r"[,;)]| ?[–—-] ")
 _FOUNDED = re.compile(r"\b(?:founded|established|formed|launched|opened|inaugurated|since|est\.)(?: on| in| c\.)? ")
@@ -79,7 +84,9 @@ def read_brackets(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
             continue
         birth = re.compile(r"(?:^|[;,(] ?|\s)(?P<how>born|née|né|nee) (?=[A-Z])").search(text, at - 1, end)
         if birth and draft.is_a("Person"):
-            name = name_at(text, birth.end(), end)
+            given = name_at(text, birth.end(), end)
+            name = _with_short_form(text, given, end)
+            names += [name.label, given.label] if name and given and name.end > given.end else []
             if (
                 name
                 and not find_dates(text, name.start, min(end, name.end + 12))
@@ -140,6 +147,16 @@ def read_brackets(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
     if draft.is_a("Person"):
         _unbracketed(scope, start, stop)
     return tuple(names)
+
+
+def _with_short_form(text: str, name: Name | None, end: int) -> Name | None:
+    """The whole of "Karl Otto (Kalle) van Lund", where a name breaks off at the short form in brackets."""
+    short = _SHORT_FORM.match(text, name.end, end) if name else None
+    rest = name_at(text, short.end(), end) if short else None
+    if not name or not short or not rest:
+        return name
+    label = f"{name.label} {text[short.start('rest') : rest.end]}"
+    return replace(name, label=label, end=rest.end)
 
 
 def _full_name(draft: Draft, start: int, end: int) -> str:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from kg.extract.definition.heads import Item
 from kg.extract.definition.scope import Scope
-from kg.extract.offices import CLERGY, NOBLES, SERVANTS, SOVEREIGNS, STATE, in_any_case
+from kg.extract.offices import CLERGY, NOBLES, RANKS, SERVANTS, SOVEREIGNS, STATE, either, in_any_case
 from kg.extract.tenure import tenure
 from kg.model import Name, Value
 
@@ -19,15 +19,25 @@ _RULERS = in_any_case(
     ("Nuncio", "Legate", "Envoy"),
     ("Governor-General", "Governor General", "Pope", "Taoiseach", "Prince-Bishop", "Abbess", "Doge", "Ruler"),
 )  # fmt: skip
+#: Behind the first word of what an office is of or for.
+_MORE = (
+    rf"(?: (?!and (?:the )?(?:[A-Z]\w+ )?{_RULERS} (?:of|for) )(?!of the House )"
+    r"(?:of |and |the |d[aeio] |del |della |e |y )*[A-Z][\w'’-]+)*"
+)
+#: "Minister for Health", "Secretary of State for the Home Department": what a minister is for.
+_FOR_WHAT = (
+    r"(?:(?<=inister)|(?<=cretary)|(?<=of State)) for (?:the )?"
+    rf"(?!(?:President|Prime|King|Queen|Governor)\b)[A-Z][\w'’-]+{_MORE}"
+)
 #: "of Sicily", "of Lund and Malmö", "of Valle di Pero": what an office is of, up to the next office.
 OF_WHAT = (
-    r" of (?:the )?(?!(?:House|Order|Honou?r)\b)(?!St\. ?[a-z])(?:St\.[ -]{0,2})?[A-Z][\w'’-]+"
-    rf"(?: (?!and (?:the )?(?:[A-Z]\w+ )?{_RULERS} of )(?!of the House )"
-    r"(?:of |and |the |d[aeio] |del |della |e |y )*[A-Z][\w'’-]+)*"
+    r"(?: of (?:the )?(?!(?:House|Order|Honou?r)\b)(?!St\. ?[a-z])(?:St\.[ -]{0,2})?[A-Z][\w'’-]+"
+    rf"{_MORE}(?:{_FOR_WHAT})?|{_FOR_WHAT})"
 )
 #: What stands before the word for an office and belongs to it.
 GRADES = (
-    "[Vv]ice|[Dd]eputy|[Aa]cting|[Pp]rime|Lord|[Cc]hief|First|Federal|[Ll]ieutenant|[Ff]oreign|Grand|High|Attorney"
+    "[Vv]ice|[Dd]eputy|[Aa]cting|[Pp]rime|Lord|[Cc]hief|First|Federal|[Ll]ieutenant|[Ff]oreign|Grand|High|Attorney|"
+    "(?:Parliamentary |Permanent )?Under|Assistant"
 )
 #: In quotation marks: 'of "Athenae"', as titular sees stand.
 _QUOTED = r" of ?[\"“] ?[A-Z][^\"”\n()]{1,40}[\"”]"
@@ -35,7 +45,7 @@ _QUOTED = r" of ?[\"“] ?[A-Z][^\"”\n()]{1,40}[\"”]"
 _TO = r"(?:(?<=uncio)|(?<=egate)|(?<=nvoy)|(?<=assador)) to (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)*"
 #: Who rules, governs or shepherds; of a company's officers other words of the definition tell.
 _OFFICE = (
-    rf"(?P<office>(?:(?:{GRADES}|[Tt]itular|[Aa]postolic|Crown|Holy Roman)[ -])?"
+    rf"(?P<office>(?:(?:United States|U\.S\.) )?(?:(?:{GRADES}|[Tt]itular|[Aa]postolic|Crown|Holy Roman)[ -])?"
     rf"{_RULERS}(?: [Cc]onsort| [Dd]owager| [Rr]egnant)?(?:[ -][A-Z]\w+)*"
     rf"(?:{OF_WHAT}|{_QUOTED}|{_TO}|(?= (?:from|since|between) \d)))"
 )
@@ -47,7 +57,21 @@ _SERVED = re.compile(
 _FURTHER = re.compile(
     rf"(?:[,;](?: and)?| and)(?: (?:later|then|subsequently|also|previously))?(?: (?:served )?as)? {_ORDER}{_OFFICE}"
 )
+#: Behind the subject's name: ", 3rd Earl of Ulm,", ", Duke of Ulm (".
+_STYLED = re.compile(
+    r"(?:,? ?[\x01\x02]{1,99})?\s?, (?:the )?(?P<nth>\d+(?:st|nd|rd|th) )?"
+    rf"(?P<office>(?:(?:Grand|Hereditary) )?{either(SOVEREIGNS, NOBLES, CLERGY)}{OF_WHAT})(?=[\s\x01\x02]*(?:,|$))"
+)
+#: Of honours: "4th Earl of Ask DL".
+_LETTERS = re.compile(r"(?: [A-Z]{2,})+$")
+#: Titles that are borne without an office.
+_BORNE = ("Prince", "Lord", "Lady", "Infant", "Dauphin", "Hereditary")
+#: Who is numbered as peers are, and is none: "2nd Bishop of Ulm".
+_CLERIC = re.compile(either(CLERGY))
+_OF_THE = re.compile(r"(?:King|Queen|Emperor|Empress|Prince|Princess) of the ([\w'’ -]+(?<!s))$")
 _DEATH = re.compile(r"\b(?:his|her) (?:own )?death$")
+#: Of a dynasty an emperor alone has his office; a king belongs to it: "king of the Ask dynasty".
+_OF_DYNASTY = re.compile(rf"(?!Emp){either(SOVEREIGNS, NOBLES)}\b.* dynasty$", re.IGNORECASE)
 _KIND = re.compile(r" (?:dynasty|empire|kingdom|province|region|tribe)\b(?! [A-Z])")
 
 
@@ -55,6 +79,21 @@ def read_service(scope: Scope, at: int) -> int:
     """Read "who served as the president of Poland between 1990 and 1995", and what else somebody served as."""
     match = _SERVED.match(scope.text, at, scope.end) if scope.draft.is_a("Person") else None
     return _offices(scope, match) if match else at
+
+
+def state_styles(scope: Scope, start: int, verb: int) -> None:
+    """State the titles that stand behind the name before the verb: "Karl II, Duke of Ulm, Count of Ask, was"."""
+    at = re.compile(r"[^,\x01\x02]{1,60}").match(scope.masked, start, verb) if scope.draft.is_a("Person") else None
+    found = _STYLED.match(scope.masked, at.end(), verb) if at and scope.draft.subject[0] >= 0 else None
+    while found:
+        first, office = found.start("office"), _LETTERS.sub("", found["office"])
+        end = first + len(office)
+        name = Name(label=office, start=first, end=end, classes=("Position",))
+        if (land := _OF_THE.match(office)) and land[1] not in scope.ontology.places:
+            break  # "Sue Lind, Queen of the Night, was a singer"
+        borne = found["nth"] and not _CLERIC.match(office) or office.startswith(_BORNE)
+        scope.draft.fill("noble-title" if borne else "position", name, first, end, "definition-style", 0.9)
+        found = _STYLED.match(scope.masked, found.end(), verb)
 
 
 def find_service(scope: Scope, at: int) -> int:
@@ -70,7 +109,9 @@ def read_held(scope: Scope, item: Item) -> int:
         first and item.tokens[first - 1].text.istitle() and item.tokens[first - 1].text not in scope.ontology.demonyms
     ):
         first -= 1
-    match = re.compile(_OFFICE).match(scope.masked, item.tokens[first].start, scope.end) if item.occupation else None
+    bare = scope.draft.is_a("Person") and item.head.lower() in RANKS  # "the 3rd United States Secretary of the Navy"
+    known = first < len(item.tokens) and (item.occupation or bare)
+    match = re.compile(_OFFICE).match(scope.masked, item.tokens[first].start, scope.end) if known else None
     return _offices(scope, match) if match and match.end() >= item.end else 0
 
 
@@ -84,6 +125,8 @@ def _offices(scope: Scope, match: re.Match[str] | None) -> int:
         if kind:
             name = replace(name, label=f"{name.label}{kind[0]}", end=kind.end())
             end = kind.end()
+        if _OF_DYNASTY.match(name.label):
+            break
         if scope.cut and end >= scope.end or not kind and name.label.rpartition(" ")[2] in scope.ontology.demonyms:
             break  # "of the Chinese", who are no country
         term, reached = tenure(scope.text, end, scope.end)

@@ -25,8 +25,9 @@ def read_items(tokens: tuple[Token, ...], at: int, determiner: str, ontology: On
     items: list[Item] = []
     stretches: list[list[Token]] = [[]]
     joints: list[Token] = []
-    for token in tokens[at:]:
-        if token.text in SEPARATORS:
+    joined = _joined(tokens, ontology)
+    for index, token in enumerate(tokens[at:], at):
+        if token.text in SEPARATORS and index not in joined:
             if stretches[-1]:
                 stretches.append([])
                 joints.append(token)
@@ -97,6 +98,17 @@ def read_items(tokens: tuple[Token, ...], at: int, determiner: str, ontology: On
     elif not items and pending:
         items.extend(read_item(one, ontology) for one in unknown_heads(stretches, joints, determiner))
     return tuple(one for one in items if one.head)
+
+
+def _joined(tokens: tuple[Token, ...], ontology: Ontology) -> frozenset[int]:
+    """Where "and" stands within the name of a genre whose first word is that of a thing: "a sword and sorcery film"."""
+    words = [one.lower for one in tokens]
+    return frozenset(
+        at
+        for at in range(1, len(tokens) - 1)
+        if words[at] == "and" and " ".join(words[at - 1 : at + 2]) in ontology.genres
+        if known_head(tokens[at - 1 : at], ontology)
+    )
 
 
 def _of_people(stretches: list[list[Token]], ontology: Ontology) -> bool:

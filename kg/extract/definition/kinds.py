@@ -212,8 +212,13 @@ def _types(draft: Draft, sentence: Sentence, predicate: Predicate, common: bool)
             continue
         if label.split()[-1] == "name" and _GIVEN.match(text, end):
             continue  # "the name given to several towers"
+        if predicate.determiner == "the" and label == "term" and text.startswith(" for ", end):
+            continue  # "the term for the migration of"
+        if label.startswith("all the "):
+            continue  # "all the material within a cell"
         meta = {label.split()[0], label.split()[-1]} & _META and not is_named_as_kind(draft.passage, sentence)
-        kind = (common or predicate.determiner == "type" or ill and not predicate.determiner) and not meta
+        anything = text.endswith((" any ", " every "), 0, item.start)  # "a thiol is any sulfur compound of the form"
+        kind = (common or anything or predicate.determiner == "type" or ill and not predicate.determiner) and not meta
         slot = "subclass" if kind else "type"
         draft.fill(slot, Concept(label=label, start=start, end=end), item.start, end, f"definition-{slot}", 0.93)
 

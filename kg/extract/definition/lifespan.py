@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
-from kg.extract.dates import find_dates, find_periods
+from kg.extract.dates import find_dates, find_first_century, find_periods
 from kg.model import Value
 
 _DASH = re.compile(r" ?[–—] ?| - | ?(?=†)")
@@ -36,6 +36,9 @@ def find_lifespan(text: str, start: int, end: int) -> Lifespan | None:
     >>> found.first.lexical, found.last.lexical
     ('1888-05-04', '1951-06-09')
     """
+    early = find_first_century(text, start, end)
+    if early and early[1].end == end and "xsd:date" in (early[0].datatype, early[1].datatype):
+        return Lifespan(*early, start, early[0].end, early[1].start, end)
     end += text.startswith(")", end)  # what ends a bracket tells a year
     for first, last in find_periods(text, start, end):
         begin = _begin(text, start, first.start)

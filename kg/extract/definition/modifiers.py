@@ -22,9 +22,11 @@ _NO_NATION = re.compile(
 _CHURCH = re.compile(r"[A-Z][a-z]+ (?:Orthodox|Apostolic|Lutheran|Evangelical)\b")
 #: A war before the kind of a work: "a Spanish Civil War novel".
 _WAR = re.compile(
-    r"(?<![\w-])(?P<war>World War (?:II|I|Two|One)|(?:First|Second) World War|(?:[A-Z][a-z]+ )?Civil War|"
+    r"(?<![\w–-])(?P<war>World War (?:II|I|Two|One)|(?:First|Second) World War|(?:[A-Z][a-z]+ )?Civil War|"
     r"(?!Post|Anti|Pre|World|Civil)[A-Z][a-z]+ War)(?= [a-z])"
 )
+#: The time before or after a war, which tells of no war: "a pre-World War II melodrama".
+_ERA = re.compile(r"(?i:pre|post|inter)[-–](?:World War(?: (?:II|I|Two|One)\b)?|[A-Z][a-z]+ War\b|Civil War\b|war\b)")
 _NO_GENRE = frozenset("feature american live-action english".split())
 
 
@@ -131,7 +133,8 @@ def _movements(draft: Draft, item: Item) -> None:
 def _war(draft: Draft, item: Item) -> None:
     """Read "a Korean War film", "a 1943 World War II drama": the war that the work tells of."""
     found = _WAR.search(draft.passage.text, item.start, item.end)
-    if found and draft.is_a("Work"):
+    era = _ERA.search(draft.passage.text, item.start, item.end)
+    if found and not era and draft.is_a("Work"):
         war = Name(label=found["war"], start=found.start("war"), end=found.end("war"), classes=("Event",))
         draft.fill("about", war, found.start(), item.end, "definition-war", 0.9)
 
@@ -139,7 +142,11 @@ def _war(draft: Draft, item: Item) -> None:
 def _genres(draft: Draft, item: Item) -> None:
     words = [one.lower for one in item.tokens]
     index = 0
+    era = _ERA.search(draft.passage.text, item.start, item.end)
     while index < len(words):
+        if era and era.start() <= item.tokens[index].start < era.end():
+            index += 1
+            continue
         for size in (3, 2, 1):
             phrase = " ".join(words[index : index + size])
             genre = _genre(draft.ontology, item, index, size)

@@ -20,7 +20,7 @@ from kg.model import Name, Term
 _UNTIL = re.compile(r" (?:prior to|before|until|till|up to|through) (?=\d)")
 _SINCE = re.compile(r" (?:after|since|from) (?=\d)")
 _TITLE_ON = re.compile(r" (?:in|on|at|for|from|to|with|of) (?:the |an? )?(?=[A-Z])")
-_TITLE_ENDS = re.compile(r"[\"”'’]*\s*(?:[,)]|$|or )")
+_TITLE_ENDS = re.compile(r"[\"”'’]*\s*(?:[,)]|$|or |and )")
 _ANY = re.compile(r"an? (?=[a-z])")
 _ELSEWISE = re.compile(r"\b(?:locally|colloquially|historically|sometimes|often)\b")
 #: Between the two nouns of an official name: "City and County of Lund".

@@ -40,11 +40,18 @@ _STYLED = re.compile(
 #: What stands behind the subject's name: "George of York, 1st Duke of Bedford", "Anna Wright, Lady Holm".
 _RANKED = re.compile(rf"(?P<rank>{RANK_BEHIND}|, (?P<style>(?:Lord|Lady) [A-Z][\w-]+)(?=[,.;)]| [(a-z]))")
 _SUFFIX = re.compile(r",? (?:jr|sr|junior|senior|[ivx]+)\.?$")
-#: Letters behind a name: "Karl Lind FRS", no "Karl III".
-_HONOURS = re.compile(r"(?:,? (?![IVX]+\b)[A-Z]\w*[A-Z]{2,})+$")
+#: Letters behind a name: "Karl Lind FRS", "Karl Lind D.D.", no "Karl III".
+_HONOURS = re.compile(
+    r"(?:,? (?:(?![IVX]+\b)[A-Z]\w*[A-Z]{2,}|"
+    r"(?:D\.D|Ph\.D|M\.[AD]|B\.[AD]|[DBM]\.Sc|D\.Phil|LL\.[BDM]|(?:Th|Ed|J)\.D|S\.J|O\.P|O\.F\.M|O\.S\.B)\.?))+$"
+)
 _HYPHENED = re.compile(r"-[^\W\d_]")
 #: What the church calls somebody, which is no part of the name.
 _HOLY = re.compile(r"(?:Blessed|Saint|St\.|Venerable) (?=\w+ \w)")
+#: What nuns, doctors and priests are called by: "Sister Dr. Ida Lind".
+_CALLED = re.compile(
+    r"(?:(?:Sister|Brother|Father|Mother|Rev|Reverend|Dr|Professor|Prof|Fr|Mrs?|Ms|Miss)\.? ){1,3}(?=\w+ \w)"
+)
 INTRODUCTIONS: tuple[tuple[str, str], ...] = (
     (
         "official-name",
@@ -280,7 +287,8 @@ def _without_title(name: Name, draft: Draft) -> Name:
     own = ranked != unranked and fold(ranked) == fold(bare_title(draft.passage.subject))
     if name.label.startswith(("Sir ", "Dame ")) or at < 0 or own:
         ranked, at = name.label, 0
-    holy = _HOLY.match(ranked)
+    called = None if bare_title(draft.passage.subject).startswith(ranked.split()[0]) else _CALLED.match(ranked)
+    holy = called or _HOLY.match(ranked)
     skipped = holy.end() if holy else 0
     start = name.start + at + skipped
     return replace(name, label=ranked[skipped:], start=start, end=start + len(ranked) - skipped)

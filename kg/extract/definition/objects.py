@@ -25,6 +25,7 @@ from kg.ontology import Relation
 
 _NO_CONCEPT = re.compile(
     r"^(?:an?|his|her|its|their|which|that|order|addition|or|certain|various|many|some|several|other|different)\b|"
+    r"^(?:largest|biggest|smallest|greatest|highest|oldest|most|is|are|was|were|has|have|can|may|it)\b|"
     r"^(?:preceding|succeeding|following|including)\b|\b(?:asked|used|made|related|based)$"
 )
 _BEFORE_DATE = re.compile(r"(?:the |about |around |circa |c\. ?|early |late )*")
@@ -32,7 +33,7 @@ _BEFORE_DATE = re.compile(r"(?:the |about |around |circa |c\. ?|early |late )*")
 _SEASON = re.compile(r"(?:the )?(?:[\w-]+ ){0,3}?(?:season|series) of (?:the )?")
 _CONCEPTS = re.compile(
     r"(?:the )?(?:(?:fields?|study|areas?|sciences?|disciplines?) of (?:the )?)?"
-    r"([a-z][\w&'-]*(?: (?:& )?[a-z][\w'-]*){0,3}?)(?:(, and |, | and |,? as well as )|(?=[.;]|$| in |"
+    r"([a-z][\w&'-]*(?: (?:& )?[a-z][\w'-]*){0,3}?)(?: \x01+)?(?:(, and |, | and |,? as well as )|(?=[.;]|$| in |"
     r" for | at | with | that | which | to | by | on | from ))"
 )
 
@@ -42,6 +43,7 @@ _LEADS_ON = re.compile(r"(?:the )?[a-z][\w'-]* of ")
 
 #: Between a name and one more office of the same person: "Karl Lind, the Crown Prince and Supreme Commander".
 _APPOSED = re.compile(r", (?:then )?the [A-Z]")
+_AND_OF = re.compile(r",? and of (?:the )?(?=[A-Z])")
 _HEADS = frozenset(("leader", "head", "chief", "chair"))
 #: What somebody is called by rank and land, and no body that he belongs to.
 _TITLE = re.compile(rf"{either(SOVEREIGNS, NOBLES)} of (?:the )?[A-Z]")
@@ -100,17 +102,32 @@ def state_objects(scope: Scope, triggers: list[Trigger], preposition: str, at: i
         return state_names(scope, triggers, preposition, at, start, names)
     relation = choose(scope, triggers, names=("Concept",))
     known = (
-        preposition in ("in", "to") or preposition == "" and not scope.draft.is_a("Agent", "Work", "Place", "Product")
+        preposition in ("in", "to")
+        or preposition == "by" and relation is not None and "has-cause" in relation.slots
+        or preposition == "" and not scope.draft.is_a("Agent", "Work", "Place", "Product")
     )
     if relation and known and set(relation.range) & {"Concept", "Entity"}:
         return state_concepts(scope, relation, at, start)
     return at
 
 
+def state_row(scope: Scope, triggers: list[Trigger], preposition: str, at: int, start: int) -> int:
+    """The same for all that the preposition is said of once more: "a son of A, the Lord of Ulm, and of B"."""
+    end = state_objects(scope, triggers, preposition, at, start)
+    again = _AND_OF.match(scope.text, end, scope.end) if preposition == "of" and end > at else None
+    while again:
+        further = state_objects(scope, triggers, preposition, again.end(), start)
+        if further == again.end():
+            break
+        end = further
+        again = _AND_OF.match(scope.text, end, scope.end)
+    return end
+
+
 def _is_apposed_title(scope: Scope, end: int, name: Name) -> bool:
     """Whether it is an office of whom the name before tells: "Karl Lind, the Crown Prince and Supreme Commander"."""
     last = name.label.partition(" of ")[0].rpartition(" ")[2].lower()
-    apposed = _APPOSED.match(scope.text, end, name.start) is not None
+    apposed = _APPOSED.match(scope.text, end, name.start + 1) is not None
     return apposed and (last in RANKS or last in _HEADS or last in scope.ontology.occupations)
 
 
@@ -168,7 +185,9 @@ def state_names(scope: Scope, triggers: list[Trigger], preposition: str, at: int
     for name in without_doubles(scope, names):
         if end > at and _TITLE.match(name.label) and scope.draft.is_a("Person"):
             title = replace(name, classes=("Position",))  # "a member of the House of Ask and Duchess of Ulm"
-            scope.draft.fill("position", title, start, name.end, "definition-office", 0.9)
+            child = any("parent" in one.relation.slots for one in triggers)
+            if not child or not scope.text.endswith(" the ", end, name.start):  # "son of A and the Duchess of Ulm"
+                scope.draft.fill("position", title, start, name.end, "definition-office", 0.9)
             end = name.end
             continue
         classes = (
@@ -181,7 +200,10 @@ def state_names(scope: Scope, triggers: list[Trigger], preposition: str, at: int
         if relation is None or not relation.range or is_bare_rank(name.label) or nobody:
             break
         if end > at and people and _is_apposed_title(scope, end, name):
-            break
+            if not any("parent" in one.relation.slots for one in triggers):
+                break
+            end = name.end  # "the son of A, the Old Lord of Ulm, and B"
+            continue
         if not classes and not admits(scope, relation, ()):
             classes = relation.range[:1]
         if not classes and scope.ontology.is_any(relation.range, "Person"):

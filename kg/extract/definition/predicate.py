@@ -180,8 +180,9 @@ def _determiner(tokens: tuple[Token, ...]) -> tuple[int, str]:
         "any",
     ):
         word = tokens[at].lower
-        if word == "one" and [one.lower for one in tokens[at : at + 3]] == ["one", "of", "the"]:
-            return at + 3, "one"
+        following = [one.lower for one in tokens[at + 1 : at + 3]]
+        if word == "one" and following[:1] == ["of"] and _OF_THEM.issuperset(following[1:]):
+            return at + 3, "one"  # "one of two rivers"
         if word in DETERMINERS:
             return at + 1, word
         at += 1

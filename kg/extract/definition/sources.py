@@ -37,13 +37,15 @@ _PARTS_AFTER = re.compile(
     r"(?=[,.;)]| (?:and|by|of|written|created|which|that|in|from)\b|$)"
 )
 _BY = re.compile(r",? (?:written |created )?by (?=[A-Z])")
+_NOUN = re.compile(r"(?P<noun>[a-z]+(?: [a-z]+)?), (?=[A-Z\"“'])")
+_IN_ROW = frozenset(("follows", "followed-by"))
 _UNTITLED = re.compile(r"[a-z][a-z\d -]{2,30}?(?=[.,;]| and |$)")
 _MORE_TITLE = re.compile(r"(?:(?: (?:at|in|on|of|for|from|to|with|and|the|an?))+(?: [A-Z][\w'’-]*)+)+(?=,? by [A-Z])")
 
 
 def state_work(scope: Scope, triggers: list[Trigger], preposition: str, at: int, start: int) -> int:
     """Read "the 1995 novel W by A", "A's play W", "the novel of the same name by A"."""
-    triggers = [one for one in triggers if scope.ontology.is_any(one.relation.range, "Work")]
+    triggers = [one for one in triggers if _leads_to_work(scope, one)]
     if not triggers:
         return at
     owner: Name | None = None
@@ -66,7 +68,7 @@ def state_work(scope: Scope, triggers: list[Trigger], preposition: str, at: int,
     elif owner and (untitled := _UNTITLED.match(scope.masked, begin, scope.end)) and scope.noun_class(untitled[0]):
         return untitled.end()  # "James Mills' 1972 novel": the work has no name, and its author is no source
     else:
-        found = split_names(scope.text, begin, scope.end, scope.ontology, scope.anchors)
+        found = _after_noun(scope, begin) or split_names(scope.text, begin, scope.end, scope.ontology, scope.anchors)
         series = _PARTS_AFTER.match(scope.masked, found[0].end, scope.end) if len(found) == 1 else None
         if series and not found[0].classes:
             cls = "" if series["kind"] == "series" else scope.noun_class(series["kind"])
@@ -121,6 +123,20 @@ def state_work(scope: Scope, triggers: list[Trigger], preposition: str, at: int,
             )
             end = max(end, person.end)
     return end
+
+
+def _leads_to_work(scope: Scope, trigger: Trigger) -> bool:
+    """Whether the words lead to a work: "based on", or of a work "the sequel to"."""
+    in_row = scope.draft.is_a("Work") and not _IN_ROW.isdisjoint(trigger.relation.slots)
+    return in_row or scope.ontology.is_any(trigger.relation.range, "Work")
+
+
+def _after_noun(scope: Scope, at: int) -> tuple[Name, ...]:
+    """The title behind a noun and a comma: "the sequel to the 1994 film, W"."""
+    noun = _NOUN.match(scope.masked, at, scope.end)
+    cls = scope.noun_class(noun["noun"]) if noun else ""
+    name = name_at(scope.text, noun.end(), scope.end, scope.anchors) if noun else None
+    return (replace(name, classes=(cls,)),) if name and scope.ontology.is_a(cls, "Work") else ()
 
 
 def _state_series(scope: Scope, triggers: list[Trigger], work: Name, start: int, series: re.Match[str]) -> int:

@@ -177,7 +177,7 @@ def _is_person(passage: Passage, sentence: Sentence, predicate: Predicate, ontol
     text, title = passage.text, bare_title(passage.subject)
     if any(ontology.is_a(one, "Work") for one in _from_title(passage.subject, ontology)):
         return False  # "Grey Ice (2013 film)", whatever trade its words seem to tell
-    if any(one.tokens[-1].lower in KIN for one in predicate.items):
+    if any(singular(one.tokens[-1].lower) in KIN for one in predicate.items):
         return True
     small = re.compile(rf"(?<![\w-]){re.escape(title[:1].lower() + title[1:])}(?![\w-])")
     if title[:1].isupper() and title[1:].islower() and small.search(text, sentence.start, sentence.verb):

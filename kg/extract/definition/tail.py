@@ -16,7 +16,7 @@ from kg.extract.definition.heads import Item
 from kg.extract.definition.held import find_service, read_held, read_service
 from kg.extract.definition.kinds import read_trades
 from kg.extract.definition.materials import read_material
-from kg.extract.definition.objects import state_objects
+from kg.extract.definition.objects import state_objects, state_row
 from kg.extract.definition.places import CONFLICT, read_place, state_located
 from kg.extract.definition.predicate import read_predicate, tokens_of
 from kg.extract.definition.scope import ARTICLE, FORCE, PREPOSITION, Scope, names_country
@@ -50,6 +50,7 @@ _VOICES = re.compile(
     r"(?:starring|featuring|featur(?:es|ed)|stars|with|includ(?:ing|es)) (?:the )?(?:[a-z-]+ )?"
     r"(?:voices?|voice (?:talents?|cast)) of (?=[A-Z])"
 )
+_SERVING = re.compile(r"(?:(?:serving|which serves|that serves) as |being )?(?=(?:the|an?|capital|largest) )")
 _OF_LAST = re.compile(r"(?:consisting|comprising|composed|including|made up)\b")
 _KNOWN_AS = re.compile(r"(?:(?:best|better|widely|mostly|primarily|chiefly) )?known as (?=the |an? )")
 #: A name right before a comma: an apposition after it is about that name.
@@ -71,7 +72,10 @@ _NOT_SUBJECT = re.compile(r"\b(?:who|whom|whose|which|that|where|when|about|afte
 def read_tail(scope: Scope, at: int, items: Iterable[Item]) -> None:
     """Read everything after the head that stands at `at`."""
     items = tuple(items)
-    found = max(at, after_nouns(scope, at, items), read_held(scope, items[-1]) if items else 0)
+    trade = bool(items and items[-1].occupation)  # "Secretary of the Navy" is an office, and nobody's secretary
+    office = read_held(scope, items[-1]) if items and not trade else 0
+    nouns = at if office else after_nouns(scope, at, items)
+    found = max(at, nouns, office, read_held(scope, items[-1]) if trade else 0)
     kin = any(one.tokens[-1].lower in KIN for one in items)
     fresh, at = found == at or not kin, found  # "the son of A, who was": that is about A
     while at < scope.end:
@@ -175,7 +179,7 @@ def after_nouns(scope: Scope, at: int, items: tuple[Item, ...]) -> int:
     before = len(scope.draft.claims)
     for item in _sharing(scope, items):
         for triggers in noun_triggers(scope, item, match[1]):
-            end = state_objects(scope, triggers, match[1], match.end(), item.start)
+            end = state_row(scope, triggers, match[1], match.end(), item.start)
             furthest = max(furthest, end) if end > match.end() else furthest
     if len(scope.draft.claims) == before:
         furthest = at  # "on the Lewes line", which names no line
@@ -205,6 +209,8 @@ def state_around(scope: Scope, claims: list[Claim]) -> None:
 def noun_triggers(scope: Scope, item: Item, preposition: str) -> list[list[Trigger]]:
     """The meanings of the item's head with the preposition, for the longest words that have any."""
     words = [one.lower for one in item.tokens]
+    if words[-2:] == ["film", "director"]:  # "a film director of Westerns" leads no body of that name
+        return []
     phrases = [words[-size:] for size in range(min(4, len(words)), 0, -1)]
     found: list[list[Trigger]] = []
     for phrase in phrases:
@@ -257,11 +263,12 @@ def fallback_of(scope: Scope, at: int, start: int) -> int:
 
 def read_apposition(scope: Scope, at: int) -> int:
     """Read ", the capital of P", "serving as the capital of P": further heads with what they are of."""
-    serving = re.compile(r"(?:serving as |being )?(?=(?:the|an?|capital|largest) )").match(scope.masked, at, scope.end)
+    serving = _SERVING.match(scope.masked, at, scope.end)
     coordinated = scope.masked.startswith("and ", at - 4)
     if not serving or not (serving[0] or coordinated or scope.draft.is_a("Place")):
         return at  # after a person's name it would be about that person
-    end = _further_heads(scope, serving.end(), "of")
+    sequel = scope.draft.is_a("Work") and "serv" in serving[0]  # "serving as the sequel to W"
+    end = _further_heads(scope, serving.end(), "" if sequel else "of")
     return end if end > serving.end() else at
 
 
@@ -290,10 +297,8 @@ def read_equal(scope: Scope, at: int) -> int:
 def read_known_as(scope: Scope, at: int) -> int:
     """Read "best known as the lead singer of the band A", "as a choral conductor": what somebody is known to be."""
     match = _KNOWN_AS.match(scope.masked, at, scope.end) if scope.draft.is_a("Person") else None
-    if match is None:
-        return at
-    end = _further_heads(scope, match.end(), "of", practised=True)
-    return end if end > match.end() else read_trades(scope, match.end()) or at
+    end = _further_heads(scope, match.end(), "of", practised=True) if match else at
+    return end if not match or end > match.end() else read_trades(scope, match.end()) or at
 
 
 def read_conflict(scope: Scope, at: int) -> int:

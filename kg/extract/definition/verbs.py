@@ -13,6 +13,13 @@ _WORD = re.compile(r"[^\W_](?:[\w'’-]*\w)?")
 _ADVERB = re.compile(
     r"(?:(?:[a-z]+ly|also|first|later|then|both|now|still|currently|once|soon|best|most|largely|jointly|together) )+"
 )
+#: Who fights beside the last of those named: "fought between A and B and its allies".
+_BESIDE = re.compile(
+    r" and (?:its|their|his|her) (?:[a-z-]+ ){0,2}(?:allies|states|forces|colonies|vassals|partners|"
+    r"supporters|dominions)(?= )"
+)
+#: Before a date as "in" is: "founded around 1200".
+_ROUGHLY = re.compile(r"(?:around|about) (?=\d)")
 _AS_ROLE = re.compile(r"as (?:an?|the) [a-z][a-z -]{2,40}?(?= (?:in|on|by) )")
 
 
@@ -84,6 +91,8 @@ def read_complements(scope: Scope, group: list[tuple[list[Trigger], str]], at: i
             end = state_objects(scope, triggers, "", at + 1, start) if triggers else reached
             reached = max(reached, end) if end > at + 1 else reached
     for _ in range(4):
+        beside = _BESIDE.match(scope.masked, reached, scope.end)
+        reached = beside.end() if beside else reached
         match = (
             PREPOSITION.match(scope.masked, reached + 1, scope.end)
             if scope.masked[reached : reached + 1] == " "
@@ -94,16 +103,17 @@ def read_complements(scope: Scope, group: list[tuple[list[Trigger], str]], at: i
         if not match:
             break
         furthest = reached
+        preposition = "in" if _ROUGHLY.match(scope.masked, match.start(1), scope.end) else match[1]
         role = _AS_ROLE.match(scope.masked, match.start(), scope.end)
         if role:  # "established as a pulp mill in 1865"
             reached = role.end()
             continue
         for found, by in group:
-            own = [one for one in found if match[1] in one.pattern.prepositions and by in ("", match[1])]
+            own = [one for one in found if preposition in one.pattern.prepositions and by in ("", preposition)]
             if not own and found is not group[-1][0] and match[1] == "by":  # "starring and produced by A"
                 own = [one for one in found if "" in one.pattern.prepositions]
             if own:
-                end = state_objects(scope, own, match[1], match.end(), start)
+                end = state_objects(scope, own, preposition, match.end(), start)
                 furthest = max(furthest, end) if end > match.end() else furthest
         if furthest == reached:
             skipped = read_time(scope, match.start()) if TIME_IN.match(scope.masked, match.start(), scope.end) else 0

@@ -16,12 +16,15 @@ from kg.articles.sentences import split_sentences
 from kg.extract.about import About
 from kg.extract.mentions import find_mentions
 from kg.extract.patterns import compile_patterns
+from kg.extract.prose.appointed import appointed
 from kg.extract.prose.bands import bands
-from kg.extract.prose.called import CALLED, called
+from kg.extract.prose.called import CALLED, birth_names, called
 from kg.extract.prose.casts import casts
+from kg.extract.prose.credited import credited
 from kg.extract.prose.crew import crew
 from kg.extract.prose.degrees import degrees
 from kg.extract.prose.divided import counts_up, divided
+from kg.extract.prose.honours import honours
 from kg.extract.prose.idioms import idioms
 from kg.extract.prose.inside import inside
 from kg.extract.prose.kinsfolk import kinsfolk
@@ -58,8 +61,9 @@ _BOUNDARY = re.compile(r"[,;:—–.)] |[.)]$| (?:and|but|which|who|where|while|
 _PRONOUN = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their|hers|theirs)\b", re.IGNORECASE)
 #: What no single pattern says.
 _TURNS = (
-    bands, called, degrees, divided, idioms, inside, kinsfolk, lives, noted, owned, trades, titled, offspring, casts,
-    same_named, releases, sources, own_works, themes, troupe, crew, told_kinds,
+    bands, birth_names, called, degrees, divided, idioms, inside, kinsfolk, lives, noted, owned, trades, titled,
+    offspring, casts, same_named, releases, sources, own_works, themes, troupe, crew, credited, told_kinds,
+    appointed, honours,
 )  # fmt: skip
 #: Of a sentence that another extractor has read: what only a parse shows, the parts played.
 _ROLES = re.compile(r"\b(?:roles?|debut|portrayals?|portraying|performances?)\b")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from kg.extract.prose.clause import examples, word, words_of
+from kg.extract.prose.clause import examples, prepositional, word, words_of
 from kg.nlp.parsed import Parsed
 
 _ARTICLES = frozenset(("a", "an", "the", "any", "each", "every", "all"))
@@ -22,6 +22,8 @@ _BEFORE = ("amod", "compound", "nummod", "poss", "nmod")
 NOT_BARE = (*_BEFORE, "relcl", "acl", "appos")
 #: What tells more of a noun, so that fewer are meant.
 TOLD = (*NOT_BARE, "prep")
+#: Which of a row "this" is.
+_RANKS = frozenset("first second third fourth fifth sixth seventh eighth ninth tenth last final latest".split())
 _MANY = frozenset(("they", "their", "them", "these"))
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 #: After a name that is no regular plural: "Mice are", "Algae, also called".
@@ -73,3 +75,9 @@ def such_behind(parsed: Parsed, index: int) -> Iterator[int]:
     for prep in parsed.children(parsed.tokens[index].head, "prep") if parsed.tokens[index].dep == "dobj" else ():
         for those in parsed.children(prep, "pobj") if prep == index + 1 and word(parsed, prep) == "for" else ():
             yield from examples(parsed, those)
+
+
+def rows(parsed: Parsed, index: int) -> Iterator[int]:
+    """The noun for many, of which "this" is one by its rank: "This last of twelve Holm Family films"."""
+    ranked = word(parsed, index) in _RANKS and words_of(parsed, index, "det") == {"this"}
+    return prepositional(parsed, index, ("of",)) if ranked else iter(())

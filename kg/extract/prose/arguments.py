@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.extract.definition.subject import KIN
 from kg.extract.patterns import Trigger
 from kg.extract.prose.around import beside, headed, named_around, possessed, possessors, shared
+from kg.extract.prose.assertion import asserted
 from kg.extract.prose.clause import (
     COPULAS,
-    asserted,
     conjuncts,
     disagrees,
     further,
@@ -25,7 +26,7 @@ from kg.extract.prose.clause import (
 )
 from kg.extract.prose.fit import LOCAL, admits, is_place
 from kg.extract.prose.holders import NOUN_TAGS, held_by
-from kg.extract.prose.ownpart import is_named_part, is_own_part, is_seat
+from kg.extract.prose.ownpart import is_listed_part, is_named_part, is_own_part, is_seat
 from kg.extract.prose.phrase import Phrases
 from kg.nlp.parsed import Parsed
 from kg.pattern import Pattern
@@ -250,6 +251,16 @@ def _further(parsed: Parsed, head: int, prepositions: tuple[str, ...]) -> Iterat
             yield from parsed.children(one, "pobj")
 
 
+def _beside_kin(phrases: Phrases, head: int) -> Sequence[int]:
+    """Whom the parser takes for one more that somebody is: B in "was the father of A, Duke of Ulm, and Queen B"."""
+    parsed = phrases.parsed
+    if word(parsed, head) not in KIN or parsed.tokens[head].dep != "attr":
+        return ()
+    beside = (*parsed.children(head, "conj"), *parsed.children(parsed.tokens[head].head, "conj"))
+    named = (one for one in beside if phrases.sentence.unit(parsed.tokens[one].start))
+    return [one for one in named if one > head and not words_of(parsed, one, "det")]
+
+
 def _after(phrases: Phrases, at: int, prepositions: tuple[str, ...]) -> Iterator[int]:
     """What stands behind a preposition that the parser hung under a noun between: "released in the US on May 2"."""
     parsed = phrases.parsed
@@ -280,6 +291,7 @@ def noun_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
         return
     complements = [one for index in {at, head} for one in prepositional(parsed, index, pattern.prepositions)]
     complements += _further(parsed, head, pattern.prepositions) if complements else ()
+    complements += _beside_kin(phrases, head) if complements else ()
     held = held_by(phrases, head)
     held = _misread(phrases, trigger, head) if held is None else held
     if "of" in pattern.prepositions and not complements and held is not None:
@@ -316,6 +328,8 @@ def noun_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
             for target in complements:
                 yield owners[0], target
     else:
+        for listed in parsed.children(token.head, "dobj") if is_listed_part(phrases, trigger, head) else ():
+            yield head, listed
         for owner in complements:
             if holder is not None:
                 yield owner, holder

@@ -10,15 +10,19 @@ import re
 from collections.abc import Iterator, Mapping
 
 from kg.extract.aliases import MORE, SKIP, one_name
-from kg.extract.prose.clause import asserted, subject, word
+from kg.extract.names import name_at
+from kg.extract.prose.assertion import asserted
+from kg.extract.prose.clause import subject, word
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim, is_plot
+from kg.extract.prose.unmeant import is_of_title
 from kg.model import Claim, Name, Value
 from kg.names import bare_title
 
 #: What leads to another name.
 CALLED = re.compile(
-    r"\b(?:(?:known|referred to) (?:(?:simply|variously|either|both) )?as|called)\b(?: (?:either|simply|just|both))? "
+    r"\b(?:(?:known|referred to) (?:(?:simply|variously|either|both) )?as|called|"
+    r"(?<=formerly )named|(?<=previously )named|(?<=originally )named)\b(?: (?:either|simply|just|both))? "
 )
 _AS_WELL = frozenset(
     "also sometimes often commonly usually alternatively otherwise occasionally frequently formerly previously "
@@ -32,6 +36,10 @@ _PRAISE = re.compile(r"\b(?:most|best|first|last|one|only|\w{3,}est)\b", re.IGNO
 #: A name though it begins with a small letter: "la Petite Madame".
 _FOREIGN = re.compile(r"(?:la|le|les|el|il|lo|der|die|das|al|o|os|as) [A-Z]")
 _QUOTED_THE = re.compile(r"[\"“]the $")
+#: Before what somebody was called first.
+_BIRTH_NAME = re.compile(
+    r"\b[Hh](?:is|er) (?:full )?(?:name at birth|birth name|real name)(?:,| is| was) [\"“]?(?=[A-Z])"
+)
 _LAST = re.compile(r"\b(?P<joint>or|and)\b")
 _CONFIDENCE = 0.85
 
@@ -53,6 +61,8 @@ def called(phrases: Phrases) -> Iterator[Claim]:
         also = bool({word(phrases.parsed, one) for one in phrases.parsed.children(at, "advmod")} & _AS_WELL)
         kind = not phrases.ontology.is_any(phrases.about.known, *_ONE_THING) and _is_plain(phrases, at)
         names = list(_names(phrases, opening.end(), small=kind or also and not person))
+        if not who.self and person and any(is_of_title(phrases, who, one.label) for one in names):
+            who = phrases.own(who.start, who.end)
         if not who.self:
             named = next((one for one in names if one.label == bare_title(phrases.passage.subject)), None)
             if person and " " in who.label and named and text[who.start : who.end] == who.label:
@@ -66,6 +76,19 @@ def called(phrases: Phrases) -> Iterator[Claim]:
             start = name.start - 4 * bool(_QUOTED_THE.search(text, phrases.sentence.start, name.start))
             value = Value(lexical=text[start : name.end], start=start, end=name.end)
             yield claim(phrases, who, relation, value, at, "called", _CONFIDENCE)
+
+
+def birth_names(phrases: Phrases) -> Iterator[Claim]:
+    """Read "His name at birth was Karl Lind", "under her real name, Ida Berg"."""
+    text, end = phrases.passage.text, phrases.sentence.end
+    relation = phrases.ontology.slot("birth-name", ("Person",))
+    for found in _BIRTH_NAME.finditer(text, phrases.sentence.start, end) if relation else ():
+        at = phrases.token_at(found.start())
+        who = None if at is None else phrases.entity(at)
+        name = name_at(text, found.end(), end)
+        if relation and at is not None and who and "Person" in who.classes and name and " " in name.label:
+            value = Value(lexical=name.label, start=name.start, end=name.end)
+            yield claim(phrases, who, relation, value, at, "birth name", _CONFIDENCE)
 
 
 def _is_plain(phrases: Phrases, at: int) -> bool:
@@ -87,6 +110,8 @@ def _whom(phrases: Phrases, at: int) -> Name | None:
         if found is None or parsed.tokens[found].dep != "nsubjpass":
             return None
         beside = found
+        if parsed.children(found, "conj"):
+            return None  # "Ada and Otto are known as the Lund Pair"
     return phrases.entity(beside)
 
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.extract.prose.clause import asserted, conjuncts, is_verb, prepositional, subject, word
+from kg.extract.prose.assertion import asserted
+from kg.extract.prose.clause import conjuncts, is_verb, prepositional, subject, word
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim
 from kg.extract.prose.roles import full_name, is_work, played

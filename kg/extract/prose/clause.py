@@ -1,4 +1,4 @@
-"""Clauses in a parse: whether a verb is passive, who its subject is, whether it is asserted at all.
+"""Clauses in a parse: whether a verb is passive, who its subject is, what its objects are.
 
 In: a `Parsed` sentence and the index of a verb in it. Everything here is about grammar alone; what
 the words mean is decided elsewhere.
@@ -24,24 +24,8 @@ LISTING = frozenset("include includes included are were".split())
 #: The tags of a verb that stands in its own clause.
 FINITE = frozenset(("VBZ", "VBP", "VBD", "MD"))
 COPULAS = _BE | frozenset("become became becomes remain remains remained serve serves served act acts acted".split())
-_MODALS = frozenset("would could might may should must can will wo 'd ca shall 'll ought".split())
-#: "Symptoms may include fever" names one.
-_LISTING, _MAY = frozenset(("include", "comprise")), frozenset(("may", "can"))
-_NEGATIVE = frozenset(
-    "not n't never neither nor hardly rarely almost nearly reportedly allegedly supposedly possibly "
-    "probably perhaps purportedly seemingly apparently either".split()
-)
-_OPEN = frozenset(("nor", "either"))
 #: Adjectives that patterns read as they read participles: "is native to".
 _NATIVE = frozenset(("native", "endemic", "indigenous"))
-_DOUBTFUL = frozenset("if unless whether".split())
-#: Verbs whose complement is as true as they are: "went on to direct", "began working for".
-_PHASES = frozenset(
-    "go goes went gone going continue continues continued begin begins began begun start starts started "
-    "return returns returned help helps helped come comes came".split()
-)
-#: Prepositions before a gerund that is a fact: "known for directing", "after winning".
-_FACTIVE = frozenset("for after before by since including".split())
 #: What is done to a work, by one after the other.
 _MADE = frozenset(
     "directed co-directed produced co-produced written co-written scripted edited composed scored photographed shot "
@@ -140,7 +124,7 @@ def subject(parsed: Parsed, verb: int) -> int | None:
             verb = before
             continue
         if token.dep in ("acl", "relcl"):
-            if _is_first_to(parsed, verb):  # "is the third film to star A", "is the fifth film and the third to"
+            if is_first_to(parsed, verb):  # "is the third film to star A", "is the fifth film and the third to"
                 while parsed.tokens[head].dep == "conj":
                     head = parsed.tokens[head].head
                 if parsed.tokens[head].dep == "attr":
@@ -151,6 +135,8 @@ def subject(parsed: Parsed, verb: int) -> int | None:
             return renamed
         if is_subject(parsed, verb - 1):
             return verb - 1
+        if (led_to := _led_to(parsed, verb)) is not None:
+            return led_to
         if token.dep in ("conj", "xcomp", "advcl") and is_verb(parsed, head):
             verb = head
         elif token.dep == "pcomp":
@@ -166,6 +152,18 @@ def _begins_anew(parsed: Parsed, index: int) -> bool:
     """Whether a comma stands right before "it" or "the film"."""
     first = min(parsed.subtree(index))
     return parsed.tokens[index].tag in ("NN", "PRP") and first > 0 and word(parsed, first - 1) == ","
+
+
+def _led_to(parsed: Parsed, verb: int) -> int | None:
+    """What a participle leads to that opens the sentence, hung by the parser under the agent: "Directed by A, W is"."""
+    main = parsed.tokens[verb].head
+    if verb or parsed.tokens[verb].tag != "VBN" or parsed.tokens[verb].dep != "advcl":
+        return None
+    if parsed.children(main, *SUBJECTS) or not is_verb(parsed, main):
+        return None
+    named = [one for by in parsed.children(verb, "agent") for agent in parsed.children(by, "pobj")
+             for one in parsed.children(agent, "appos")]
+    return named[-1] if len(named) == 1 and parsed.tokens[named[0]].tag.startswith("NNP") else None
 
 
 def _renamed(parsed: Parsed, verb: int) -> int | None:
@@ -199,16 +197,34 @@ def antecedent(parsed: Parsed, index: int) -> int:
         while parsed.tokens[clause].dep in ("conj", "xcomp", "ccomp") and parsed.tokens[clause].head != clause:
             clause = parsed.tokens[clause].head
         if parsed.tokens[clause].dep in ("relcl", "acl"):
-            noun = parsed.tokens[clause].head
+            noun = _apposed_to(parsed, index, parsed.tokens[clause].head)
             return _seated(parsed, noun) if index and word(parsed, index - 1) == "," else noun
     return index
 
 
+def _apposed_to(parsed: Parsed, relative: int, noun: int) -> int:
+    """The name beside which a noun stands that is an object of its clause: "A, the agency which he founded"."""
+    named = parsed.tokens[noun].head
+    apposed = parsed.tokens[noun].dep == "appos" and parsed.tokens[noun].tag == "NN" and named < noun
+    beside = apposed and parsed.tokens[named].tag.startswith("NNP") and parsed.children(noun, "det")
+    return named if beside and parsed.tokens[relative].dep not in SUBJECTS else noun
+
+
 def examples(parsed: Parsed, index: int) -> Iterator[int]:
-    """What stands behind a noun after "such as" or "including"."""
-    for one in parsed.children(index, "prep"):
+    """What stands behind a noun after "such as" or "including", also as in "awards in her field, including the A"."""
+    for one in (*parsed.children(index, "prep"), *_including(parsed, index)):
         such = one > 0 and word(parsed, one) == "as" and word(parsed, one - 1) == "such"
         yield from parsed.children(one, "pobj") if such or word(parsed, one) == "including" else ()
+
+
+def _including(parsed: Parsed, index: int) -> Iterator[int]:
+    """A comma's "including" that hangs under what the plural before it is in: "many awards in her field, including"."""
+    field = index + 1
+    if field < len(parsed.tokens) and word(parsed, field) in ("in", "for", "from"):
+        for noun in parsed.children(field, "pobj") if parsed.tokens[index].tag == "NNS" else ():
+            for one in parsed.children(noun, "prep") if parsed.tokens[noun].tag == "NN" else ():
+                if word(parsed, one) == "including" and word(parsed, one - 1) == ",":
+                    yield one
 
 
 def is_placed(parsed: Parsed, index: int) -> bool:
@@ -229,55 +245,12 @@ def _seated(parsed: Parsed, place: int) -> int:
     return before if parsed.tokens[before].tag.startswith("NN") else based.head
 
 
-def asserted(parsed: Parsed, verb: int) -> bool:
-    """Whether the sentence says that it happened: no negation, modal verb, condition or report."""
-    while True:
-        token = parsed.tokens[verb]
-        modals = _MODALS - _MAY if word(parsed, verb) in _LISTING else _MODALS
-        if words_of(parsed, verb, "neg", "advmod", "aux", "det") & (_NEGATIVE | modals):
-            return False
-        if words_of(parsed, verb, "cc", "preconj") & _OPEN or verb and word(parsed, verb - 1) == "nor":
-            return False  # "nor is it a sequel", "was either a son of A or of B"
-        infinitive = "to" in words_of(parsed, verb, "aux")
-        head = token.head
-        if token.dep == "conj":
-            if parsed.children(verb, *SUBJECTS) or not is_verb(parsed, head):
-                return True
-        elif token.dep == "xcomp" or infinitive and token.dep == "advcl":
-            if word(parsed, head) not in _PHASES:
-                return False
-        elif token.dep == "acomp":
-            pass  # "was not married"
-        elif token.dep == "advcl":
-            if words_of(parsed, verb, "mark", "advmod") & _DOUBTFUL:
-                return False
-        elif token.dep == "pcomp":
-            if word(parsed, head) not in _FACTIVE:
-                return False
-            head = parsed.tokens[head].head
-        elif token.dep in ("acl", "relcl"):
-            return (not infinitive or _is_first_to(parsed, verb)) and "no" not in words_of(parsed, head, "det")
-        elif token.dep in ("ccomp", "csubj"):
-            return not infinitive and _main(parsed, head, verb)
-        else:
-            return not infinitive
-        if head == verb:
-            return True
-        verb = head
-
-
-def _is_first_to(parsed: Parsed, verb: int) -> bool:
+def is_first_to(parsed: Parsed, verb: int) -> bool:
     """Whether an infinitive tells what was done: "the first to win the prize", "the third film to star A"."""
     head = parsed.tokens[verb].head
     told = {word(parsed, head)} if word(parsed, head) in _RANKS else words_of(parsed, head, "amod") & _RANKS
     able = word(parsed, head) in _RANKS | _DOERS
     return bool(told) and able and "to" in words_of(parsed, verb, "aux") and head < verb
-
-
-def _main(parsed: Parsed, head: int, verb: int) -> bool:
-    """Whether a complement is really a main clause that the parser hung under the next one: "X did A; Y did B"."""
-    between = range(min(head, verb), max(head, verb))
-    return head > verb and any(word(parsed, one) in (";", ":") for one in between)
 
 
 def disagrees(parsed: Parsed, verb: int, who: int) -> bool:
@@ -298,6 +271,9 @@ def objects(parsed: Parsed, verb: int) -> Iterator[int]:
     token = parsed.tokens[verb]
     if token.dep == "compound" and token.tag in ("VBZ", "VBD") and parsed.children(verb, *SUBJECTS):
         yield token.head  # "The film stars A, B and C": parsed as a noun phrase
+    after = parsed.tokens[token.head + 1] if token.dep == "relcl" and token.head < verb else token
+    if (after.tag, after.dep, after.head) == ("PRP", "nsubj", verb):
+        yield token.head  # "a screenplay he wrote"
 
 
 def prepositional(parsed: Parsed, index: int, prepositions: tuple[str, ...]) -> Iterator[int]:

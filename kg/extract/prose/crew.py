@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract import credit
-from kg.extract.prose.clause import ARE, asserted, is_verb, prepositional, subject, word, words_of
+from kg.extract.prose.assertion import asserted
+from kg.extract.prose.clause import ARE, is_verb, prepositional, subject, word, words_of
 from kg.extract.prose.fit import fits
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim, is_plot

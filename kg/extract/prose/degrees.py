@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.prose.clause import asserted, is_verb, subject, voice, word
+from kg.extract.prose.assertion import asserted
+from kg.extract.prose.clause import is_verb, subject, voice, word
 from kg.extract.prose.fit import fits
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim

@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.extract.patterns import singular
-from kg.extract.prose.clause import COPULAS, asserted, examples, prepositional, word
+from kg.extract.prose.assertion import asserted
+from kg.extract.prose.clause import COPULAS, examples, prepositional, word
 from kg.extract.prose.concepts import concepts_at
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim

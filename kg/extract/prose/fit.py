@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.model import Name
 from kg.ontology import Ontology
 
@@ -15,6 +17,8 @@ NOTIONS = frozenset(("Concept", "AcademicDegree", "MusicalInstrument", "Substanc
 _KNOWN = ("Country", "Election")
 #: After these an unknown name is a place.
 LOCAL = frozenset(("in", "at", "on", "near", "around", "from", "to", "into", "through", "across", "within", "outside"))
+#: A firm that is named after its founders and nobody: "Lind-Berg-Holm".
+_PARTNERS = re.compile(r"[A-Z][a-z]+(?:-[A-Z][a-z]+){2,6}")
 
 
 def fits(name: Name, allowed: tuple[str, ...], ontology: Ontology) -> bool:
@@ -22,7 +26,7 @@ def fits(name: Name, allowed: tuple[str, ...], ontology: Ontology) -> bool:
     if name.classes:
         return admits(allowed, name.classes, ontology)
     people = allowed and all(ontology.is_a(one, "Individual") for one in allowed)
-    return not (people and any(char.isdigit() for char in name.label))
+    return not (people and (any(char.isdigit() for char in name.label) or _PARTNERS.fullmatch(name.label)))
 
 
 def admits(allowed: tuple[str, ...], classes: tuple[str, ...], ontology: Ontology) -> bool:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from kg.extract.definition.subject import KIN
 from kg.extract.patterns import singular
-from kg.extract.prose.clause import COPULAS, SUBJECTS, asserted, disagrees, is_verb, subject, voice, word, words_of
+from kg.extract.prose.assertion import asserted
+from kg.extract.prose.clause import COPULAS, SUBJECTS, disagrees, is_verb, subject, voice, word, words_of
 from kg.extract.prose.naming import classes_of_name
 from kg.extract.prose.phrase import Phrases
 from kg.model import Name
@@ -25,6 +26,14 @@ _ONE = frozenset(
 _MADE_AFTER = frozenset(
     "sequel prequel remake reboot adaptation installment instalment entry chapter film part spin-off follow-up".split()
 )
+#: What is done in a film, by one of those whom it shows.
+_PLAYED = frozenset(
+    "appear appears appeared appearing star stars starred starring featured cast plays played playing act acts acted "
+    "acting voiced voices performed performs seen".split()
+)
+_WEDDED = frozenset("wife husband widow consort heir heiress".split())
+#: What is told of other things than those named before: "portions of Africa, various islands in Asia".
+_SEVERAL = frozenset("various several many some numerous other certain".split())
 #: What a field of study is of another.
 _DISCIPLINES = frozenset("branch subfield field area discipline".split())
 #: So many tokens from the start it may stand.
@@ -48,15 +57,19 @@ def held_by(phrases: Phrases, head: int) -> int | None:
     while token.dep == "nmod" and parsed.children(head, "cc") and _is_plain(phrases, token.head):
         head = token.head  # "Ottawa is Canada's capital and fourth-largest city"
         token = parsed.tokens[head]
+    while token.dep == "appos" and _is_kin(phrases, head) and _is_kin(phrases, token.head):
+        head = token.head  # "the son of A and B, the grandson of C"
+        token = parsed.tokens[head]
     notion = _notion_before(phrases, head)
     if notion is not None:
         return notion
     verb: int | None = None
     if token.dep == "attr" and word(parsed, token.head) in COPULAS:
         verb = token.head
-    elif token.dep == "pobj" and word(parsed, token.head) == "as" and is_verb(parsed, parsed.tokens[token.head].head):
-        verb = parsed.tokens[token.head].head
-        if voice(parsed, verb) == "active" and word(parsed, verb) not in COPULAS:
+    elif token.dep == "pobj" and word(parsed, token.head) == "as" and is_verb(parsed, _clause_of(parsed, head)):
+        verb = _clause_of(parsed, head)
+        active = voice(parsed, verb) == "active" and word(parsed, verb) not in COPULAS
+        if active and not _is_belonging(phrases, head, verb):
             return None
     if verb is not None:
         return _told_of(phrases, verb, subject(parsed, verb)) if asserted(parsed, verb) else None
@@ -89,8 +102,38 @@ def held_by(phrases: Phrases, head: int) -> int | None:
             or parsed.children(head, "conj")
             or parsed.children(token.head, "conj")
         )
-        return None if listed and "the" in words_of(parsed, head, "det") else token.head
+        some = token.tag == "NNS" and bool(words_of(parsed, head, "amod", "det") & _SEVERAL)
+        return None if listed and "the" in words_of(parsed, head, "det") or some else token.head
     return None
+
+
+def _clause_of(parsed: Parsed, head: int) -> int:
+    """The verb of "as"; of a wife also beyond a time: "was Queen from 1402 until her death as the wife"."""
+    host = parsed.tokens[parsed.tokens[head].head].head
+    while word(parsed, head) in _WEDDED and parsed.tokens[host].dep in ("prep", "pobj", "attr"):
+        host = parsed.tokens[host].head
+    return host
+
+
+def _is_belonging(phrases: Phrases, head: int, verb: int) -> bool:
+    """Whether somebody does something as one of others: "won the cup as a member", not "chose him as a member"."""
+    parsed = phrases.parsed
+    alone = word(parsed, head) == "member" and "a" in words_of(parsed, head, "det")
+    objects = parsed.children(verb, "dobj")
+    people = ("Person",)
+    played = word(parsed, verb) in _PLAYED  # "appeared as a member of the Ravens in the film"
+    return alone and not played and not any(
+        parsed.tokens[one].tag in ("PRP", "NNP") and (name := phrases.entity(one)) and name.classes in ((), people)
+        or phrases.classes_of(one) == people
+        for one in objects
+    )
+
+
+def _is_kin(phrases: Phrases, index: int) -> bool:
+    """Whether it is a common noun for kin by blood, with its article."""
+    parsed = phrases.parsed
+    kin = word(parsed, index) in KIN - _WEDDED and bool(words_of(parsed, index, "det"))
+    return kin and phrases.sentence.unit(parsed.tokens[index].start) is None
 
 
 def _is_plain(phrases: Phrases, index: int) -> bool:
@@ -166,10 +209,11 @@ def _in_row(phrases: Phrases, head: int) -> int:
     """The first noun of "a grandson of A, a great-grandson of B, and a cousin of C", which the parser hangs under A."""
     parsed = phrases.parsed
     token, host = parsed.tokens[head], parsed.tokens[head].head
-    if word(parsed, head) not in KIN or not words_of(parsed, head, "det") and word(parsed, head - 1) != "and":
+    if word(parsed, head) not in KIN or not words_of(parsed, head, "det") and not _is_next(parsed, head):
         return head
     if token.dep == "conj" and token.tag == "NN":
         first = _kin_above(phrases, host)
+        first = _kin_told(phrases, head) if first is None else first
         return head if first is None else _in_row(phrases, first)
     above = parsed.tokens[parsed.tokens[host].head].head
     if token.dep != "appos" or parsed.tokens[host].dep != "pobj" or word(parsed, above) not in KIN:
@@ -177,6 +221,33 @@ def _in_row(phrases: Phrases, head: int) -> int:
     behind = range(head + 1, len(parsed.tokens))
     further = any(parsed.tokens[at].dep == "conj" and word(parsed, at) in KIN for at in behind)
     return _in_row(phrases, above) if further else head
+
+
+def _is_next(parsed: Parsed, head: int) -> bool:
+    """Whether a noun stands behind "and": "and grandson of A", "and great-grandson of A"."""
+    at = head - 1
+    while at > 0 and word(parsed, at) in ("great", "-"):
+        at -= 1
+    return at >= 0 and word(parsed, at) == "and"
+
+
+def _kin_told(phrases: Phrases, head: int) -> int | None:
+    """What somebody is said to be before, of a noun that hangs under kin named between.
+
+    "A is a grandson of B, a great-grandson of C and great-great-grandson of D", "is the father of A, consort of B, and
+    also a cousin of C".
+    """
+    parsed, host = phrases.parsed, phrases.parsed.tokens[head].head
+    if word(parsed, host) not in KIN or parsed.tokens[host].dep != "appos":
+        return None
+    also = "also" in words_of(parsed, head, "advmod")
+    if not also and (word(parsed, host) in _WEDDED or not words_of(parsed, host, "det")):
+        return None  # "the son of A, brother of B and cousin of C"
+    while parsed.tokens[host].dep in ("conj", "appos", "pobj", "prep"):
+        host = parsed.tokens[host].head
+    verb = host if word(parsed, host) in COPULAS else parsed.tokens[host].head
+    told = [one for one in parsed.children(verb, "attr") if word(parsed, one) in KIN and one < head]
+    return told[0] if told and word(parsed, verb) in COPULAS else None
 
 
 def _kin_above(phrases: Phrases, host: int) -> int | None:

@@ -10,7 +10,8 @@ from dataclasses import replace
 
 from kg.extract.definition.subject import KIN
 from kg.extract.patterns import singular
-from kg.extract.prose.clause import COPULAS, asserted, is_verb, prepositional, subject, voice, word, words_of
+from kg.extract.prose.assertion import asserted
+from kg.extract.prose.clause import COPULAS, is_verb, prepositional, subject, voice, word, words_of
 from kg.extract.prose.fit import fits, is_place
 from kg.extract.prose.holders import held_by
 from kg.extract.prose.phrase import Phrases

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.patterns import singular
-from kg.extract.prose.clause import COPULAS, asserted, word, words_of
+from kg.extract.prose.assertion import asserted
+from kg.extract.prose.clause import COPULAS, word, words_of
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim
 from kg.model import Claim

@@ -9,8 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from kg.extract.coreference.gender import TITLES
 from kg.extract.offices import RANK_BEHIND
-from kg.extract.prose.clause import asserted, conjuncts, subject, word
+from kg.extract.prose.assertion import asserted
+from kg.extract.prose.clause import conjuncts, subject, word
 from kg.extract.prose.holders import held_by
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim
@@ -25,12 +27,19 @@ _SOME = re.compile(
     r" (?:were|are|became|survived|reached|lived|ruled|reigned)\b"
     r"(?:(?!\b(?:two|three|several|different|for|with)\b)[^:;.()\"“”]){0,60}: ?"
 )
+#: "they had four children: ", "with whom she had two sons and a daughter: ".
+_CHILDREN = re.compile(
+    r"\b(?P<whom>with whom )?(?:(?:he|she|they) )?(?:also )?(?P<had>had|has|have) "
+    r"(?:[a-z-]+ ){0,6}(?:children|sons|daughters|son|daughter)(?: together)?: "
+)
+_BOTH = frozenset(("they", "couple", "pair"))
 _BORN = re.compile(
     r"\b(?P<born>born) (?:from|of|out of|to|in) (?:the |a )?(?:[a-z-]+ )?(?:marriage|union) (?:of|between) "
 )
 #: Between two of a row, notes aside.
 _ROW = re.compile(r"\s*(?:,|;|,? and|&)\s*")
 _AND = re.compile(r",? and (?:(?:his|her) (?:[a-z]+ )?(?:wife|husband) )?")
+_PAIR = re.compile(r"([A-Z][\w'’-]+) and ([A-Z][\w'’-]+)")
 _TITLED = re.compile(r"[^,]+(?:" + RANK_BEHIND + ")")
 _CONFIDENCE = 0.9
 
@@ -38,6 +47,7 @@ _CONFIDENCE = 0.9
 def kinsfolk(phrases: Phrases) -> Iterator[Claim]:
     """Whose brothers, sisters, children and parents are named so."""
     yield from _had(phrases)
+    yield from _had_children(phrases)
     yield from _some(phrases)
     yield from _born(phrases)
 
@@ -55,6 +65,32 @@ def _had(phrases: Phrases) -> Iterator[Claim]:
         for other in (name for one in beside for name in phrases.entities(one)):
             if _is_another(other, person):
                 yield claim(phrases, person, relation, other, at, "siblings", _CONFIDENCE)
+
+
+def _had_children(phrases: Phrases) -> Iterator[Claim]:
+    """Read "They had three sons: A, B and C", "married P, with whom she had two children: A and B"."""
+    text, parsed, relation = phrases.passage.text, phrases.parsed, phrases.ontology.slot("child", ("Person",))
+    found = _CHILDREN.search(text, phrases.sentence.start, phrases.sentence.end)
+    at = _token_at(phrases, found.start("had")) if found and relation else None
+    who = subject(parsed, at) if at is not None and asserted(parsed, at) else None
+    if not found or at is None or who is None or relation is None:
+        return
+    couple = word(parsed, who) in _BOTH and "Person" in phrases.about.classes
+    parents = [phrases.own(*phrases.view(who))] if couple else list(phrases.entities(who))
+    if found["whom"] and parsed.tokens[at].dep == "relcl":
+        parents += [one for one in (phrases.entity(parsed.tokens[at].head),) if one]
+    children = [one for one in _row(phrases, found.end()) if not _goes_on(phrases, one)]
+    for parent in parents if len(parents) < 3 else ():
+        for child in children if "Person" in parent.classes else ():
+            if _is_another(child, parent) and all(child.label != one.label for one in parents):
+                yield claim(phrases, parent, relation, child, at, "kin in a row", _CONFIDENCE)
+
+
+def _goes_on(phrases: Phrases, name: Name) -> bool:
+    """Whether a sentence begins where a list is missing: in "They had two sons: Otto died" Otto may be he himself."""
+    words = {one for one in re.split(r"[ ,]+", name.label) if one.lower() not in TITLES}
+    own = words <= set(re.split(r"[ ,]+", phrases.passage.subject))
+    return own and re.compile(r" (?!and\b|born\b)[a-z]").match(phrases.passage.text, name.end) is not None
 
 
 def _some(phrases: Phrases) -> Iterator[Claim]:
@@ -105,8 +141,19 @@ def _row(phrases: Phrases, at: int, joint: re.Pattern[str] = _ROW) -> Iterator[N
         if not parted or not isinstance(unit.term, Name) or unit.kind != "name":
             return
         if "," not in unit.term.label or _TITLED.match(unit.term.label):  # no "Ida, Rosa", two read as one
-            yield unit.term
+            yield from _apart(unit.term)
         at, first = unit.end, False
+
+
+def _apart(name: Name) -> Iterator[Name]:
+    """The two of whom a row ends, where they are read as one: "Karl, Rosa and Alba"."""
+    pair = _PAIR.fullmatch(name.label)
+    if pair is None or name.end - name.start != len(name.label):
+        yield name
+        return
+    for group in (1, 2):
+        start, end = (name.start + at for at in pair.span(group))
+        yield Name(label=pair[group], start=start, end=end, classes=("Person",))
 
 
 def _is_another(name: Name, person: Name) -> bool:

@@ -16,14 +16,17 @@ from typing import TypeVar
 from kg.extract.names import FILM_PROCESS
 from kg.extract.patterns import Trigger, Triggers, singular
 from kg.extract.prose.arguments import noun_arguments, verb_arguments
+from kg.extract.prose.assertion import asserted
 from kg.extract.prose.books import is_author_before
-from kg.extract.prose.clause import Voice, asserted, is_verb, prepositional, voice, word, words_of
+from kg.extract.prose.clause import Voice, is_verb, prepositional, voice, word, words_of
 from kg.extract.prose.concepts import concepts_at, linked_concepts
 from kg.extract.prose.fit import fits, open_to_unknown
 from kg.extract.prose.naming import CALLED
 from kg.extract.prose.phrase import Phrases
+from kg.extract.prose.service import trade_or
 from kg.extract.prose.terms import OF_KINDS, objects_of, owners
 from kg.extract.prose.trigger import ARTICLES
+from kg.extract.prose.unmeant import is_unfit, unmeant
 from kg.extract.prose.whose import child_noun
 from kg.model import Concept, Name, Term, Value
 from kg.ontology import Ontology, Relation
@@ -42,14 +45,7 @@ _ORDINAL = re.compile(
     r"\d+(?:st|nd|rd|th)|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
     r"\w+(?:teenth|tieth|elfth)|next"
 )
-#: Before one of many: "as a soldier and", "as a young".
-_ANY = re.compile(r"\ban? (?:[\w-]+,? ){0,4}$")
-#: As which people serve without an office.
-_TRADES = frozenset(
-    "soldier statesman stateswoman sailor infantryman paratrooper gunner pilot navigator medic nurse physician doctor "
-    "surgeon dentist journalist missionary teacher schoolteacher lawyer attorney engineer interpreter translator spy "
-    "mechanic photographer marine politician architect clergyman cook firefighter".split()
-)
+_DEEDS = frozenset(("field", "activity"))
 _WRITTEN = frozenset(("written-by", "author"))
 _PLAYED = frozenset(("performed", "staged"))
 _AS = re.compile(r" as (?:[A-Z]|an? |the )")
@@ -190,6 +186,8 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
     else:
         return
     for first, second in pairs:
+        if unmeant(phrases, trigger, at, first):
+            continue
         if kind == "active-inverse":
             subjects = owners(phrases, second, trigger) if trigger.pattern.nouns else phrases.entities(second)
             terms = [*objects_of(phrases, first, relation), *_joined(phrases, at, second, relation)]
@@ -203,10 +201,12 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
             terms = terms[:1]  # "his nephew A, B and C": one nephew; "Saab founder A and B"
         if kind.startswith("noun"):
             head = at + len(trigger.words) - 1
-            subjects = _before_noun(phrases, head, first, subjects)
-            terms = list(_before_noun(phrases, head, second, terms))
+            subjects = iter(_last_of_row(phrases, head, _before_noun(phrases, head, first, subjects)))
+            terms = _last_of_row(phrases, head, _before_noun(phrases, head, second, terms))
         elif "spouse" in relation.slots and child_noun(phrases.parsed, second) is not None:
             terms = terms[:1]  # "married A, daughter of B, of C, and D": D is a parent
+        if kind == "passive" and "followed-by" in relation.slots:
+            terms = _next(phrases, terms)
         if kind == "passive" and relation.inverse:
             yield from _of_concepts(phrases, trigger, at, first, terms)
         for found in subjects:
@@ -214,12 +214,12 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
             if kind.startswith("noun") and any(_is_same(subject, term) for term in terms):
                 continue  # "Karl was a son of Karl II and Ida": another Karl
             for term in terms if _may_own(phrases, subject, relation) else ():
-                meant = _trade_or(relation, term, phrases)
+                meant = trade_or(relation, term, phrases)
                 if any(_is_land_staged(one, trigger, phrases) for one in (subject, term)):
                     continue
-                if "league" in relation.slots and _is_contest(subject, term, phrases):
+                if is_unfit(phrases, trigger, subject, term):
                     continue
-                if kind == "noun" and _is_body(term, relation, phrases) or _is_time(subject, relation, phrases):
+                if kind == "noun" and _is_body(term, relation, phrases) or _is_time(subject, term, relation, phrases):
                     continue
                 if isinstance(term, Concept) and not subject.classes and "Entity" not in relation.domain:
                     continue  # nothing but the verb would tell what is meant
@@ -229,6 +229,9 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
                     continue
                 if "cast.character" in relation.slots and isinstance(term, Name) and _plays(phrases, term):
                     continue
+                work = isinstance(term, Name) and phrases.ontology.is_any(term.classes, "Work")
+                if work and _DEEDS & set(relation.slots):
+                    continue  # "has worked in the programme W", "conducted the show W"
                 if "released" in relation.slots and _is_staged_anew(phrases, at):
                     continue
                 if isinstance(term, Value) and _AGAIN.match(phrases.passage.text, term.end):
@@ -245,18 +248,15 @@ def _apply(phrases: Phrases, trigger: Trigger, at: int, spoken: Voice | None) ->
                     yield Match(subject, meant, term, trigger, at)
 
 
+def _next(phrases: Phrases, terms: list[Term]) -> list[Term]:
+    """What comes next of all that follows; in an article on somebody a row is only what he made later."""
+    somebody = phrases.ontology.is_any(phrases.about.classes, "Individual")
+    return [] if somebody and len(terms) > 1 else terms[:1]
+
+
 def _is_staged_anew(phrases: Phrases, at: int) -> bool:
     """Whether a work was played then, but perhaps not for the first time: "was performed on 2 May"."""
     return word(phrases.parsed, at) in _PLAYED and "first" not in words_of(phrases.parsed, at, "advmod")
-
-
-def _trade_or(relation: Relation, term: Term, phrases: Phrases) -> Relation:
-    """The relation, but of an office that of a trade where any number may have it: "served as a soldier"."""
-    if "position" not in relation.slots or not isinstance(term, Concept) or term.label.split()[-1] not in _TRADES:
-        return relation
-    before = phrases.passage.text[max(0, term.start - 40) : term.start]
-    trade = phrases.ontology.slot("occupation", ("Person",)) if _ANY.search(before) else None
-    return trade or relation
 
 
 def _is_same(subject: Name, term: Term) -> bool:
@@ -294,6 +294,19 @@ def _before_noun(phrases: Phrases, head: int, index: int, names: Iterable[_Named
     token = phrases.parsed.tokens[head]
     end = phrases.view(head)[0] if token.dep == "appos" and token.head == index < head else None
     return (one for one in names if end is None or one.start < end)
+
+
+def _last_of_row(phrases: Phrases, head: int, names: Iterable[_Named]) -> list[_Named]:
+    """Of whom "who" tells one thing: in "founded by A and B, who was its editor" of B, who stands right before."""
+    parsed, found = phrases.parsed, list(names)
+    verb = parsed.tokens[head].head
+    if parsed.tokens[head].dep != "attr" or parsed.tokens[head].tag != "NN" or parsed.tokens[verb].dep != "relcl":
+        return found
+    who = next((one for one in parsed.children(verb, "nsubj") if word(parsed, one) == "who"), 0)
+    before = who - 2 if who > 1 and word(parsed, who - 1) == "," else who - 1
+    name = phrases.named(before) if before > 0 and phrases.sentence.unit(parsed.tokens[before].start) else None
+    row = name is not None and len(found) > 1 and name.label in {one.label for one in found if isinstance(one, Name)}
+    return [one for one in found if isinstance(one, Name) and name and one.label == name.label] if row else found
 
 
 def _is_silent(term: Concept, trigger: Trigger, phrases: Phrases) -> bool:
@@ -345,13 +358,6 @@ def _is_body(term: Term, relation: Relation, phrases: Phrases) -> bool:
     )
 
 
-def _is_contest(subject: Name, term: Term, phrases: Phrases) -> bool:
-    """Whether somebody competes in games, which are no league."""
-    classes = term.classes if isinstance(term, Name) else ()
-    games = phrases.ontology.is_any(classes, "SportsEvent")
-    return games and phrases.ontology.is_any(subject.classes, "Individual")
-
-
 def _is_of_source(trigger: Trigger, term: Name, phrases: Phrases) -> bool:
     """Whether "A wrote W" tells of the book that the article's film is made from."""
     wrote = trigger.pattern.kind == "active-inverse" and not _WRITTEN.isdisjoint(trigger.relation.slots)
@@ -359,9 +365,11 @@ def _is_of_source(trigger: Trigger, term: Name, phrases: Phrases) -> bool:
     return alone and is_author_before(phrases.passage.text, term.label, max(0, term.start))
 
 
-def _is_time(subject: Name, relation: Relation, phrases: Phrases) -> bool:
-    """Whether it is a period that would be led: a king of it lived then."""
-    return "leader" in relation.slots and phrases.ontology.is_any(subject.classes, "Period")
+def _is_time(subject: Name, term: Term, relation: Relation, phrases: Phrases) -> bool:
+    """Whether it is a period that would be led: a king or a chancellor of it lived then."""
+    led = term if "leader-of" in relation.slots else subject if "leader" in relation.slots else None
+    period = isinstance(led, Name) and phrases.ontology.is_any(led.classes, "Period")
+    return period or isinstance(led, Name) and led.label.endswith(" dynasty")
 
 
 def _may_own(phrases: Phrases, subject: Name, relation: Relation) -> bool:

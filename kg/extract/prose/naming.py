@@ -14,7 +14,7 @@ _AWARD = re.compile(
     r"(?:Legion of (?:Honou?r|Merit)|Medal of (?:Honou?r|Freedom)|Palme d['’]Or|Purple Heart|"
     r"(?:Navy|Military|Victoria|George|Iron|Air Force|Knight['’]s|Distinguished (?:Service|Flying)) Cross|"
     r"(?:Golden|Silver|Bronze) (?:Star|Bear|Lion|Leopard|Palm)|(?:[A-Z][\w.-]* ){2,5}Honou?r|"
-    r"(?:People['’]s|Honou?red|Merited) Artist of .+)"
+    r"(?:People['’]s|Honou?red|Merited) Artist of .+|(?:Grand )?Prix de Rome|Prix (?:d[eu] |des |d['’])?[A-Z].+)"
 )
 #: "Bachelor of Arts", "Master of Fine Arts".
 _DEGREE = re.compile(r"(?:Bachelor|Master) of [A-Z][a-z]+(?: [A-Z][a-z]+){0,2}")
@@ -46,11 +46,13 @@ _TELLING = frozenset(
     "license siege cathedral abbey castle palace monastery stadium airport railway observatory period era epoch".split()
 )
 _LEGISLATURE = re.compile(
-    r"(?:.* )?(?:House of (?:Representatives|Commons|Lords|Delegates|Assembly|Burgesses|Councillors)|State Senate|"
+    r"(?:.* )?(?:House of (?:Representatives|Commons|Lords|Delegates|Assembly|Burgesses|Councillors)|[A-Z]\w+ Senate|"
     r"Legislative (?:Assembly|Council)|(?:National|State|General|Federal) Assembly|"
     r"(?:Chamber|Congress) of Deputies)(?: of .+)?$"
 )
 _CLUB = re.compile(r"A?\.?F\.?C\.? |.* A?\.?F\.?C\.?$")
+#: On what protected places stand.
+_REGISTER = re.compile(r"\b(?:Register of Historic Places|Heritage (?:List|Register)|Register of Historic \w+)$")
 _HOUSE = re.compile(
     r"House of (?!Lords|Commons|Representatives|Delegates|Assembly|Burgesses|Keys|Councillors)[A-Z]\S+$"
 )
@@ -94,6 +96,8 @@ def classes_of_name(label: str, ontology: Ontology) -> tuple[str, ...]:
         return ("SportsTeam",)
     if label.endswith((" Hall of Fame", " Walk of Fame")):
         return ("Award",)
+    if _REGISTER.search(label):
+        return ("Concept",)
     if _HOUSE.match(label):
         return ("Family",)
     words = _NUMBER.sub("", re.split(r" (?:of|for|in) ", label)[0]).lower().split()

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.dates import find_dates
-from kg.extract.offices import NOBLES, SOVEREIGNS, STATE, either
+from kg.extract.offices import NOBLES, ROW_OF_OFFICES, SOVEREIGNS, STATE, either
 from kg.extract.prose.naming import classes_of_name
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.units import Unit
@@ -25,6 +25,9 @@ _RULED = re.compile(
     rf"\b(?i:{either(SOVEREIGNS, NOBLES, STATE, ('Ruler', 'Amir'))}) of (?:the )?(?:[a-z]+ (?:and [a-z]+ )?)?$"
 )
 _YEAR_OF = re.compile(r" ?\( ?(?P<year>(?:1[5-9]|20)\d\d)\)")
+#: One year for two works: "''Max'' and ''Ida'' (both 1950)".
+_YEAR_OF_BOTH = re.compile(r"[\"”'’]{0,3} ?\( ?both (?P<year>(?:1[5-9]|20)\d\d)\)")
+_AND = re.compile(r"[\"”'’]{0,3} and [\"“'‘]{0,3}")
 #: "appeared in an episode of ''Max'' (1990)" tells when that was.
 _EPISODES = re.compile(r"\b(?:guest|episodes?|recurring|television|TV|series|sitcoms?|exhibit\w*|revivals?)\b")
 _NO_WORKS = ("LegalText", "Event", "Organisation", "Award")
@@ -39,6 +42,7 @@ _CONFIDENCE = 0.9
 def noted(phrases: Phrases) -> Iterator[Claim]:
     """What the notes of a sentence say."""
     text, ontology = phrases.passage.text, phrases.ontology
+    yield from _both(phrases)
     for index, token in enumerate(phrases.parsed.tokens):
         unit = phrases.sentence.unit(token.start)
         if unit is None or not isinstance(unit.term, Name) or not text.startswith(("(", " ("), unit.end):
@@ -73,6 +77,8 @@ def _is_work(name: Name, unit: Unit, phrases: Phrases) -> bool:
     told = unit.kind != "name" or isinstance(unit.term, Name) and "Work" in (*unit.term.likely, *unit.term.classes)
     start, end = phrases.sentence.start, phrases.sentence.end
     told = told and not phrases.passage.text.endswith(_BASED_ON, 0, unit.start)
+    row = ROW_OF_OFFICES.search(phrases.passage.text, start, unit.start)
+    told = told and (row is None or " including " in phrases.passage.text[row.end() : unit.start])
     return work and told and not _EPISODES.search(phrases.passage.text, start, end)
 
 
@@ -80,6 +86,23 @@ def _came_out(name: Name, year: re.Match[str], ontology: Ontology) -> Iterator[C
     """When a work came out, behind whose title the year stands: "He directed ''Max'' (1950) and ''Ida'' (1952)"."""
     value = Value(lexical=year["year"], datatype="xsd:gYear", start=year.start("year"), end=year.end("year"))
     yield from told_of(name, "released", value, ontology, "year in brackets")
+
+
+def _both(phrases: Phrases) -> Iterator[Claim]:
+    """When two works came out that stand before one note: "''Max'' and ''Ida'' (both 1950)"."""
+    text = phrases.passage.text
+    before: tuple[Unit, int] | None = None
+    for index, token in enumerate(phrases.parsed.tokens):
+        unit = phrases.sentence.unit(token.start)
+        if unit is None or not isinstance(unit.term, Name):
+            continue
+        year = _YEAR_OF_BOTH.match(text, unit.end)
+        two = before is not None and _AND.fullmatch(text, before[0].end, unit.start)
+        for one, at in (before, (unit, index)) if year and two and before else ():
+            name = phrases.named(at)
+            if year and name and not name.self and not phrases.is_own(name.label) and _is_work(name, one, phrases):
+                yield from _came_out(name, year, phrases.ontology)
+        before = unit, index
 
 
 def _shortened(name: Name, found: re.Match[str], ontology: Ontology) -> Iterator[Claim]:

@@ -10,8 +10,10 @@ import re
 from collections.abc import Iterator
 from itertools import combinations, product
 
-from kg.extract.prose.clause import LISTING, asserted, conjuncts, prepositional, subject, word, words_of
+from kg.extract.prose.assertion import asserted
+from kg.extract.prose.clause import LISTING, conjuncts, prepositional, subject, word, words_of
 from kg.extract.prose.holders import held_by
+from kg.extract.prose.naming import is_no_name
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim
 from kg.extract.prose.values import count_at
@@ -131,11 +133,19 @@ def _beside_father(phrases: Phrases, kin: int, relation: Relation) -> Iterator[C
     father = next((phrases.named(one) for one in prepositional(parsed, kin, ("of",))), None)
     holder = held_by(phrases, kin) if father and "Person" in father.classes else None
     child = None if holder is None else next(phrases.entities(holder), None)
-    for one in parsed.children(kin, "conj") if child else ():
+    above = parsed.tokens[kin].head if parsed.tokens[kin].dep == "attr" and _has_title(phrases, kin) else kin
+    for one in parsed.children(above, "conj") or parsed.children(kin, "conj") if child else ():
         ends = one + 1 == len(parsed.tokens) or parsed.tokens[one + 1].tag in (".", ",", ":")
         mother = phrases.named(one) if ends and phrases.sentence.unit(parsed.tokens[one].start) else None
-        if child and mother and "Person" in child.classes and "Person" in mother.classes and not mother.self:
+        known = mother and mother.classes in ((), ("Person",)) and not is_no_name(mother.label, phrases.ontology)
+        if child and mother and known and "Person" in child.classes and not mother.self:
             yield claim(phrases, child, relation, mother, kin, "second parent", _CONFIDENCE)
+
+
+def _has_title(phrases: Phrases, kin: int) -> bool:
+    """Whether the father's title stands between him and what comes next: "was the son of A, king of Ulm, and B"."""
+    parsed = phrases.parsed
+    return any(parsed.children(one, "appos") for one in prepositional(parsed, kin, ("of",)))
 
 
 def _grandchildren(phrases: Phrases) -> Iterator[Claim]:

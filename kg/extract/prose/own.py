@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.extract.about import About
-from kg.extract.offices import PEERS, either
+from kg.extract.offices import CLERGY, NOBLES, PEERS, SOVEREIGNS, either
 from kg.extract.patterns import pluralize, singular
 from kg.names import bare_title
 from kg.ontology import Ontology
@@ -20,6 +20,8 @@ from kg.ontology import Ontology
 _SUFFIX = re.compile(r" (?:Jr|Sr)\.?$| [IVX]+$")
 #: The name that a peer is called by: "Ulm" of "Henry Lind, 2nd Earl of Ulm", who is "Lord Ulm".
 _PEER = re.compile(rf", \d+(?:st|nd|rd|th) {either(PEERS)} (?:of )?(?P<name>[A-Z][\w'’-]+)$")
+#: The name that a ruler is called by: "Marie of Ulm" in the article "Maria, Duchess of Ulm".
+_OF_LAND = re.compile(rf"(?!{either(SOVEREIGNS, NOBLES, CLERGY)} )([A-Z][\w'’-]+) of ")
 _JOINED = re.compile(r" (?:and|&) (?:the )?")
 _RANKED = re.compile(r",| of ")  # "George II, Prince of Waldeck and Pyrmont" is one
 _BEFORE_NAME = re.compile(r"[Tt]he +|[\"“'‘]+")
@@ -68,6 +70,7 @@ class Own:
         words = name.split()
         if words and self._is("Individual"):
             names |= {words[0]} | ({words[-1]} if " of " not in name else set())
+            names |= {called[1] for one in self.about.names if (called := _OF_LAND.match(one))}
             peer = _PEER.search(self.bare)
             names |= {f"Lord {peer['name']}"} if peer else set()
         return frozenset(filter(None, names))
@@ -119,7 +122,7 @@ class Own:
 
     def is_kind(self, noun: str) -> bool:
         """Whether "the" with this noun may stand for the subject."""
-        if noun == self._noun:
+        if noun == self._noun or self.title.endswith(f" ({noun})"):
             return True
         kinds = [one for one in (self.ontology.nouns.get(noun), _CALLED.get(noun)) if one]
         alike = (*self.about.classes, *(_ALSO[one] for one in self.about.classes if one in _ALSO))
@@ -130,6 +133,10 @@ class Own:
         """The common noun that ends a title of several words: "Socratic method" is "the method"."""
         words = self.bare.split()
         return words[-1] if len(words) > 1 and words[-1].islower() else ""
+
+    def is_genre(self, noun: str) -> bool:
+        """Whether "the" with these words may stand for the subject, a work of that genre: "the musical comedy"."""
+        return self._is("Film", "TelevisionProgramme", "StageWork") and noun in self.ontology.genres
 
     def is_other(self, kinds: tuple[str, ...]) -> bool:
         """Whether something of these classes cannot be the subject."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.prose.clause import asserted, is_verb, prepositional, subject, voice, word
+from kg.extract.prose.assertion import asserted
+from kg.extract.prose.clause import is_verb, prepositional, subject, voice, word
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim
 from kg.extract.titles import DIRECTORS, own_maker

@@ -9,11 +9,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.patterns import singular
-from kg.extract.prose.clause import LISTING, asserted, prepositional, word, words_of
+from kg.extract.prose.assertion import asserted
+from kg.extract.prose.clause import LISTING, prepositional, word, words_of
 from kg.extract.prose.fit import admits
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim
-from kg.extract.titles import maker, own_maker
+from kg.extract.titles import maker, own_kind, own_maker
 from kg.model import Claim, Concept, Name, Value
 from kg.ontology import Relation
 
@@ -34,13 +35,15 @@ def owned(phrases: Phrases) -> Iterator[Claim]:
         noun = singular(word(parsed, at))
         kind = ontology.nouns.get(noun, "")
         owner = _owner(phrases, at) if ontology.is_a(kind, "Work") else None
+        kind = own_kind(kind, noun, phrases.about) if owner and owner.self else kind
         relation = _relation(phrases, owner, kind, noun) if owner else None
         if noun == "work" or owner and not relation and words_of(parsed, at, "amod") & _FAMOUS:
             yield from _works(phrases, at)
         if relation is None or owner is None or not admits(relation.range, owner.classes or ("Person",), ontology):
             continue
+        told = (ontology.nouns[noun],)
         for work in _named(phrases, at):
-            if work.label != owner.label and not work.self and work.classes in ((), ("Work",), (kind,)):
+            if work.label != owner.label and not work.self and work.classes in ((), ("Work",), (kind,), told):
                 yield Claim(
                     subject=replace(work, classes=(kind,)),
                     relation=relation.name,
@@ -59,7 +62,8 @@ def _sort(phrases: Phrases, at: int, work: Name, noun: str) -> Iterator[Claim]:
     parsed, ontology = phrases.parsed, phrases.ontology
     start, end = phrases.view(at)
     sort, year = ontology.slot("type", work.classes), ontology.slot("year", work.classes)
-    if not sort or parsed.tokens[at].tag != "NN" or not end <= work.start <= end + len(', "'):
+    vague = noun == "piece" and "Artwork" in work.classes
+    if not sort or vague or parsed.tokens[at].tag != "NN" or not end <= work.start <= end + len(', "'):
         return
     yield claim(phrases, work, sort, Concept(label=noun, start=start, end=end), at, "possessive", _CONFIDENCE)
     unit = phrases.sentence.unit(parsed.tokens[at - 1].start) if at else None
@@ -100,6 +104,7 @@ def _named(phrases: Phrases, at: int) -> Iterator[Name]:
     parsed = phrases.parsed
     token = parsed.tokens[at]
     said = token.dep == "nsubj" and not [*prepositional(parsed, at, ("of", "by", "with", "about"))]
+    yield from _among(phrases, at)
     lists = said and token.tag == "NNS" and word(parsed, token.head) in LISTING
     if lists or said and _is_one(phrases, at):
         for listed in parsed.children(token.head, "dobj", "attr"):
@@ -109,6 +114,18 @@ def _named(phrases: Phrases, at: int) -> Iterator[Name]:
     elif at + 1 < len(parsed.tokens) and phrases.sentence.unit(parsed.tokens[at + 1].start):
         first = phrases.named(at + 1)
         yield from (first,) if first and token.tag != "NNS" else phrases.entities(at + 1)
+
+
+def _among(phrases: Phrases, at: int) -> Iterator[Name]:
+    """The titles of "Among his works are A and B"."""
+    parsed, token = phrases.parsed, phrases.parsed.tokens[at]
+    among = token.head
+    verb = parsed.tokens[among].head
+    if token.dep != "pobj" or token.tag != "NNS" or word(parsed, among) != "among" or among:
+        return
+    if word(parsed, verb) in ("are", "were") and asserted(parsed, verb):
+        for listed in parsed.children(verb, "nsubj", "attr"):
+            yield from (name for name in phrases.entities(listed) if listed > verb)
 
 
 def _is_one(phrases: Phrases, at: int) -> bool:

@@ -12,6 +12,9 @@ from kg.extract.prose.phrase import Phrases
 from kg.nlp.parsed import Parsed
 
 _NOUN_TAGS = ("NN", "NNS", "NNP", "JJ")
+_LISTS = frozenset(("include", "included"))
+#: Who beside those told of before.
+_FURTHER = frozenset("other further additional later earlier subsequent previous".split())
 _PRESENT = frozenset(("current", "present"))
 #: "The most common symptoms are fever and headache".
 _USUAL = frozenset("common usual typical main primary principal chief general classic".split())
@@ -20,7 +23,7 @@ _USUAL = frozenset("common usual typical main primary principal chief general cl
 def is_own_part(phrases: Phrases, trigger: Trigger, head: int) -> bool:
     """Whether in an article on a thing "the capital is C" can only be said of that thing; people are many."""
     parsed, kinds = phrases.parsed, phrases.about.classes
-    if is_named_part(phrases, trigger, head):
+    if is_named_part(phrases, trigger, head) or is_listed_part(phrases, trigger, head):
         return True
     first = _first_of_row(parsed, head)
     told = parsed.children(head, *TOLD)
@@ -38,6 +41,24 @@ def is_own_part(phrases: Phrases, trigger: Trigger, head: int) -> bool:
         and not rest
         and bool(kinds)
         and not phrases.ontology.is_any(kinds, "Individual")
+    )
+
+
+def is_listed_part(phrases: Phrases, trigger: Trigger, head: int) -> bool:
+    """Whether those who a sentence lists can only be the article's own thing's: "Other editors included A and B"."""
+    parsed, token, ontology = phrases.parsed, phrases.parsed.tokens[head], phrases.ontology
+    before = [word(parsed, one) for one in sorted(parsed.subtree(head))][: -len(trigger.words)]
+    people = bool(trigger.relation.range) and all(ontology.is_a(one, "Individual") for one in trigger.relation.range)
+    return (
+        people
+        and trigger.pattern.kind == "noun-inverse"
+        and "of" in trigger.pattern.prepositions
+        and (token.tag, token.dep) == ("NNS", "nsubj")
+        and word(parsed, token.head) in _LISTS
+        and len(before) == 1
+        and before[0] in _FURTHER
+        and bool(phrases.about.classes)
+        and not ontology.is_any(phrases.about.classes, "Individual")
     )
 
 

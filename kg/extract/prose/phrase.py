@@ -14,17 +14,20 @@ from functools import cached_property
 from kg.extract.about import About
 from kg.extract.names import find_names
 from kg.extract.patterns import singular
-from kg.extract.prose.anykind import NOT_BARE, any_of_them, any_such, many_meant, such_behind
+from kg.extract.prose.anykind import NOT_BARE, any_of_them, any_such, many_meant, rows, such_behind
 from kg.extract.prose.clause import SUBJECTS, antecedent, conjuncts, examples, is_placed, prepositional, word, words_of
+from kg.extract.prose.groups import opening_words, past_region, some_of
 from kg.extract.prose.naming import VAGUE_PLACES, classes_of_name, is_no_name, names_body
 from kg.extract.prose.own import Own
 from kg.extract.prose.sentence import Sentence
-from kg.extract.prose.whose import before_it, breaks_off, clause_noun, doer, named_before, says_where
+from kg.extract.prose.whose import before_it, breaks_off, clause_noun, doer, goes_on_with, named_before, says_where
 from kg.model import Name, Passage, Value
 from kg.nlp.parsed import Parsed
 from kg.ontology import Ontology
 
 _TOGETHER = frozenset(("together", "along", "jointly"))
+#: What is done with whom is named behind it: "which he founded in 1964 along with A".
+_FOUNDED = frozenset("founded established formed created started launched co-founded wrote directed produced".split())
 #: Verbs that the parser may take for nouns: "directed by A and stars B".
 _MISREAD = frozenset(("stars", "features", "starring", "featuring"))
 #: How far back "the festival" may look for the festival's name, in characters.
@@ -35,7 +38,6 @@ _NAMED_KINDS = ("Agent", "Work", "Place", "Event")
 _ELSEWHERE = frozenset("of around near between beyond outside surrounding opposite".split())
 #: What stands in apposition to others of its class: "Karl Lind, Duke of B", "Leeds, England".
 _ALONE = frozenset(("Person", "Place", "Country", "Region", "City", "Settlement"))
-_PLAIN_DETERMINERS = frozenset(("the", "this"))
 #: Who do together what is told of them.
 _TEAMS = frozenset("team duo trio pair".split())
 #: The year of a work: "followed by Black Water (1942)".
@@ -128,8 +130,7 @@ class Phrases:
 
     def _is_half(self, index: int) -> bool:
         """Whether only one is named of the two of whom the article tells."""
-        name = self.named(index)
-        return name is not None and self._own.is_half(name.label)
+        return (name := self.named(index)) is not None and self._own.is_half(name.label)
 
     def _is_namesake(self, index: int) -> bool:
         """Whether another bears the subject's name: "the theme song ''Cliff Walkers''" in the article on the film."""
@@ -145,8 +146,8 @@ class Phrases:
         noun, tokens = self.parsed.tokens[index].text, self.parsed.tokens
         if noun not in self.ontology.nouns or tokens[index].tag != "NN" or not self.is_definite(index):
             return None
-        start = max(0, self.sentence.start - _FAR)
-        before = find_names(self.passage.text, start, self.sentence.start, self.passage.anchors)
+        start = self.sentence.start
+        before = find_names(self.passage.text, max(0, start - _FAR), start, self.passage.anchors)
         same = [name for name in before if name.label.lower().partition(" of ")[0].split()[-1:] == [noun]]
         if not same or len({name.label for name in same}) > 1:
             return None
@@ -181,7 +182,8 @@ class Phrases:
             (bare or self.is_definite(index) or any_of_them(self.parsed, index, self._told(index), self.sentence.unit))
             and self._own.is_kind(word(self.parsed, index))
             and not words_of(self.parsed, index, "prep") & _ELSEWHERE
-        )
+            or self._own.is_genre(opening_words(self.parsed, index))
+        ) or any(self._own.is_kind(singular(word(self.parsed, one))) for one in rows(self.parsed, index))
 
     def is_any_such(self, index: int) -> bool:
         """Whether a noun stands for any of the kind of which the passage tells: "a musket", "Muskets are"."""
@@ -189,7 +191,7 @@ class Phrases:
 
     def is_definite(self, index: int) -> bool:
         """Whether a noun stands alone after "the" or "this"."""
-        return bool(words_of(self.parsed, index, "det") & _PLAIN_DETERMINERS) and not self._told(index)
+        return bool(words_of(self.parsed, index, "det") & {"the", "this"}) and not self._told(index)
 
     def _told(self, index: int) -> Sequence[int]:
         """What is told of a noun, but for a clause behind a comma: "the film, which"."""
@@ -236,7 +238,7 @@ class Phrases:
                 return replace(name, classes=kinds or name.classes)
         if name := self._called(index, kinds):
             return name
-        place = self.ontology.is_any(kinds, "Place")
+        place = self.ontology.is_any(kinds, "Place") and not some_of(self.parsed, index)
         if token_word not in VAGUE_PLACES and place or token_word == "firm":
             for prep in self.parsed.children(index, "prep"):
                 for one in self.parsed.children(prep, "pobj") if word(self.parsed, prep) == "of" else ():
@@ -327,7 +329,8 @@ class Phrases:
             return
         for one in (at for at, each in enumerate(parsed.tokens) if each.text == "with" and at):
             beside = word(parsed, one - 1) in _TOGETHER and parsed.tokens[one].head in (token.head, one - 1)
-            for target in parsed.children(one, "pobj") if beside and one < token.head else ():
+            made = one < token.head or word(parsed, token.head) in _FOUNDED
+            for target in parsed.children(one, "pobj") if beside and made else ():
                 yield from (name for name in self.entities(target) if not name.self)
 
     # All of a coordination -----------------------------------------------------------------
@@ -382,9 +385,10 @@ class Phrases:
         yield from conjuncts(self.parsed, index)
         first = self.named(index)
         kinds = first.classes if first and not _ALONE.intersection(first.classes) else ()
-        for one in self.parsed.children(index, "appos") if kinds else ():
+        yield from past_region(self.parsed, index) if first and self.ontology.is_any(first.classes, "Place") else ()
+        for one in self.parsed.children(index, "appos") if first else ():
             second = self.named(one) if self.parsed.children(one, "cc", "conj") else None
-            if second and second.classes == kinds:
+            if second and (kinds and second.classes == kinds or goes_on_with(self.parsed, index, one)):
                 yield from self._listed(one)
 
     def _is_no_name(self, index: int, name: Name) -> bool:
@@ -393,5 +397,4 @@ class Phrases:
 
     def _is_wider_place(self, index: int) -> bool:
         """Whether a name only says where the one before it lies: "Vancouver, British Columbia"."""
-        name = self.named(index)
-        return not (name and "Work" in name.classes) and says_where(self.parsed, index)
+        return not ((name := self.named(index)) and "Work" in name.classes) and says_where(self.parsed, index)

@@ -16,6 +16,7 @@ from kg.extract.prose.naming import CATEGORY
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.values import dates_at
 from kg.model import Claim, Name, Term, Value
+from kg.nlp.parsed import Parsed
 from kg.ontology import Relation
 
 EXTRACTOR = "prose"
@@ -32,6 +33,10 @@ _OFFICES = frozenset("leader-of leader manager member-of employer team head-of-g
 _AWARDS = frozenset(("award", "nominated"))
 #: "received the Lund Medal (1947)".
 _YEAR = re.compile(r" ?\( ?(?P<year>(?:1[5-9]|20)\d\d)\)")
+#: Behind the time of one post before another: "from 1951 to 1952 and as".
+_NEXT_POST = re.compile(
+    r"(?: (?:to|until|till) (?:[A-Z]\w+ |\d{1,2} |\d{1,2}, ){0,3}\d{3,4})?,?(?: and)?(?: then| later)? as "
+)
 
 Qualifiers = tuple[tuple[str, Term], ...]
 
@@ -103,16 +108,23 @@ def _is_told(phrases: Phrases, match: Match) -> bool:
     """Whether it happens in the story: the present tense, in the lead of a work, of somebody else than the work."""
     tokens, ontology = phrases.parsed.tokens, phrases.ontology
     at = match.at
-    while tokens[at].tag not in FINITE and tokens[at].head != at:
+    while FINITE.isdisjoint(_forms(phrases.parsed, at)) and tokens[at].head != at:
         at = tokens[at].head
     return (
-        tokens[at].tag not in ("VBD", "MD")
+        _forms(phrases.parsed, at).isdisjoint(("VBD", "MD"))
         and bool(phrases.about.classes)
         and ontology.admits(("Work",), phrases.about.classes)
         and not is_plot(phrases.passage.section)
         and not match.subject.self
         and not ontology.is_any(match.subject.classes, "Work")
     )
+
+
+def _forms(parsed: Parsed, at: int) -> set[str]:
+    """The tags of a verb and of what helps it: "was nominated"; a clause behind a thing has but its own."""
+    if parsed.tokens[at].dep == "relcl" and not {"who"} & {word(parsed, one) for one in parsed.subtree(at)}:
+        return {parsed.tokens[at].tag}
+    return {parsed.tokens[one].tag for one in (at, *parsed.children(at, "aux", "auxpass"))}
 
 
 def _categories(phrases: Phrases, match: Match, category: Name) -> Iterator[Claim]:
@@ -299,7 +311,15 @@ def _spell(phrases: Phrases, match: Match) -> Iterator[tuple[str, Term]]:
     heads = [match.at]
     if phrases.parsed.tokens[match.at].dep == "acomp":
         heads.append(phrases.parsed.tokens[match.at].head)
-    yield from _between(phrases, heads)
+    spell = list(_between(phrases, heads))
+    if not any(_is_of_post(phrases, match.object, term) for _, term in spell):
+        yield from spell
+
+
+def _is_of_post(phrases: Phrases, what: Term, date: Term) -> bool:
+    """Whether a time is that of a post beside others: "served under O as a whip from 1951 to 1952 and as a judge"."""
+    between = phrases.passage.text[what.end : max(what.end, date.start)]
+    return " as " in between and _NEXT_POST.match(phrases.passage.text, date.end, phrases.sentence.end) is not None
 
 
 def _between(phrases: Phrases, heads: list[int]) -> Iterator[tuple[str, Term]]:

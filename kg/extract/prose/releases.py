@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.prose.clause import asserted, conjuncts, is_verb, prepositional, subject, voice, word, words_of
+from kg.extract.prose.assertion import asserted
+from kg.extract.prose.clause import conjuncts, is_verb, prepositional, subject, voice, word, words_of
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim
 from kg.extract.prose.values import dates_at

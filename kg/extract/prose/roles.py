@@ -14,17 +14,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from kg.extract.patterns import Triggers
-from kg.extract.prose.clause import (
-    asserted,
-    conjuncts,
-    disagrees,
-    is_verb,
-    prepositional,
-    subject,
-    voice,
-    word,
-    words_of,
-)
+from kg.extract.prose.assertion import asserted
+from kg.extract.prose.clause import conjuncts, disagrees, is_verb, prepositional, subject, voice, word, words_of
 from kg.extract.prose.naming import classes_of_name
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim
@@ -144,6 +135,7 @@ def _pairs(phrases: Phrases, at: int) -> Iterator[tuple[Name | None, Name]]:
             elif (
                 this in _ENDS
                 or token.tag in ("VBD", "VBZ", "VBP")
+                and this != "series"
                 or expected == "character"
                 and token.tag in ("NN", "NNS")
                 and parsed.tokens[min(index + 1, len(parsed.tokens) - 1)].tag not in ("NN", "NNP")

@@ -9,7 +9,8 @@ import re
 from collections.abc import Iterator
 
 from kg.extract.prose.arguments import predicated
-from kg.extract.prose.clause import asserted, is_verb, subject, word, words_of
+from kg.extract.prose.assertion import asserted
+from kg.extract.prose.clause import is_verb, subject, word, words_of
 from kg.extract.prose.holders import held_by
 from kg.extract.prose.own import Own
 from kg.extract.prose.phrase import Phrases
@@ -20,9 +21,9 @@ from kg.model import Claim, Concept, Name, Value
 from kg.names import before_movie
 
 _SAME = re.compile(
-    r"\b(?P<verb>[Bb]ased (?:up)?on|[Aa]dapted from|(?:[Aa]daptation|version|remake) of) "
+    r"\b(?P<verb>[Bb]ased (?:up)?on|[Aa]dapted from|(?:[Aa]daptation|version|remake) of) (?:the ?[\"“] ?)?"
     r"(?P<kind>(?:[^\W\d_](?:[\w'’. -]{0,50}?[ -])??(?P<year>1[5-9]\d\d|20\d\d) )?[\w'’. -]{3,60}?) "
-    r"(?:of|with|by) the same (?:name|title)(?: \([^()]*\))?(?:,? (?:written )?(?P<by>by) )?"
+    r"(?:of|with|by) the same (?:name|title)(?: ?[\"”])?(?: \([^()]*\))?(?:,? (?:written )?(?P<by>by) )?"
 )
 #: "an eponymous 1944 novel by A", "a same-titled play by A".
 _EPONYMOUS = re.compile(

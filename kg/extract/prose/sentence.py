@@ -30,6 +30,8 @@ _NEIGHBORS, _NEIGHBOURS = re.compile(r"(?<=[a-z] )neighbors(?= [A-Z])"), re.comp
 _STARS, _TO_STAR = re.compile(r"(?<= )stars(?= [A-Z])"), re.compile(r"(?<= to )star(?= [A-Z])")
 #: "the chat show "Late Night"", of which the parser makes a chat that shows it.
 _SHOW = re.compile(r"(?<=[a-z] )show(?= [A-Z])")
+#: "to write and direct "Owls"", of which the parser makes an adjective.
+_DIRECT = re.compile(r"(?<= and )direct(?= [A-Z])")
 _FEATURES = re.compile(r"(?<=[a-z] )features(?= [A-Z])")
 _CENTERS = re.compile(r"(?<=[a-z] )cent(?:er|re)s(?= (?:on|around) )")
 #: "reigning", which the parser takes for a verb: "of reigning King Otto".
@@ -148,7 +150,7 @@ def simplify(passage: Passage, start: int, end: int, ontology: Ontology, names: 
     shown = "".join("it" if one == _SUBJECT else one for one in parts)
     shown = _SHOW.sub("film", _FEATURES.sub("contains", _STARS.sub("hires", shown)))
     shown = _NEIGHBORS.sub("surrounds", _NEIGHBOURS.sub("encounters", shown))
-    shown = _CENTERS.sub("focuses", _TO_STAR.sub("hire", shown))
+    shown = _CENTERS.sub("focuses", _DIRECT.sub("devise", _TO_STAR.sub("hire", shown)))
     shown = _IN_LAW.sub(lambda kin: kin[0].replace("-", "o"), shown)
     return Sentence(start, end, shown, words, tuple(pieces))
 

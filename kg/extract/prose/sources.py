@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.prose.arguments import predicated
-from kg.extract.prose.clause import asserted, is_verb, prepositional, subject, word, words_of
+from kg.extract.prose.assertion import asserted
+from kg.extract.prose.clause import is_verb, prepositional, subject, word, words_of
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim
 from kg.model import Claim, Name
@@ -29,6 +30,8 @@ def sources(phrases: Phrases) -> Iterator[Claim]:
         yield from _adapted(phrases, at)
         if word(parsed, at) not in _MADE or not is_verb(parsed, at) or not asserted(parsed, at):
             continue
+        if at and word(parsed, at - 1) == "itself":
+            continue  # "a remake of W, itself based on a novel by A"
         who = predicated(phrases, subject(parsed, at))
         work = None if who is None else phrases.entity(who)
         script = who is not None and word(parsed, who) in SCRIPTS and {"the"} == words_of(parsed, who, "det", "poss")

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from kg.extract.patterns import Trigger, singular
 from kg.extract.prose.arguments import DATES, by_whom
-from kg.extract.prose.clause import conjuncts, prepositional, word
+from kg.extract.prose.clause import conjuncts, prepositional, word, words_of
 from kg.extract.prose.concepts import concepts_at, doings_at, post_of
 from kg.extract.prose.fit import LOCAL, NOTIONS, ROUGH, fits, is_generic, is_place, open_to_unknown
 from kg.extract.prose.ownpart import is_own_part
@@ -39,6 +39,8 @@ _COUNTED = {
     "matches": frozenset("cap caps appearances matches games".split()),
     "goals": frozenset("goal goals points".split()),
 }
+#: Where nobody plays a match: "made 30 appearances in film".
+_STAGES = frozenset("film films movies cinema television tv stage radio theatre theater series documentaries".split())
 #: What is used as one of these is a word.
 _WORDS = frozenset("synonym term name word title nickname euphemism abbreviation label shorthand".split())
 #: "on the bank of the Pearl River estuary".
@@ -73,6 +75,9 @@ _MIXTURES = frozenset("mixture combination blend composite alloy mix".split())
 _BOTH = frozenset(("couple", "pair"))
 #: Before what somebody is called: "worked under the name Karl Vane".
 _CALLED = frozenset("name pseudonym alias pen-name moniker title".split())
+_TEAMS = frozenset(("team", "club", "side"))
+#: For what a team is sent: "the Lund Games football team".
+_CONTESTS = frozenset(("Games", "Olympic", "Olympics", "Cup", "League", "Championship", "Championships"))
 _TITLES = frozenset(("title", "titles"))
 #: Who are named together often bear one family name: "cousins Ada and Otto Lind".
 _KIN_SLOTS = frozenset(("sibling", "relative"))
@@ -82,6 +87,11 @@ _SIDES = frozenset("Central North South East West Northern Southern Eastern West
 _ALIVE = frozenset(("Person", "Place"))
 #: Who plays with these plays music.
 _BANDS = frozenset("Band Orchestra Quartet Quintet Trio Ensemble Choir Symphony Philharmonic".split())
+#: What a musical has, and between it and that.
+_SUNG = frozenset("lyrics music libretto book songs".split())
+_FROM_MUSICAL = re.compile(
+    r"\b[Bb]ased (?:up)?on (?:an?|the) (?:[\w-]+ ){0,4}(?:musical|opera|operetta|zarzuela)\b[^.;]{0,80}$"
+)
 #: "most of the film was shot in": so was the film.
 _SHARES = frozenset("most much some all half part parts".split())
 _SCENES = frozenset(("shot-in", "set-in", "filming-start", "filming-end"))
@@ -111,6 +121,8 @@ def _whole(phrases: Phrases, index: int, nouns: tuple[str, ...]) -> Iterator[Nam
     before = word(parsed, index - 1) + " " if index else ""
     if not {singular(word(parsed, index)), word(parsed, index), before + word(parsed, index)} & set(nouns):
         return
+    if _is_of_source(phrases, index):
+        return
     owners = [*parsed.children(index, "poss"), *prepositional(parsed, index, ("of", "for", "on"))]
     if not owners and parsed.tokens[index].dep == "dobj":  # "contributed music to S", "wrote the score for S"
         owners = [*prepositional(parsed, parsed.tokens[index].head, ("for", "to"))]
@@ -128,6 +140,13 @@ def _whole(phrases: Phrases, index: int, nouns: tuple[str, ...]) -> Iterator[Nam
         name = phrases.entity(owner)
         if name:
             yield name
+
+
+def _is_of_source(phrases: Phrases, index: int) -> bool:
+    """Whether the songs are told of that from which a film is made: "based on the 1960 musical with lyrics by A"."""
+    start, end = phrases.sentence.start, phrases.view(index)[0]
+    sung = word(phrases.parsed, index) in _SUNG
+    return sung and _FROM_MUSICAL.search(phrases.passage.text, start, end) is not None
 
 
 def objects_of(phrases: Phrases, index: int, relation: Relation) -> Iterator[Term]:
@@ -176,6 +195,8 @@ def objects_of(phrases: Phrases, index: int, relation: Relation) -> Iterator[Ter
     named = _with_family_name(phrases, index, relation)
     if "part-of-series" in relation.slots:
         named = [_series(one) for one in named] or _before_series(phrases, index)
+    if "team" in relation.slots and word(phrases.parsed, index) in _TEAMS and not named:
+        named = _before_team(phrases, index)
     places = preposition in LOCAL and ontology.is_any(relation.range, "Place")
     if places and not named and word(phrases.parsed, index) in _HOUSES:
         for inner in prepositional(phrases.parsed, index, ("in", "near")):
@@ -252,6 +273,15 @@ def _team(phrases: Phrases, name: Name) -> Name:
     return replace(name, classes=("SportsTeam",))
 
 
+def _before_team(phrases: Phrases, index: int) -> list[Name]:
+    """The team that is named before its sport: "a member of the Lund Owls basketball team"; a place has many teams."""
+    before = phrases.parsed.children(index, "compound", "amod", "nmod")
+    names = [name for one in before if phrases.sentence.unit(phrases.parsed.tokens[one].start)
+             if (name := phrases.named(one)) and not is_place(name, phrases.ontology)]  # fmt: skip
+    teams = [one for one in names[:1] if ROUGH.issuperset(one.classes) and one.label.split()[-1] not in _CONTESTS]
+    return [replace(name, classes=("SportsTeam",)) for name in teams]
+
+
 def _player(phrases: Phrases, name: Name, row: list[Name]) -> Name:
     """Who stands in a row of people is one, though the family name is a noun: "Ada Holm, Anna Castle and Karl Lind"."""
     people = sum(one.classes == ("Person",) for one in row)
@@ -313,7 +343,7 @@ def _values(phrases: Phrases, index: int, relation: Relation) -> Iterator[Value]
     if datatype in DATES:
         yield from dates_at(phrases, index)
     elif datatype in ("xsd:integer", "xsd:decimal"):
-        number = number_at(phrases, index)
+        number = None if "matches" in relation.slots and _is_acting(phrases, index) else number_at(phrases, index)
         words = {word(phrases.parsed, one) for one in range(index, min(index + 2, len(phrases.parsed.tokens)))}
         counted = "number-of-awards" not in relation.slots or phrases.classes_of(index) == ("Award",)
         counted = counted and all(words & _COUNTED[slot] for slot in relation.slots if slot in _COUNTED)
@@ -331,3 +361,10 @@ def _values(phrases: Phrases, index: int, relation: Relation) -> Iterator[Value]
         place = name and "birth-name" in relation.slots and is_place(name, phrases.ontology)
         if name and not place:  # "Born in Lund, Sweden, A"
             yield Value(lexical=name.label, start=name.start, end=name.end)
+
+
+def _is_acting(phrases: Phrases, index: int) -> bool:
+    """Whether the appearances that a noun counts are an actor's: "30 appearances in film"."""
+    inside = prepositional(phrases.parsed, index, ("in", "on"))
+    before = words_of(phrases.parsed, index, "compound", "amod")
+    return bool((before | {word(phrases.parsed, one) for one in inside}) & _STAGES)

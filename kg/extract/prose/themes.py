@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.prose.clause import asserted, conjuncts, is_verb, prepositional, subject, word, words_of
+from kg.extract.prose.assertion import asserted
+from kg.extract.prose.clause import conjuncts, is_verb, prepositional, subject, word, words_of
 from kg.extract.prose.concepts import concepts_at
 from kg.extract.prose.holders import held_by
 from kg.extract.prose.phrase import Phrases

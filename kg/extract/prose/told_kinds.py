@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from kg.extract.definition.heads import read_item
 from kg.extract.definition.predicate import tokens_of
 from kg.extract.definition.subject import compatible
-from kg.extract.prose.clause import INDEFINITE, asserted, word, words_of
+from kg.extract.prose.assertion import asserted
+from kg.extract.prose.clause import INDEFINITE, word, words_of
 from kg.extract.prose.concepts import extent
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim, is_plot

@@ -43,7 +43,7 @@ _ALSO = re.compile(
 #: What leads from a cast to those in it: "an ensemble cast, including A", "a cast of A and B".
 _CAST_OF = re.compile(
     r"(?:, )?(?:including|featuring|comprising|starring|consisting of|composed of|made up of|headed by|led by|"
-    r"which includes|which included|that included) "
+    r"which includes|which included|that includes|that included) "
 )
 _VOICED = re.compile(r"(?:are|is|were) (?:also )?(?:joined|heard|featured)\b")
 _JOINED_BY = re.compile(r"(?:are|is|were|and) (?:also )?joined by ")

@@ -14,6 +14,7 @@ from kg.model import Name, Value
 from kg.nlp.parsed import Parsed
 from kg.ontology import Ontology
 
+_ARTICLES = frozenset(("a", "an", "the"))
 _CHILDREN = frozenset(("son", "daughter", "child"))
 
 
@@ -80,12 +81,21 @@ def breaks_off(parsed: Parsed, index: int) -> bool:
     return is_kin_of(parsed, index) or index > 0 and word(parsed, index - 1) in CASTING
 
 
+def goes_on_with(parsed: Parsed, index: int, beside: int) -> bool:
+    """Whether a name beside another is the next of a row, each with its article: "won an Owl, a Hawk and the Kite"."""
+    ends = [one for one in parsed.children(beside, "conj") if words_of(parsed, one, "det") & _ARTICLES]
+    named = all(parsed.tokens[one].tag == "NNP" and words_of(parsed, one, "det") & _ARTICLES for one in (index, beside))
+    return named and bool(ends) and bool(parsed.children(beside, "cc"))
+
+
 def named_before(parsed: Parsed, sentence: Sentence, index: int, ontology: Ontology) -> int | None:
     """The name just before "and his second wife", "by his wife": hers or his whose name that is."""
     tokens = parsed.tokens
     if index < 2 or tokens[index - 1].text not in ("and", "by") or word(parsed, tokens[index].head) not in KIN:
         return None
     before = index - 3 if tokens[index - 2].text == "," else index - 2
+    if tokens[index - 1].dep == "agent" and tokens[index - 1].head < before:
+        return None  # "A was succeeded as Count of Ulm by his son"
     unit = sentence.unit(tokens[max(0, before)].start)
     if unit and unit.kind == "name" and isinstance(unit.term, Name) and is_no_name(unit.term.label, ontology):
         earlier = before - 2 if before > 1 and tokens[before - 1].text == "," else before

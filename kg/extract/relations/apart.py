@@ -73,6 +73,39 @@ _KIND = re.compile(
 )
 _IN_IT = re.compile(r"\b(?:in|throughout|across|within) (?:the )?$")
 _COMMA_IN = re.compile(r", (?:both |all )?(?:in|of) ")
+#: Between a place and that of something else that is told next: "studied at Ulm, followed by courses in Rome", "was
+#: born in Ulm and built the Old Mill in".
+_FOLLOWED = re.compile(r"\bfollowed by\b")
+_AT, _NEXT_DID = (
+    re.compile(r"\b(?:in|at|from|near) (?:the )?(?:[A-Z]\w+, )?$"),
+    re.compile(
+        r"\band (?:(?:then|later) )?(?:[a-z]+ed|built|made|took|wrote|won|ran|led|began) "
+        r"(?:the|an?|his|her|their|[\"“A-Z])"
+    ),
+)
+#: The same: "served in the city of Ulm and as mentor to".
+_AND_AS = re.compile(r"\band (?:(?:later|then|also) )?as (?:an? |the )?[a-z]+\b")
+#: Before who fights whom in a place that need not be theirs: "a war in Scania between Ulm and".
+_FOES = re.compile(
+    r"\b(?:wars?|battles?|conflicts?|fought|fighting|match(?:es)?|struggle) (?:[a-z]+ )?(?:in|for|over) (?:the )?"
+    r"[A-Z][^,.;]{1,60} between (?:the )?(?:[A-Z][^,.;]{1,60} and (?:the )?)?$"
+)
+#: Before a land that only lies beyond a border, and what only is reached: "the border with Scania", "as far as Ulm".
+_BORDER_WITH = re.compile(r"\b(?:borders?|frontiers?|boundary|boundaries) with (?:the )?$")
+_AS_FAR_AS = re.compile(
+    r"\bas far (?:[a-z]+ )?as (?:the )?"
+    r"(?:[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}(?:,? and |, |,? (?:in|on) )(?:the )?){0,3}$"
+)
+_FROM = re.compile(r"\bfrom (?:the )?(?:[a-z]+ ){0,2}$")
+#: Between the widest of a chain and what lies in it: "the Ulm Region, Lund Province, Holm District".
+_WIDEST_FIRST = re.compile(r", (?:(?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3}, )?(?:the )?")
+_WIDTHS = ("Region", "Province", "District", "Municipality", "Village")
+#: Between two of which each has its own place: "the works of Lund in Ulm for the mill of".
+_FOR_ANOTHER = re.compile(r"(?:, [A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,2},?)? (?:for|by|with|from) (?:the )?")
+#: Between a place and who is there: "three seasons in Greece, with".
+_THERE = re.compile(r",? (?:with|at|for|as a member of) (?:the )?")
+#: Between the owner of a thing and the place of that: "at Lund's private works at the harbour in".
+_ITS = re.compile(r"['’]s? (?:[a-z-]+ ){1,5}(?:at|in|near|on) ")
 
 
 def is_apart(
@@ -85,7 +118,18 @@ def is_apart(
         return True
     if first is inner and _TROOPS.fullmatch(inner.label) and _IN.fullmatch(text, *between):
         return True
-    if first is inner and _AND_AT.match(text, *between):
+    if first is inner and any(one.match(text, *between) for one in (_AND_AT, _ITS)):
+        return True
+    if first is inner and _is_before(text, inner, outer):
+        return True
+    if first is outer and _AND_AS.search(text, *between):
+        return True
+    if first is inner and before(_BORDER_WITH, text, outer) or _is_wider(text, inner, outer):
+        return True
+    reached = first is outer and before(_AS_FAR_AS, text, inner) and not before(_FROM, text, outer)
+    if reached or _is_foe(text, inner, outer):
+        return True
+    if _has_own_place(text, inner, outer, names, within):
         return True
     if _DIED.search(text, *between) or _is_end_of_range(text, first, second):
         return True
@@ -104,6 +148,58 @@ def is_of_thing_before(text: str, inner: Name, outer: Name, things: Sequence[Nam
     if owner is None or owner.label == inner.label or owner.end >= inner.start:
         return False
     return ROW.fullmatch(text, owner.end, inner.start) is None
+
+
+def _is_before(text: str, inner: Name, outer: Name) -> bool:
+    """Whether something else is told between both, of which the outer is the place."""
+    between = inner.end, max(inner.end, outer.start)
+    return (
+        _FOLLOWED.search(text, *between) is not None
+        or before(_AT, text, inner)
+        and _NEXT_DID.search(text, *between) is not None
+    )
+
+
+def _is_foe(text: str, inner: Name, outer: Name) -> bool:
+    """Whether the inner is one of two foes who fight in the outer."""
+    told = _FOES.search(text, max(0, inner.start - 160), inner.start)
+    return told is not None and text[outer.start : outer.end] in told[0]
+
+
+def _is_wider(text: str, inner: Name, outer: Name) -> bool:
+    """Whether the inner is the wider of a chain that begins with the widest: "the Ulm Region, Lund Province"."""
+    first, second = (_width(one) for one in (inner, outer))
+    return 0 <= first < second and _WIDEST_FIRST.fullmatch(text, inner.end, max(inner.end, outer.start)) is not None
+
+
+def _width(name: Name) -> int:
+    last = name.label.rpartition(" ")[2]
+    return _WIDTHS.index(last) if last in _WIDTHS else -1
+
+
+def _has_own_place(
+    text: str, inner: Name, outer: Name, names: Sequence[Span], within: Collection[tuple[str, str | int]]
+) -> bool:
+    """Whether each of two has its own place: "the works of Lund in Ulm for the mill of Holm in Scania".
+
+    Or the inner stands behind the place where it is: "three seasons in Greece, with Ulm".
+    """
+    others = [one for one in names if one[2] not in (inner.label, outer.label)]
+    places = [one for one in others if (one[2], outer.label) not in within]
+    if outer.end <= inner.start:
+        return any(
+            outer.end < start
+            and text.endswith((" in ", " in the "), 0, start)
+            and _THERE.fullmatch(text, end, inner.start)
+            for start, end, _ in places
+        )
+    owner = next((one for one in others if one[0] > inner.end and _has_place(text, one, outer.start)), None)
+    return owner is not None and any(
+        inner.end < start
+        and text.endswith((" in ", " in the "), 0, start)
+        and _FOR_ANOTHER.fullmatch(text, end, max(end, owner[0]))
+        for start, end, _ in places
+    )
 
 
 def _is_ranked_before(text: str, outer: Name) -> bool:

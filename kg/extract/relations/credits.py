@@ -73,10 +73,34 @@ _BASED = re.compile(
     r"\b(?:[Bb]ased|after|[Aa]dapted) (?:\w+ )?(?:up)?(?:on|from) (?:(?! by )[^,.;])* by (?:[a-z-]+ ){0,3}"
     r"(?:[A-Z](?:(?! by )[^,.;])* and )?$"
 )
+#: Before who only made or played what a work is after: "a remake of the 1935 film of the same name, which starred".
+_NAMESAKE = re.compile(
+    r"\bof the same (?:name|title)(?: \([^()]{0,40}\))?(?:,? (?:which|that|whose)| (?:starring|directed|written|by))\b"
+    r"[^.;]{0,100}$"
+)
 #: Before who only wrote the words: "with words by".
 _WORDS_BY = re.compile(
     r"(?<!music and )(?<!score and )(?<!music & )\b(?:words|lyrics?|libretto|text|verses) (?:[a-z]+ )?by (?:the )?"
     r"(?:[a-z-]+ ){0,2}(?:[A-Z][^,.;]{1,40},? and )?$"
+)
+#: Before a work that another is only like or after: "is highly reminiscent of the 1938 film Grey Ice".
+_LIKENED = re.compile(
+    r"\b(?:reminiscent of|similar to|resembl(?:es|ed|ing)|compar(?:ed|able|ison)s? (?:to|with)|inspired by|"
+    r"based (?:up)?on|"
+    r"modell?ed (?:on|after)|(?:homage|tribute|references?|nod) to|(?:parody|spoof|remake) of) "
+    r"(?:the |an? )?(?:\d{4} )?(?:[a-z-]+ ){0,4}[\"“'‘]?$"
+)
+#: Between those who made a work and another in which they only had some part: "both of whom were involved in the".
+_ALSO_IN = re.compile(
+    r"\b(?:of whom|who)\b[^,.;]{0,40}\b(?:involved|worked|collaborated|participated) (?:together )?(?:in|on|with) "
+    r"(?:the )?(?:\d{4} )?(?:[a-z-]+ ){0,3}[\"“'‘]? ?$"
+)
+#: Between the title of another work and who made what that is after: '", adapted from the novel by'.
+_AFTER_BOOK = re.compile(
+    r"(?P<closes>[\"”])?\)?,? (?:(?:itself|loosely|also|both|partly|which (?:is|was)) ){0,2}"
+    r"(?:based (?:up)?on|adapted from|inspired by|(?:an )?adaptation of) "
+    r"(?!.{0,100}\b(?:based|adapted|inspired|adaptation)\b)"
+    r"[^;.\"“”]{1,100}$"
 )
 #: What somebody made who stands behind "by", if it is only named: "a film by".
 _MADE = frozenset("film movie feature documentary short comedy drama thriller western novel book story play".split())
@@ -100,9 +124,16 @@ def may_be_credited(slots: Collection[str], text: str, who: Name, term: Thing, *
         return work or who.self or not before(_TOLD_OF, text, who)  # where the film is set that tells of her
     if _CREDITS & set(slots) and (before(_BASED, text, term) or before(_STARS, text, who)):
         return False
+    if _CREDITS & set(slots) and before(_NAMESAKE, text, term):
+        return False
     if "composer" in slots and before(_WORDS_BY, text, term):
         return False
+    if "after-work-by" in slots and _is_after_other_book(text, who, term):
+        return False
     own = next((_OWN[one] for one in _OWN if one in slots), None)
+    later = own is not None and term.end <= who.start and not who.self
+    if later and (before(_LIKENED, text, who) or _ALSO_IN.search(text, term.end, who.start)):
+        return False
     if own is None:
         return True
     if who.start > term.end and not who.self and before(_EARLIER, text, who):
@@ -117,6 +148,12 @@ def may_be_credited(slots: Collection[str], text: str, who: Name, term: Thing, *
     if _PLAYS.match(text, term.end) or _AS.match(text, term.end) and before(_STARRING, text, term):
         return False
     return _is_told_so(own, text, term, _TRADES if makes else _TRADES | _MADE)
+
+
+def _is_after_other_book(text: str, work: Name, maker: Thing) -> bool:
+    """Whether it is another title that is after the book of somebody: '"Ulm" based on a book by A, "Bonn" after B'."""
+    told = _AFTER_BOOK.search(text, max(work.end, maker.start - 2 * _FAR), max(work.end, maker.start))
+    return told is not None and told["closes"] is not None and any(map(str.isalnum, text[work.end : told.start()]))
 
 
 def _is_of_source(text: str, term: Thing) -> bool:

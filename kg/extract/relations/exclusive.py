@@ -15,6 +15,11 @@ from kg.ontology import Ontology
 _NUMBER = re.compile(r" (?:\d+|[IVX]+)$")
 #: Between the titles of two works in a row.
 _BOTH = re.compile(r"[\"”'’]*(?: \([^()]*\))?(?:,|,? and|,? or)(?: the)? [\"“'‘]*")
+#: The same with other titles between them: '"Grey Ice" (2010), "Red Ice" (2012) and "Black Ice"'.
+_CLOSES = r"(?:[\"”]? ?\([^()\"“”]{1,40}\)|[\"”])"
+_TITLES = re.compile(
+    rf"{_CLOSES}(?:,|,? and|,? or) ?[\"“]? ?(?:[A-Z\d][^()\"“”;]{{0,60}}{_CLOSES}(?:,|,? and|,? or) ?[\"“]? ?){{1,9}}"
+)
 #: Between two others that are only named together: "the Tigris and Euphrates".
 _AND = re.compile(r"(?:,? and|,? or| &) (?:the )?")
 _ENUMERATED = re.compile(r"(?:, (?:the )?[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*)+,? and (?:the )?")
@@ -29,7 +34,7 @@ def side_by_side(text: str, one: Name, two: Name | Value | Concept, kind: str = 
     """
     first, second = sorted(((one.start, one.end), (two.start, two.end)))
     numbered = isinstance(two, Name) and _NUMBER.sub("", one.label) == _NUMBER.sub("", two.label)
-    pair = () if numbered else (_BOTH,) if kind == "WORK" else (_AND,)
+    pair = () if numbered else (_BOTH, _TITLES) if kind == "WORK" else (_AND,)
     return any(one.fullmatch(text, first[1], max(first[1], second[0])) for one in (_ENUMERATED, *pair))
 
 

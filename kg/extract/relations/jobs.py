@@ -26,17 +26,25 @@ _PRESIDENT = re.compile(
 )
 #: What leads to where somebody works, and what leads elsewhere; the nearest before a place says which it is.
 _JOB = re.compile(
-    r"\b(?:(?P<job>work(?:s|ed|ing)?|employ(?:s|ed|ee|ees|er|ment)?|join(?:s|ed|ing)|hired|appointed|assigned|professor|"
+    r"\b(?:(?P<job>(?<!his )(?<!her )(?<!their )works|work(?:ed|ing)?|"
+    r"employ(?:s|ed|ee|ees|er|ment)?|join(?:s|ed|ing)(?! forces)|hired|appointed|assigned|professor|"
     r"lectur(?:er|ed|es|ing)|teach(?:er|es|ing)?|taught|career|serv(?:es|ed|ing)|became|becoming|moved|returned|head|"
     r"director|editor|manager|officer|executive|curator|researcher|fellow|staff|signed|visiting|post|position|member|"
     r"chief|president|chair(?:man|woman|person)?|dean|engineer|scientist|journalist|reporter|correspondent|agent|"
     r"columnist|column|keeper|marshal|general|captain|soldier|consultant|advis[eo]r|analyst|coach|attorney|partner|"
     r"CEO|wrote|writes|writing|trainee|intern|practi[cs](?:ed|es|ing))|"
-    r"(?:stud(?:y|ies|ied|ying)|admitted|entered|exhibit(?:s|ed|ion|ions)?|founded|establish(?:ed|ment)|degree|"
+    r"(?:stud(?:y|ies|ied|ying)|admitted|entered|(?:his|her|their) seats?|whips?|"
+    r"join(?:s|ed|ing) forces|exhibit(?:s|ed|ion|ions)?|founded|establish(?:ed|ment)|degree|"
+    r"mentor(?:s|ed|ing)?(?: to| of| for)?|donat(?:es|ed|ing|ions?)|bequeathed|endowed|"
     r"(?:major|minor)s? in|graduated))\b",
     re.IGNORECASE,
 )
-_MADE_BY = re.compile(r"\b(?:founded|established|formed|created) by (?:[A-Z][\w.'’-]* |and )*$")
+_MADE_BY = re.compile(
+    r"\b(?:founded|established|formed|created) by (?:[A-Z][\w.'’-]* |and )*$|"
+    r"\b(?:founded|established|created)\b[^.;]{0,60}\b(?:along|together) with (?:[\w-]+ ){0,3}$"
+)
+#: Before the teacher of somebody: "courses in economics under".
+_TEACHER = re.compile(r"\bunder (?:the )?(?:[a-z]+ ){0,3}(?:Professor |Prof\. |Dr\. )?$")
 #: Before somebody's own firm: "Karl Lind's production company", and behind one who is only honoured: "in her name".
 _OWN = re.compile(
     r"(?P<who>\b[\w.-]+?)(?:['’]s?)? (?:own )?(?:[a-z-]+ ){0,3}"
@@ -77,10 +85,56 @@ _GIVEN = re.compile(
     r"(?:made|makes|appointed|appoints|named|names|elected|elects|chose|chooses|nominated|proclaimed|declared|crowned) "
     r"(?:(?:him|her|them) |[A-Z][^,.;]{1,60} (?:as |to be |for )?(?:an? |the )?(?:[a-z]+ ){0,2}$)"
 )
+#: Before the office that somebody only wants: "ran unsuccessfully for Mayor of".
+_RAN_FOR = re.compile(
+    r"\b(?:ran|runs|running|stood|stands|candidates?|candidacy|bid|nominees?|campaign(?:ed|s)?|contested) "
+    r"(?:(?:[a-z]+ ){0,3}for|as) (?:the )?(?:[a-z]+ of (?:the )?)?(?:[A-Za-z-]+ ){0,3}(?:of (?:the )?)?$"
+)
+#: Before an army that somebody rules from an office: "Secretary of the Navy".
+_MINISTER_OF = re.compile(
+    r"\b(?i:(?:under-?|under[ -]|assistant )?secretar(?:y|ies)|ministers?|ministry|department|board|lords?) (?:of|for) "
+    r"(?:State for )?(?:the )?(?:[A-Z][\w.]* ){0,2}$"
+)
+#: The same before a department that gives only its name to an office: "Under-Secretary of State for the".
+_OF_STATE_FOR = re.compile(r"\b(?:[Ss]ecretar(?:y|ies) of [Ss]tate|[Mm]inisters?) for (?:the )?$")
+#: Before an army to which somebody does something as its ruler or foe: "would increase the".
+_DONE_TO = re.compile(
+    r"\b(?:increas|enlarg|expand|reform|reorgani[sz]|moderni[sz]|reduc|rebuil|defeat|attack|fight|fought|oppos)[a-z]* "
+    r"(?:against )?(?:the )?$"
+)
+#: Before where somebody only learned: "graduated from the Film School in".
+_SCHOOL_IN = re.compile(r"\bgraduat(?:ed|es|ing) (?:[a-z]+ )?from (?:the )?[A-Z][^,.;]{2,60} in (?:the )?$")
+#: Between somebody and what he does, where it is told of another: "Ida Holm (born 1913), professor of physics at".
+_APPOSED = re.compile(
+    r"(?: [A-Z]{2,4})?(?: ?\([^()]{0,80}\))?, (?:(?:an?|the|then|later|former) )?(?:[a-z-]+ ){0,2}"
+    r"(?:professor|lecturer|director|editor|manager|curator|researcher|president|chairman|head|dean|teacher|engineer|executive|founder|owner)\b"
+)
+
+
+def is_ruled(text: str, branch: Thing) -> bool:
+    """Whether an army is named as what somebody rules, or fights: "became Secretary of the Navy"."""
+    return before(_MINISTER_OF, text, branch) or before(_DONE_TO, text, branch)
+
+
+def is_in_office(text: str, name: Thing) -> bool:
+    """Whether something only belongs to the name of an office: "Secretary of State for War"."""
+    return before(_OF_STATE_FOR, text, name)
+
+
+def may_live(text: str, place: Thing) -> bool:
+    """Whether somebody can have lived there, and did not only graduate from a school of the place."""
+    return not before(_SCHOOL_IN, text, place)
+
+
+def only_ran(text: str, who: Thing, what: Thing) -> bool:
+    """Whether somebody only wanted an office, or to head a place: "ran for Mayor of Ulm"."""
+    return who.end < what.start and before(_RAN_FOR, text, what)
 
 
 def may_hold(text: str, who: Name, office: Thing) -> bool:
     """Whether somebody can hold an office, and does not give it: not "Ida Berg was Minister of Health under Lind"."""
+    if only_ran(text, who, office):
+        return False
     if office.end <= who.start:
         return _UNDER.search(text, office.end, who.start) is None
     if before(_UNDER, text, who) and not _AS.fullmatch(text, who.end, office.start):
@@ -90,6 +144,8 @@ def may_hold(text: str, who: Name, office: Thing) -> bool:
 
 def may_learn(text: str, who: Name, school: Thing) -> bool:
     """Whether somebody can have learned there, and does not teach: not "he taught composition at Ulm"."""
+    if school.end <= who.start and before(_TEACHER, text, who):
+        return False
     told = list(_SCHOOLED.finditer(text, who.end, max(who.end, school.start)))
     return not told or not told[-1]["taught"]
 
@@ -102,7 +158,7 @@ def employed(
     Nor who founded or owns it, nor whose kinsman works there: "grandfather of Skerry Mill's foreman Karl Lind".
     """
     known = ontology.places.get(name.title or name.label, "")
-    if before(_PRESIDENT, text, name) or ontology.is_any((known, *name.classes), "Country"):
+    if before(_PRESIDENT, text, name) or is_in_office(text, name) or ontology.is_any((known, *name.classes), "Country"):
         return None
     if _CHAIR.match(text, who.end):
         return None
@@ -112,13 +168,24 @@ def employed(
         return None
     if who.end < name.start and not told[-1]["job"] or _MADE_BY.search(text, name.end, max(name.end, who.start)):
         return None
+    if name.end <= who.start and _only_shown(text, name):
+        return None
     if is_anothers(text, who, name, names, ontology, ahead=True) or _is_own(text, who, name):
+        return None
+    others = [one for one in names if who.end < one.start < name.start and one.label != who.label]
+    if any(_APPOSED.match(text, one.end, name.start) for one in others):
         return None
     if (_HONOUR.match(text, who.end) or before(_NAMED_AFTER, text, who)) and " where " not in text[slice(*between)]:
         return None
     party = ontology.is_any(name.classes, "PoliticalParty") or _PARTY.match(text, name.end)
     slot = "party" if party else "member-of" if before(_MEMBER, text, name) else ""
     return (ontology.slot(slot, ("Person",)) if slot else None) or employer
+
+
+def _only_shown(text: str, name: Name) -> bool:
+    """Whether what leads to it is no job: "he exhibited his paintings at the Ulm Salon, but is known for his"."""
+    told = list(_JOB.finditer(text, max(0, name.start - 60, text.rfind(". ", 0, name.start)), name.start))
+    return bool(told) and told[-1]["job"] is None
 
 
 def _is_own(text: str, who: Name, name: Name) -> bool:

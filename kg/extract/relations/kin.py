@@ -23,10 +23,10 @@ _CALLED = re.compile(
     r"a\.k\.a\.?)(?: in \d{4})?(?: as| by)?(?: the| his| her)?(?: (?!(?:of|to|after|with|for)\b)[a-z-]+){0,3} "
 )
 _OTHER = (
-    r"(?:great-? ?)*grand-?\w+|great-\w+|nephew|niece|uncle|aunt|cousin|[a-z]+-in-law|"
+    r"(?:great-? ?)*grand-?\w+|great-\w+|nephew|niece|uncle|aunt|cousin(?: (?:once|twice) removed)?|[a-z]+-in-law|"
     r"step(?:son|daughter|father|mother)"
 )
-_TITLED = r"(?:(?:the|his|her|their) )?(?:[a-z-]+ ){0,3}(?:[A-Z][a-z]+ )?"
+_TITLED = r"(?:(?:the|his|her|their) )?(?:[a-z/-]+ ){0,3}(?:[A-Z][a-z]+ )?"
 #: Before who is kin of another kind: "granddaughter of the actor Leslie Banks", "his nephew Karl".
 _FARTHER = re.compile(
     rf"\b(?:{_OTHER}|step\w+|descendants?|ancestors?) (?:of|to) (?:(?:the|an?|his|her|their) )?(?:[a-z/-]+ ){{0,3}}"
@@ -52,6 +52,11 @@ _LIST = re.compile(
     r"\b(?:siblings|children|sons|daughters|brothers|sisters|issue|offspring)\b[^.;:()]{0,80}:(?P<row>[^.;:]*)$"
 )
 _WED = re.compile(r"\b(?:married|wife|husband|widow|spouse|wed)\b")
+#: Between who does something to another and whose wife she is, who is no wife of the first: "Otto seduced his wife".
+_WRONGED = re.compile(
+    r"\b(?:seduc(?:ed|es|ing)|cuckold(?:ed|s)|(?:affair|eloped|elopes|adultery|slept) with) "
+    r"(?:his|her|their) (?:[a-z-]+ ){0,2}(?:wife|husband|spouse),? $"
+)
 #: Between somebody and who does something to his wife, who is another: "and his wife are followed by".
 _DONE_BY = re.compile(
     r"\b(?:his|her) (?:[a-z-]+ ){0,2}(?:wife|husband|spouse) (?:is|are|was|were) (?:[a-z-]+ ){0,3}[a-z]+(?:ed|en) by "
@@ -59,9 +64,15 @@ _DONE_BY = re.compile(
 )
 #: Before either of two of whom a third is kin: "the sister of Karl and the aunt of Otto".
 ANY_KIN = rf"(?:{_OTHER}|son|daughter|child|father|mother|brother|sister|wife|husband|widow|widower)"
-_KIN_OF = re.compile(rf"\b(?P<noun>{ANY_KIN}) (?:of|to) {_TITLED}$")
+_KIN_OF = re.compile(
+    rf"\b(?P<noun>{ANY_KIN}) (?:of|to) (?:{_TITLED}[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){{0,3}} and )?{_TITLED}$"
+)
 _AND_KIN_OF = re.compile(
-    rf"[^.;]{{0,60}}?,? (?:and|as well as) (?:(?:the|an?|later) )?(?:[a-z]+ )?(?P<noun>{ANY_KIN}) (?:of|to) {_TITLED}$"
+    rf"[^.;]{{0,120}}?,? (?:and|as well as) (?:(?:the|an?|later) )?(?:[a-z]+ )?(?P<noun>{ANY_KIN}) (?:of|to) {_TITLED}$"
+)
+#: Between somebody and the kin of a kinsman: "Ida Berg, whose sister would be the first wife of".
+_WHOSE_KIN = re.compile(
+    rf"\bwhose (?:[a-z-]+ ){{0,2}}{ANY_KIN}\b[^;.]{{0,100}}\b(?:{ANY_KIN} (?:of|to)|married|wed|wedded) {_TITLED}$"
 )
 _BROTHERLY = frozenset(("brother", "sister"))
 #: Between one with whom somebody did something and the kinsman of that somebody: "that he played for Lind in Ulm, and".
@@ -100,12 +111,37 @@ _CHILD_OF = re.compile(rf",? (?:(?:the|an?) )?(?:[a-z-]+ ){{0,2}}(?:son|daughter
 _HIS_BROTHER = re.compile(r"(?:['’]s?|\b(?:his|her|their)) (?:[a-z-]+ ){0,2}(?:brother|sister),? $")
 _OF_SIBLINGS = re.compile(r"\b(?:brother|sister|sibling|twin|son|daughter|child)")
 _BORN = frozenset(("son", "daughter", "child"))
+#: Of whom one's own parents are no parents: "the son of Karl and the father of Otto".
+_HEADS = frozenset(("father", "mother", "wife", "husband", "widow", "widower"))
 _SPOUSES = {"wife": 1, "widow": 1, "husband": -1, "widower": -1}
 #: Before whom somebody marries, from the verb on.
 _MARRIED = re.compile(
-    r"(?: (?:who|later|then|had|has|was|is|first|secondly|also|soon|subsequently|re-?|in \d{4}))*"
+    r"(?P<row>,(?= who ))?(?: (?:who|later|then|had|has|was|is|first|secondly|also|soon|subsequently|re-?|in \d{4}))*"
     rf" (?:re-?)?(?:married|weds?|wedded|marries)(?: secondly| again)?(?: to)? {_TITLED}$"
 )
+#: Between one of a row and its last, of whom a clause behind it tells: "Emil (born 1942), Otto and Ida, who married".
+_ROW = re.compile(
+    r"(?:(?: ?\([^()]{0,80}\))?(?:, and |, | and )(?:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3})?)+"
+)
+#: Before the wife or husband of whose name stands there: "Nora Berg and her husband", "Karl Lind's second wife".
+_WIFE_OF = re.compile(
+    r"(?:['’]s?|(?:,? and|,? with|,) (?:his|her)) (?:[a-z-]+ ){0,3}(?:wife|husband|widow|widower|spouse),? "
+    r"(?:the )?(?:[a-z-]+ ){0,3}(?:[A-Z][a-z]+ )?$"
+)
+#: Before who is something else to somebody: "her ally Karl Lind".
+_SOMEBODY = (
+    r"(?:friend|ally|colleague|rival|enemy|opponent|teacher|tutor|mentor|pupil|student|protégée?|successor|predecessor|"
+    r"assistant|secretary|bandmate|teammate|co-star|collaborator|co-writer|neighbou?r|servant|boss|manager|lawyer|doctor)"
+)
+_NO_KIN = re.compile(
+    r"\brelated to (?:the |another )?(?:[a-z-]+ ){0,2}$|"
+    r"(?:['’]s?|\b(?<!married )(?<!wed )(?<!marry )(?<!marries )(?:his|her|their)) (?:[a-z-]+ ){0,2}"
+    rf"{_SOMEBODY},? (?:the )?(?:[A-Z][a-z]+ )?$"
+)
+_HAS_NO_KIN = re.compile(rf"['’]s? (?:[a-z-]+ ){{0,2}}{_SOMEBODY}\b")
+#: Before whom a woman married, or a man: he is no mother, and she no father.
+_HER_HUSBAND = re.compile(rf"\b(?:[Ss]he (?:[a-z]+ ){{0,2}}married|[Hh]er (?:[a-z-]+ ){{0,2}}husband,?) {_TITLED}$")
+_HIS_WIFE = re.compile(rf"\b(?:[Hh]e (?:[a-z]+ ){{0,2}}married|[Hh]is (?:[a-z-]+ ){{0,2}}wife,?) {_TITLED}$")
 #: The one who is told to be a kinsman ends here, and another name follows: "his son Bob or Johnny".
 _AND = re.compile(r"(?: ?\([^()]*\))?,? (?:and|or) (?:(?!his|her|their)[a-z-]+ ){0,3}")
 _ONE = re.compile(r"(?:['’]s?|\b(?:his|her|their)) (?:[a-z-]+ )*(?:son|daughter|child),? $")
@@ -119,13 +155,18 @@ def may_be_kin(slots: Collection[str], text: str, one: Name, two: Name, names: S
     first, second = sorted((one, two), key=lambda name: name.start)
     if any(text.startswith(" as ", name.end) and _CASTING.search(text, 0, name.start) for name in (one, two)):
         return False
-    if "spouse" in slots and _INCLUDING.search(text, first.end, max(first.end, second.start)):
+    between = first.end, max(first.end, second.start)
+    if _WHOSE_KIN.search(text, *between) or "spouse" in slots and _WRONGED.search(text, *between):
         return False
-    if _PORTRAYS.search(text, first.end, max(first.end, second.start)):
+    if "spouse" in slots and _INCLUDING.search(text, *between):
         return False
-    if _CALLED.fullmatch(text, first.end, max(first.end, second.start)):
+    if _PORTRAYS.search(text, *between) or _CALLED.fullmatch(text, *between):
         return False
-    if "spouse" in slots and _are_siblings_or_apart(text, first, second):
+    if "spouse" in slots and (_are_siblings_or_apart(text, first, second) or _is_anothers(text, first, second, names)):
+        return False
+    if before(_NO_KIN, text, second) or _HAS_NO_KIN.match(text, second.end):
+        return False
+    if "mother" in slots and before(_HER_HUSBAND, text, two) or "father" in slots and before(_HIS_WIFE, text, two):
         return False
     if _has_kin_apart(slots, text, first, second):
         return False
@@ -161,14 +202,36 @@ def _are_siblings_or_apart(text: str, first: Name, second: Name) -> bool:
     return _WED.search(text, listed.start("row"), between[1]) is None
 
 
+def _is_anothers(text: str, first: Name, second: Name, names: Sequence[Name]) -> bool:
+    """Whether one of two is told to be the wife or husband of a third: "met Nora Berg and her husband Karl".
+
+    Or stands behind the one wife that is told of: "Lind's widow, Ida Lind, and the critic Otto Berg".
+    """
+    between = [one for one in names if first.end < one.start and one.end < second.start]
+    if any(before(_WIFE_OF, text, one) and _AND.fullmatch(text, one.end, second.start) for one in between):
+        return True
+    for one, other in ((second, first), (first, second)):
+        told = _WIFE_OF.search(text, max(0, one.start - 80), one.start)
+        there = _standing(text, told.start(), names) if told and not told.start() <= other.start < told.end() else []
+        again = one is first and _WED.search(text, first.end, max(first.end, second.start))
+        if there and not again and all(name.label != other.label for name in there):
+            return True
+    return False
+
+
 def _has_kin_apart(slots: Collection[str], text: str, first: Name, second: Name) -> bool:
     """Whether it is a third of whom both are kin, or of whom the second is: "who played for Karl, and his brother"."""
     between = first.end, max(first.end, second.start)
     if _AND_HIS.fullmatch(text, *between) and before(_WITH_OTHERS, text, first):
         return True
-    one = _KIN_OF.search(text, max(0, first.start - 80), first.start) if "sibling" in slots else None
+    one = _KIN_OF.search(text, max(0, first.start - 120), first.start)
     two = _AND_KIN_OF.fullmatch(text, *between) if one else None
-    return one is not None and two is not None and not {one["noun"], two["noun"]} <= _BROTHERLY
+    if one is None or two is None:
+        return False
+    nouns = {one["noun"], two["noun"]}
+    if "sibling" in slots:
+        return not nouns <= _BROTHERLY
+    return "spouse" in slots or one["noun"] in _BORN and two["noun"] in _HEADS
 
 
 def _is_half_kin(slots: Collection[str], text: str, first: Name, second: Name) -> bool:
@@ -212,6 +275,10 @@ def _is_married(slots: Collection[str], text: str, first: Name, second: Name, na
     if not told or "spouse" not in slots:
         return False
     there = _standing(text, told.start(), names)
+    if text[first.start : first.end] == "who" and text.endswith(", ", 0, first.start):
+        there = _standing(text, first.start - len(", "), names) or there  # the last of a row, whoever "who" is said of
+    if told["row"] and there:
+        return all(_ROW.fullmatch(text, first.end, max(first.end, one.start)) for one in there)
     if not there:
         return _PRONOUN.search(text, 0, told.start()) is not None
     return all(one.label != first.label for one in there)

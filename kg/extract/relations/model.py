@@ -23,6 +23,7 @@ from kg.extract.prose.fit import GUESSED, fits
 from kg.extract.prose.phrase import Phrases
 from kg.extract.relations.arrange import Alphabet, arrange
 from kg.extract.relations.doer import is_anothers_deed
+from kg.extract.relations.doubted import is_doubted
 from kg.extract.relations.encoder import Encoder
 from kg.extract.relations.exclusive import once, side_by_side
 from kg.extract.relations.features import Graph, Mention, read_graph
@@ -200,7 +201,9 @@ class RelationModel:
     def _found(self, asked: Asked, odds: Array) -> Iterator[Claim]:
         _, phrases, graph, pairs = asked
         for row, column in zip(*np.nonzero(odds > self._thresholds), strict=True):
-            yield from self._claim(phrases, graph, pairs[row], column, float(odds[row, column]))
+            for claim in self._claim(phrases, graph, pairs[row], column, float(odds[row, column])):
+                if claim.relation in self.asked or not is_doubted(claim, phrases.ontology):
+                    yield claim
         for column in self._columns(phrases.ontology):
             yield from self._likeliest(phrases, graph, pairs, column, odds[:, column])
 
@@ -234,7 +237,7 @@ class RelationModel:
         if relation is None or not isinstance(subject.term, Name) or object_.term is None:
             return
         asked = relation.name in self.asked
-        if relation.cues and not asked and not any(one.last in relation.cues for one in graph.words):
+        if relation.cues and not asked and not _has_cue(relation, graph, phrases.passage.text):
             return  # "starring A and B" tells of no siblings
         kinds = {subject.kind, object_.kind} - {""}
         alike = (subject.kind == object_.kind or kinds == {"WORK"}) and not relation.symmetric
@@ -287,6 +290,14 @@ class RelationModel:
             if _could_be(name, one.domain, ontology) and _may_be_object(term, one, ontology)
         ]
         return ontology.nearest(able, name.classes) or next(iter(able), None)
+
+
+def _has_cue(relation: Relation, graph: Graph, text: str) -> bool:
+    """Whether a word tells of the relation, and no title does: not "Niobe and Her Daughters"."""
+    return any(
+        one.last in relation.cues and (at == 0 or text[one.end - len(one.last)].islower())
+        for at, one in enumerate(graph.words)
+    )
 
 
 def _batches(asked: Iterator[Asked]) -> Iterator[list[Asked]]:

@@ -12,6 +12,7 @@ from kg.extract.definition.scope import names_country
 from kg.extract.offices import RANKS
 from kg.extract.prose.naming import is_bare_rank
 from kg.extract.relations.beside import HELD, ROW, Thing, before, is_anothers, is_told_of_neighbour, note_around
+from kg.extract.relations.works import may_be_of_genre
 from kg.model import Name
 from kg.ontology import Ontology
 
@@ -55,6 +56,16 @@ _LAND = re.compile(r"[A-Z][\w.-]*(?: [A-Z][\w.-]*){0,3}")
 _DASH = re.compile(r" [–—-] ")
 _TODAY = re.compile(r"\b(?:modern|modern-day|present-day|today['’]s|what is now) (?:[a-z-]+ ){0,2}$")
 _QUOTE, _UNQUOTE = re.compile(r"(?:^|[ (])[\"“](?=\w)[^\"“”]+$"), re.compile(r"[^\"“”.;]{0,40}[\"”]")
+#: Between somebody and where he only is for a time: "Otto's work in Sweden".
+_HIS_WORK_IN = re.compile(
+    r"(?:['’]s?)? (?:[a-z-]+ )?(?:work|mission|exile|captivity|travels?|stay|visits?|tours?|campaigns?|studies) in "
+    r"(?:the )?"
+)
+#: Before a land to which somebody is only sent: "Bishop of Estonia", "ambassador to Sweden".
+_SENT_TO = re.compile(
+    r"\b(?i:(?:arch)?bishop|missionary|ambassador|envoy|consul|nuncio|legate|apostle|mission|emissary) "
+    r"(?:of|to|in) (?:the )?$"
+)
 _PLAYING = re.compile(r"\b(?:playing|plays|played|portray(?:s|ed|ing)|role of) (?:[\w-]+['’]s? [a-z]+ )?$")
 
 
@@ -63,6 +74,8 @@ def may_be_of(text: str, who: Name, nation: Thing, names: Sequence[Name], ontolo
     if _BORN.match(text, nation.end) or before(_TODAY, text, nation) or _is_in_title(text, nation):
         return False
     if before(_FLED, text, nation) or _UNDER.match(text, nation.end) or _SOLD.match(text, nation.end):
+        return False
+    if before(_SENT_TO, text, nation) or _HIS_WORK_IN.fullmatch(text, who.end, max(who.end, nation.start)):
         return False
     if before(_KNOWN_IN, text, nation) or HELD.match(text, nation.end) or "/" in text[nation.start : nation.end]:
         return False  # "British/American" is two
@@ -79,6 +92,8 @@ def may_be_of(text: str, who: Name, nation: Thing, names: Sequence[Name], ontolo
     if not work and _KNOWN_FOR.search(text, nation.end, max(nation.end, who.start)):
         return False
     if before(_PLAYING, text, who) or before(_BY_SOME, text, nation) and is_somebody(text, nation.end, ontology):
+        return False
+    if work and not may_be_of_genre(text, who, nation):
         return False
     if work and _MAKERS.search(text, who.end, max(who.end, nation.start)):
         return False

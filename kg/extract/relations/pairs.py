@@ -13,6 +13,7 @@ from itertools import permutations
 from kg.extract.prose.lives import DAY
 from kg.extract.prose.naming import is_no_name
 from kg.extract.prose.phrase import Phrases
+from kg.extract.relations.beside import ALSO, before
 from kg.extract.relations.features import Graph, Mention
 from kg.model import Name
 
@@ -27,6 +28,8 @@ _LIFE = re.compile(rf" ?\( ?{DAY} ?[–—-] ?{DAY} ?\)")
 #: "More (born 4 May 1478 in Lund)": nobody who is named later.
 _BORN = re.compile(r" ?\( ?(?:born|b\.) [^()]{3,80}\)")
 
+_WORDS = re.compile(r" [a-z]{2,} ")
+
 
 def worth_asking(graph: Graph, phrases: Phrases, kinds: Collection[tuple[str, str]]) -> list[tuple[int, int]]:
     """The pairs of mentions whose kinds can stand in a relation."""
@@ -40,7 +43,7 @@ def worth_asking(graph: Graph, phrases: Phrases, kinds: Collection[tuple[str, st
         for (at, one), (other, two) in permutations(known, 2)
         if abs(at - other) <= FAR and (one.kind, two.kind) in kinds and _apart(one, two) and not _is_one(one, two, text)
         if not any(_is_in(two, life) and at != owner for life, owner in zip(lives, owners, strict=True))
-        if not any(_is_in(two, note) and _is_new(one, note, known) for note in born)
+        if not any(_is_in(two, note) and _is_not_of(one, note, known, text) for note in born)
     ]
 
 
@@ -76,13 +79,25 @@ def _is_in(mention: Mention, note: re.Match[str]) -> bool:
     return mention.term is not None and note.start() < mention.term.start < note.end()
 
 
-def _is_new(mention: Mention, note: re.Match[str], known: Sequence[tuple[int, Mention]]) -> bool:
-    """Whether somebody is spoken of behind a note who is not named before it."""
+def _is_not_of(mention: Mention, note: re.Match[str], known: Sequence[tuple[int, Mention]], text: str) -> bool:
+    """Whether somebody is spoken of behind a note who is not named before it, or before another who bears it."""
     who = mention.term
-    if mention.kind not in ("", "PERSON") or not isinstance(who, Name) or who.start < note.end():
+    if mention.kind not in ("", "PERSON") or not isinstance(who, Name):
         return False
+    if who.start < note.end():
+        owner = next((one.term for _, one in known if one.kind == "PERSON" and _ends_at(one, note)), None)
+        return isinstance(owner, Name) and owner.label != who.label and _is_of_two(text, who, owner)
     before = {one.term.label for _, one in known if isinstance(one.term, Name) and one.term.end <= note.start()}
     return who.label not in before
+
+
+def _is_of_two(text: str, who: Name, other: Name) -> bool:
+    """Whether words part two names, and tell of no one who has both: "Karl Lind married Ida Berg"."""
+    return _WORDS.search(text, who.end, max(who.end, other.start)) is not None and not before(ALSO, text, other)
+
+
+def _ends_at(mention: Mention, note: re.Match[str]) -> bool:
+    return isinstance(mention.term, Name) and mention.term.end == note.start()
 
 
 def _ends_before(mention: Mention, note: re.Match[str]) -> bool:

@@ -19,6 +19,15 @@ _PART = re.compile(
     r"(?:an?|his|her|their) (?:[A-Z]?[a-z-]+ ){1,4}(?<! by )(?<! for )(?:(?:named|called) )?(?:[A-Z][\w'’.-]* ){0,3}"
     r"[\"“]?|(?!well\b)(?:(?:the|an?|his|her|their) )?(?:[a-z-]+ ){0,2}(?:[A-Z][\w'’.-]* )*(?:and (?:[a-z-]+ ){0,2})?)$"
 )
+#: The same in quotation marks: 'as "Max Berg" and "'.
+_QUOTED_PART = re.compile(
+    r"(?<!such )(?<!known )\bas ?[\"“] ?(?:[A-Z][^\"“”;.]{0,40}[\"”],?(?: and)? ?[\"“] ?){0,4}$"
+)
+#: Before who only made a work with somebody: "Lind produced the film along with Ida Berg and".
+_MADE_WITH = re.compile(
+    r"\b(?:co-?)?(?:produc|direct|edit|compos|develop|creat|photograph|writ|wrote)[a-z]* (?:[\w'’.\"“”-]+ ){0,4}"
+    r"(?:(?:along|together) with|alongside) (?:[A-Z][^.;]{0,80}(?:, and |, | and ))?$"
+)
 #: Before a part that is told of by another: "a student, whose boyfriend Max".
 _WHOSE = re.compile(r"\bwhose (?:[a-zé-]+ ){1,3}$")
 #: What leads to who appears in a work, and what to who made it or does something else; what comes last counts.
@@ -72,7 +81,9 @@ def may_appear(text: str, who: Name, term: Thing) -> bool:
     told = list(_APPEARS.finditer(text, who.end, max(who.end, term.start)))
     if told and not told[-1]["plays"] or before(_WRITING, text, term) or before(_WHOSE, text, term):
         return False
-    if _is_part(text, term) or before(_PLAYING, text, term):
+    if _is_part(text, term) or any(before(one, text, term) for one in (_PLAYING, _QUOTED_PART)):
+        return False
+    if _MADE_WITH.search(text, max(0, term.start - 120), term.start):
         return False
     if _OTHERS_CAST.search(text, who.end, max(who.end, term.start)):
         return False

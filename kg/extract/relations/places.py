@@ -82,7 +82,13 @@ _OF_OTHERS = re.compile(
     r"troops|forces|soldiers|settlers|explorers|scholars|annexation|invasion|conquest)\b"
 )
 #: Between somebody's nation and what he does: "Belgian film director and".
-_DOES = re.compile(r"(?: [a-z/-]+){1,4}?(?=,| (?:and|or|who|whose|best|known|at|in|from|of|[A-Z]))")
+_DOES = re.compile(r"(?: [a-z/-]+){1,4}?(?=[,.;]| (?:and|or|who|whose|best|known|at|in|from|of|[A-Z]))")
+_STARS = frozenset(("star", "player"))
+_OWNS = re.compile(r"[\w.]['’]s? (?:[a-z-]+ )?$")
+#: Before what somebody only plays: "an actress from Ulm pretending to be a".
+_ACTING = re.compile(
+    r"\b(?:plays|played|playing|portray(?:s|ed|ing)|to be|posing as|role of|disguised as) (?:an?|the) $"
+)
 #: Between a place and where it lies: "the Lund and Holm regions of Scania, and the Ulm region of Swabia".
 _LYING = re.compile(r"(?:,? and [A-Z][\w'’-]*|, [A-Z][\w'’-]*)*(?: [a-z]+){0,2} (?:of|in) (?:the )?")
 #: Called countries, though only regions in the ontology.
@@ -94,7 +100,13 @@ def placed(
 ) -> Iterator[Claim]:
     """The claims that hold; those of other relations as they stand."""
     lies = [_lies(claim, ontology) for claim in claims]
-    within = {(inner.label, outer.label) for ends in lies if ends for inner, outer in [ends]} | set(known)
+    told = [(claim, ends) for claim, ends in zip(claims, lies, strict=True) if ends]
+    likeliest = _countries(told, text, ontology)
+    within = {
+        (inner.label, outer.label)
+        for _, (inner, outer) in told
+        if _country(outer, ontology) in ("", likeliest.get(inner.label))
+    } | set(known)
     terms = [one.term for one in graph.mentions if isinstance(one.term, Name)]
     things = [one for one in terms if not ontology.is_any(one.classes, "Place") and one.label not in ontology.places]
     names = sorted((one.start, one.end, one.label) for one in terms)
@@ -128,7 +140,10 @@ def _countries(
 
 def _country(name: Name, ontology: Ontology) -> str:
     """The country that a name or an adjective means, "" for none."""
-    label = name.title or name.label
+    return _country_of(name.title or name.label, ontology)
+
+
+def _country_of(label: str, ontology: Ontology) -> str:
     label = ontology.demonyms.get(label, label)
     return label if ontology.places.get(label) == "Country" else ""
 
@@ -194,6 +209,10 @@ def _is_excluded(
         return True
     if first is outer and not ontology.is_any(inner.classes, "Place") and _is_nationality(outer, text, ontology):
         return True
+    if first is inner and _is_of_somebody(inner, outer, text, ontology):
+        return True
+    if first is outer and _country(outer, ontology) and _lies_in_other_country(inner, outer, text, names, ontology):
+        return True
     if _OF_OTHERS.match(text, outer.end) or _lies_elsewhere(inner, outer, text, names, ontology):
         return True
     if _GENITIVE.match(text, outer.end) and not outer.end < inner.start < outer.end + _NEAR:
@@ -232,6 +251,15 @@ def _is_nationality(name: Name, text: str, ontology: Ontology) -> bool:
     return does is not None and does[0].split()[-1] in ontology.occupations
 
 
+def _is_of_somebody(inner: Name, outer: Name, text: str, ontology: Ontology) -> bool:
+    """Whether a nation is that of a part somebody plays, or of whom a place has: "the Ulm Theatre's Swedish star"."""
+    who = _DOES.match(text, outer.end)
+    trade = who[0].split()[-1] if who else ""
+    if trade not in ontology.occupations and trade not in _STARS:
+        return False
+    return before(_OWNS, text, outer) or before(_ACTING, text, outer)
+
+
 def _lies_elsewhere(
     inner: Name, outer: Name, text: str, names: Sequence[tuple[int, int, str]], ontology: Ontology
 ) -> bool:
@@ -244,6 +272,17 @@ def _lies_elsewhere(
         and not _CHAINED.fullmatch(text, end, outer.start)
         and text[end] not in "'’"
         for start, end, label in names
+    )
+
+
+def _lies_in_other_country(
+    inner: Name, outer: Name, text: str, names: Sequence[tuple[int, int, str]], ontology: Ontology
+) -> bool:
+    """Whether the country right behind the inner is another than that before: "for Lund in Canada by Ulm in Peru"."""
+    here = ("", _country(outer, ontology))
+    return any(
+        inner.end < start and _IN.fullmatch(text, inner.end, start) and _country_of(label, ontology) not in here
+        for start, _, label in names
     )
 
 

@@ -12,11 +12,12 @@ from kg.extract.offices import RANKS
 from kg.extract.prose.naming import CALLED, is_bare_rank, is_office
 from kg.extract.relations.beside import AROUND, BEARING, ON_A_SIDE, ROW, Thing, before, is_told_of_neighbour
 from kg.extract.relations.credits import may_be_credited
+from kg.extract.relations.events import may_begin, may_take_part
 from kg.extract.relations.exclusive import side_by_side
 from kg.extract.relations.halves import is_half
-from kg.extract.relations.jobs import employed, is_of, may_hold, may_learn
+from kg.extract.relations.jobs import employed, is_of, is_ruled, may_hold, may_learn, may_live, only_ran
 from kg.extract.relations.kin import ANY_KIN, KIN, may_be_kin
-from kg.extract.relations.lives import is_reign, may_be_at, may_die
+from kg.extract.relations.lives import is_life_of_another, is_of_parent, is_reign, may_be_at, may_be_born, may_die
 from kg.extract.relations.makers import MAKERS, may_have_made
 from kg.extract.relations.nations import is_somebody, may_be_of
 from kg.extract.relations.parts import is_in_bracket, may_appear, may_be_part
@@ -90,6 +91,41 @@ _AFTERWARDS = re.compile(r"\b(?:(?:at|after) which(?: (?:point|time))?|whereupon
 #: Behind a faith that is that of a thing: "a Jewish state".
 _FAITH_OF_THING = re.compile(r" (?:states?|homeland|nation|law|history|studies|art|music|literature|cemetery)\b")
 _CREEDS = frozenset(("religion", "ideology", "party", "movement"))
+#: Behind a faith that is that of a building, and of nobody beside it: "a Buddhist temple".
+_FAITH_OF_HOUSE = re.compile(
+    r" (?:[a-z-]+ ){0,2}(?:temple|church|monastery|cathedral|shrine|mosque|synagogue|pagoda|abbey|chapel|school|"
+    r"college|university|stupa)\b"
+)
+#: Before what a work only comes after: "the sequel to the 2009 film".
+_SEQUEL_TO = re.compile(
+    r"\b(?:sequel|prequel|follow-up)s? (?:to|of) (?:(?:the|his|her|its) )?(?:\d{4} )?"
+    r"(?:[a-z-]+,? ){0,4}[\"“'‘]*$"
+)
+#: What tells how somebody came by a thing; the last before it says it.
+_GOT = re.compile(
+    r"\b(?:(?P<made>(?:co-?)?(?:found|establish|creat|start|launch|form|organi[sz])(?:ed|ing|s|er|ers)?|set up)|"
+    r"(?:acquir|purchas)(?:ed|es|ing)|bought|took over|joined|invested in)\b"
+)
+_BOUGHT = re.compile(r"\b(?:acquire[sd]?|acquiring|bought|buys|purchase[sd]|purchasing)\b(?![^.;]{0,200}\bby\b)")
+#: Between an owner and where only something of his is: "Lund's private works at the".
+_ITS_AT = re.compile(
+    r"['’]s? (?:(?!stake|share|interest)[a-z-]+ ){1,5}(?:at|near|inside|beside) (?:the )?(?:[a-z-]+ )?"
+)
+#: Before rivers that meet, of which what follows need not tell: "at the confluence of the Ahr and the Lahn, and is".
+_CONFLUENCE = re.compile(
+    r"\b(?:confluence|junction|meeting) (?:of|between) (?:the )?"
+    r"(?:[A-Z][\w'’-]* (?:[A-Z][\w'’-]* ){0,3}(?:and (?:the )?)?)?$"
+)
+_FLOWS = re.compile(r"\b(?:form|flow|join|empt|drain|tributar|becom|merg|creat)")
+#: Before the thing for which somebody only makes something else: "provides parts for the".
+_PARTS_FOR = re.compile(
+    r"\b(?:packages?|parts|kits?|engines?|components?|services?|software|equipment|accessories|systems?|tyres|tires|"
+    r"support|maps|add-ons?|upgrades?) for (?:the )?$"
+)
+#: Behind a water at the other end of a land: "from the Baltic Sea in the north to the Alps".
+_AT_AN_END = re.compile(r" in the (?:(?:north|south|east|west)-?){1,2}\b[^,.;]{0,40} to ")
+#: Before a name of which the word means something else: "in sub-Saharan Africa".
+_PREFIX = re.compile(r"\b(?:[Ss]ub|[Nn]on|[Aa]nti|[Pp]ro|[Pp]re|[Pp]ost|[Tt]rans|[Ii]nter)-$")
 #: Between rivers that are only named together.
 _LISTED = re.compile(r"(?:,|,? and|,? or| &) (?:the )?")
 _ADJECTIVE = re.compile(r"(?P<nation>[A-Z][a-z]+) .*ists?$")
@@ -102,12 +138,25 @@ _LYING = frozenset(("located", "country", "contains"))
 #: Behind the name of a series, in which no story is set.
 _SERIES = re.compile(r"[\"”'’]* (?:[a-z]+ )?(?:series|trilogy|saga|franchise|cycle|novels|books|stories)\b")
 _NEXT = frozenset(("follows", "followed-by"))
+_TIMES = frozenset(("start", "end", "on"))
 _LIFETIME = frozenset(("born.date", "died.date"))
 #: Between two names of one person, and before the last words of a longer name: "Otto bin Karl Al Lind".
 _BIN_BETWEEN, _BIN = re.compile(r" (?:bin|ibn|bint) "), re.compile(r"\b[A-Z][\w'’-]* (?:bin|ibn|bint) $")
 _OWNED = frozenset(("owned-by", "parent-organization"))
+_PARTS_OF_WHAT = frozenset((*_OWNED, "manufactured-by"))
 #: Before what belongs to another than it is told of: "then its sister streaming service".
 _SISTER = re.compile(r"\b(?:sister|rival|competing)[ -](?:[a-z-]+ ){0,3}[\"“'‘]*$")
+#: Before whom a story is about: "the movie shows Dusty talking with".
+_SHOWS = re.compile(
+    r"\b(?:film|movie|story|series|episode|show|plot) (?:shows|follows|depicts|finds|sees) (?:the )?(?:young )?$"
+)
+#: Between a mountain and one of two that it only lies between.
+_BETWEEN = re.compile(r"\bbetween\b")
+#: Between a land that a river crosses and the water that it reaches: "flows through Scania and into the".
+_AND_INTO = re.compile(r"\binto (?:the )?$")
+_THROUGH = re.compile(
+    r"\b(?:flow|run|pass|cours|cross|mov)[a-z]* (?:[^.;]{0,60} )?(?:through|past|across|to) (?:the )?$"
+)
 #: Before what only tells when somebody did something: "his deeds during the".
 _DURING = re.compile(r"\bduring (?:the )?$")
 
@@ -128,6 +177,8 @@ def reworded(
     seen as where it is from.
     """
     slots = set(relation.slots)
+    if any(isinstance(one, Name) and before(_PREFIX, text, one) for one in (who, term)):
+        return None
     named = any(isinstance(one, Name) and before(CALLED, text, one) for one in (who, term))
     office = any(isinstance(one, Name) and _is_bare_office(one, ontology) for one in (who, term))
     if slots & KIN and is_in_bracket(text, who, term):
@@ -168,16 +219,24 @@ def reworded(
 def _may_be(
     slots: set[str], who: Name, term: Thing, text: str, ontology: Ontology, names: Sequence[Name], *, asked: bool
 ) -> bool:
-    if _LIFETIME & slots and is_reign(text, who):
+    if _LIFETIME & slots and (is_reign(text, who) or is_life_of_another(text, who, term, names)):
         return False
     if "died.date" in slots:
-        return may_die(text, who, term)
+        return may_die(text, who, term, names)
+    if "born.date" in slots:
+        return may_be_born(text, term)
+    if "born.place" in slots and is_of_parent(text, who, term):
+        return False
     if "born.place" in slots or "died.place" in slots:
         return may_be_at(text, term, birth="born.place" in slots)
     if "educated-at" in slots:
         return may_learn(text, who, term)
+    if slots & _PARTS_OF_WHAT and term.end <= who.start and before(_PARTS_FOR, text, who):
+        return False
     if slots & _OWNED:
-        return not any(isinstance(one, Name) and before(_SISTER, text, one) for one in (who, term))
+        return _may_own(text, who, term)
+    if slots & _TIMES and ontology.is_any(who.classes, "Event") and not may_begin(text, term):
+        return False
     if slots & _PUBLISHED:
         return may_be_published(text, who, term)
     if "production-company" in slots:
@@ -193,17 +252,30 @@ def _may_be(
     if "next-to-water" in slots:
         return _may_lie_at(text, who, term)
     if "tributary" in slots:
-        return not _LISTED.fullmatch(text, min(who.end, term.end), max(who.start, term.start))
+        return _may_flow_into(text, who, term)
     if "movement" in slots and (own := _ADJECTIVE.match(text[term.start : term.end])):
         return own["nation"] not in ontology.demonyms  # "a Dutch Post-Impressionist"
     if "language" in slots and is_somebody(text, term.end, ontology):
         return False  # "a Bengali actor" tells of no film's language
-    if "head-of-government" in slots and before(_DEPUTY, text, who):
+    if "head-of-government" in slots and (before(_DEPUTY, text, who) or only_ran(text, term, who)):
         return False
+    if "military-branch" in slots:
+        return not is_ruled(text, term)
+    if "based-on" in slots and before(_SEQUEL_TO, text, term):
+        return False
+    if "founded-by" in slots and term.end <= who.start:
+        got = list(_GOT.finditer(text, term.end, who.start))
+        return not got or bool(got[-1]["made"])
     if "participant" in slots:
         after = _AFTERWARDS.search(text, who.end, max(who.end, term.start))
-        return after is None and not before(_EARLIER, text, who)
+        return after is None and not before(_EARLIER, text, who) and may_take_part(text, who, term)
+    if "residence" in slots:
+        return may_live(text, term)
+    if "parent-peak" in slots and _BETWEEN.search(text, who.end, max(who.end, term.start)):
+        return False
     if "religion" in slots and _FAITH_OF_THING.match(text, term.end):
+        return False
+    if "religion" in slots and _is_faith_of_house(text, who, term, ontology):
         return False
     if "set-in" in slots and _SERIES.match(text, term.end):
         return False
@@ -222,12 +294,40 @@ def _may_be(
     if "taxon-rank" in slots:
         return not isinstance(term, Name)  # a rank is a common noun, and no family is one
     if "cast.member" in slots:
-        return may_appear(text, who, term)
+        return may_appear(text, who, term) and not before(_SHOWS, text, term)
     if "demonym" in slots:
         return may_be_of(text, who, term, names, ontology)
     if "party" in slots:
         return _RULED.match(text, term.end) is None
     return not isinstance(term, Name) or not slots & KIN or may_be_kin(slots, text, who, term, names)
+
+
+def _is_faith_of_house(text: str, who: Name, term: Thing, ontology: Ontology) -> bool:
+    """Whether a temple or school is of a faith, and not somebody beside it: "a Buddhist temple, and Lady Holm"."""
+    house = _FAITH_OF_HOUSE.match(text, term.end)
+    if house is None:
+        return False
+    beside = house.end() < who.start and text[house.end()] == ","
+    return beside or ontology.is_any(who.classes, "Individual")
+
+
+def _may_own(text: str, thing: Name, owner: Thing) -> bool:
+    """Whether somebody can own a thing, and neither buys something else behind it nor only has something there."""
+    if any(isinstance(one, Name) and before(_SISTER, text, one) for one in (thing, owner)):
+        return False
+    if thing.end <= owner.start:
+        return _BOUGHT.search(text, thing.end, owner.start) is None
+    return _ITS_AT.fullmatch(text, owner.end, max(owner.end, thing.start)) is None
+
+
+def _may_flow_into(text: str, one: Name, two: Thing) -> bool:
+    """Whether one of two rivers can be a tributary of the other."""
+    first, second = sorted(((one.start, one.end), (two.start, two.end)))
+    between = first[1], max(first[1], second[0])
+    if _LISTED.fullmatch(text, *between):
+        return False
+    meets = _CONFLUENCE.search(text, max(0, first[0] - 80), first[0])
+    return meets is None or _FLOWS.search(text, *between) is not None
 
 
 def _may_lie_at(text: str, place: Name, water: Thing) -> bool:
@@ -236,6 +336,10 @@ def _may_lie_at(text: str, place: Name, water: Thing) -> bool:
     if _NEIGHBOURS.search(text, *between) or _BASIN.search(text, *between):
         return False
     if before(BEARING, text, place) or before(_NEAR, text, place):
+        return False
+    if place.end <= water.start and before(_AND_INTO, text, water) and before(_THROUGH, text, place):
+        return False
+    if _AT_AN_END.match(text, water.end, max(water.end, place.start)):
         return False
     return place.start < water.end or not (ON_A_SIDE.match(text, place.end) or ON_A_SIDE.match(text, water.end))
 

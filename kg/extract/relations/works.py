@@ -51,6 +51,12 @@ _OWN_YEAR = re.compile(rf"\b(?P<year>\d{{4}}) {_KIND}$")
 _NOTED_YEAR = re.compile(r"[\"”'’]{0,3} ?\((?P<year>\d{4})\)")
 #: Behind the year of a title that follows: "1957 play Grey Ice".
 _TITLES_YEAR = re.compile(rf" {_KIND}(?=[A-Z\d])")
+#: Before and behind the years in which a work was only written: "written between 1387 and".
+_WRITTEN = re.compile(
+    r"\b(?:written|composed|painted|compiled|created|made|drawn|carved|set|takes place)\b"
+    r"(?:(?!\b(?:published|released|issued|printed|serialised|serialized)\b)[^.;]){0,80} "
+    r"(?:between|from) (?:(?:about|around|c\.) )?(?:\d{3,4} (?:and|to) )?$"
+)
 #: Before the year in which a film was only made.
 _FILMED_IN = re.compile(r"\b(?:filmed|shot) (?:[a-z]+ )?(?:in|during) (?:early |late |mid-)?(?:[A-Z][a-z]+ )?$")
 #: Before a date that tells of what follows it: "a film about the 1959 season".
@@ -82,6 +88,8 @@ def may_be_published(text: str, work: Name, date: Thing) -> bool:
     between = work.end, max(work.end, date.start)
     if text.endswith("(", 0, date.start):
         return _BRACKET.fullmatch(text, *between) is not None
+    if before(_WRITTEN, text, date):
+        return False
     if _PRIZE.match(text, date.end) or before(_FILMED_IN, text, date) or _is_of_another(text, work, date):
         return False
     noun = text[date.end : date.end + 2].strip().isalnum() or text.startswith("-century ", date.end - len("-century"))
