@@ -15,7 +15,7 @@ from kg.articles.opening import LETTERS, without_capital_trade
 from kg.articles.sentences import split_sentences
 from kg.extract.fields import fields_end
 from kg.extract.joined import another_land, other_house
-from kg.extract.names import ROMAN
+from kg.extract.names import HALLOWED, ROMAN
 from kg.extract.offices import NOBLES, RANK_BEHIND, SOVEREIGNS, either
 from kg.extract.patterns import singular
 from kg.nlp.parsed import Recognized
@@ -45,7 +45,7 @@ _COUNTED = re.compile(r" (?:[a-z]+ )?(?P<noun>[a-z]{3,}s)\b")
 #: Before a name that begins within a word: "sub-Saharan Africa", "the trans-Siberian line".
 _PREFIX = re.compile(r"(?<![\w-])(?:[Ss]ub|[Tt]rans)-$")
 _ALL = re.compile(r"(?<!\w)All $")
-_HALLOWED = re.compile(r"(?:Saints|Souls|Hallows)\b(?!['’])")
+_HALLOWED = re.compile(rf"{HALLOWED}\b(?!['’])")
 #: A war that only dates what is told: "the pre-World War II Army comedy".
 _ERA = re.compile(r"(?<=[-–])World War (?:II|I|Two|One)(?!\w)")
 #: The nation of a house that ruled it: "the Chinese Tang dynasty".

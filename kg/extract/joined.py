@@ -19,7 +19,7 @@ _BODY = re.compile(
 )
 _AND = re.compile(r" and ")
 #: Two people by their given names: "Alice and Robert".
-_TWO = re.compile(r"(?P<first>[A-Z][a-z]+) and (?P<second>[A-Z][a-z]+)")
+_TWO = re.compile(r"(?P<first>[A-Z][\w'’-]+) and (?P<second>[A-Z][\w'’-]+)")
 _OF = re.compile(r" of (?:the )?")
 #: Within the name of a town: "Newcastle upon Tyne".
 _UPON = re.compile(r" upon ")

@@ -98,9 +98,8 @@ _OBSERVES = re.compile(
     r"space|power|pumping|radio|television|broadcast|police|fire)",
     re.IGNORECASE,
 )
-#: What a name only begins behind, and a count of what has none.
+#: What a name only begins behind.
 _HALF_WORD = re.compile(r"\b(?:pre|post|inter|sub|trans|mid|non|anti|pro)[-–](?:[A-Z]\w+ )?$")
-_COUNT = re.compile(r"(?:Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Several|Many|Both) \w+")
 _NO_NAME = re.compile(r"(?:The|A|This|His|Her|High|Middle|Elementary|Best|List)\b|.*(?: at |&|['’]s )")
 
 
@@ -174,9 +173,9 @@ def _own_noun(context: Context, name: Name) -> Word | None:
 
 
 def _is_piece(text: str, name: Name) -> bool:
-    """Whether the words are no whole name: "pre-World War II Army", "two Navy destroyers", "Gold Medal for Merit"."""
+    """Whether the words are no whole name: "pre-World War II Army", "Gold Medal for Merit"."""
     within = _HALF_WORD.search(text, max(0, name.start - 30), name.start)
-    return bool(within or _COUNT.fullmatch(name.label) or MERIT.match(text, name.end))
+    return bool(within or MERIT.match(text, name.end))
 
 
 def _is_work(context: Context, name: Name) -> bool:

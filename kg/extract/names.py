@@ -75,7 +75,9 @@ _MAY_BEGIN = frozenset(
     "the a an one two three four five six seven eight nine ten january february march april may june july august "
     "september october november december monday tuesday wednesday thursday friday saturday sunday another each".split()
 )
-_HALLOWED = re.compile(r"All (?:Saints|Souls|Hallows)(?:['’]|(?= [A-Z]))")
+#: Before whom "All" is part of a name: "All Souls College".
+HALLOWED = "(?:Saints|Souls|Hallows)"
+_HALLOWED = re.compile(rf"All {HALLOWED}(?:['’]|(?= [A-Z]))")
 _MONTHS = frozenset("January February March April May June July August September October November December".split())
 #: "Southern and Western Europe", "the Adriatic and Ionian Seas": the last name gives the first its noun.
 _SHARED = re.compile(

@@ -30,6 +30,7 @@ _OFFICERS = (
     "Chief", "Governor-General", "Pope", "Chairman", "Chairwoman", "Taoiseach", "Inquisitor", "Justice", "Dean",
     "Warden", "Provost", "Rector", "Principal", "Headmaster", "Archdeacon", "Prior", "Abbess",
 )  # fmt: skip
+_HOLDER = in_any_case(SOVEREIGNS, NOBLES, CLERGY, STATE, SERVANTS, _OFFICERS)
 #: Who sits in a parliament; which one stands behind it or within.
 _SEAT = (
     r"Member of (?:the )?(?:[A-Z]\w+ ){0,2}(?:Parliament|Congress|Senate|Legislative (?:Assembly|Council)|"
@@ -40,7 +41,7 @@ _SEAT = (
 _NO_BEARER = r"(?! [A-Z][\w'’-]+ [IVX]+\b)"
 _POST = (
     rf"(?P<office>{_SEAT}|(?:(?:{GRADES})[ -])?"
-    rf"(?:{in_any_case(SOVEREIGNS, NOBLES, CLERGY, STATE, SERVANTS, _OFFICERS)}{_NO_BEARER}|Marshal|General|"
+    rf"(?:{_HOLDER}{_NO_BEARER}|Marshal|General|"
     r"(?:Deputy|Lord)[ -]Lieutenant|(?:[Pp]rincipal|[Cc]hief)(?: [Gg]uest)? [Cc]onductor)"
     rf"(?: [Cc]onsort| [Dd]owager| [Rr]egnant)?(?:[ -][A-Z]\w+)*{OF_WHAT}(?: dynasty\b)?)"
 )
@@ -113,7 +114,7 @@ _YEARS_IN = re.compile(
 )
 #: What makes words with years an office: not "including Lund House (1962)".
 _OFFICIAL = re.compile(
-    rf"\b(?:{in_any_case(SOVEREIGNS, NOBLES, CLERGY, STATE, SERVANTS, _OFFICERS)}|Senator|Representative|Comptroller|"
+    rf"\b(?:{_HOLDER}|Senator|Representative|Comptroller|"
     r"Auditor|Treasurer|Sheriff|Judge|Congress\w*|Assembly\w*)\b"
 )
 _CAPITAL = re.compile(r" [A-Z][a-z]")

@@ -180,12 +180,12 @@ def state_names(scope: Scope, triggers: list[Trigger], preposition: str, at: int
             return chain[-1].end
     end = at
     people = any(scope.ontology.is_a(name, "Agent") for one in triggers for name in one.relation.range)
+    child = any("parent" in one.relation.slots for one in triggers)
     if scope.draft.is_a("Taxon"):
         names = [_taxon(scope, one) for one in names]
     for name in without_doubles(scope, names):
         if end > at and _TITLE.match(name.label) and scope.draft.is_a("Person"):
             title = replace(name, classes=("Position",))  # "a member of the House of Ask and Duchess of Ulm"
-            child = any("parent" in one.relation.slots for one in triggers)
             if not child or not scope.text.endswith(" the ", end, name.start):  # "son of A and the Duchess of Ulm"
                 scope.draft.fill("position", title, start, name.end, "definition-office", 0.9)
             end = name.end
@@ -200,7 +200,7 @@ def state_names(scope: Scope, triggers: list[Trigger], preposition: str, at: int
         if relation is None or not relation.range or is_bare_rank(name.label) or nobody:
             break
         if end > at and people and _is_apposed_title(scope, end, name):
-            if not any("parent" in one.relation.slots for one in triggers):
+            if not child:
                 break
             end = name.end  # "the son of A, the Old Lord of Ulm, and B"
             continue

@@ -54,10 +54,6 @@ def _is_read(phrases: Phrases, who: int) -> bool:
     return phrases.sentence.unit(tokens[0].start) is not None or who < 4
 
 
-def _is_pronoun(phrases: Phrases, index: int) -> bool:
-    return phrases.parsed.tokens[index].tag == "PRP"
-
-
 def _comes_to(phrases: Phrases, who: int, verb: int, start: int) -> Iterator[Claim]:
     """The office that stands at an offset, with the time told right behind it."""
     text, end, ontology = phrases.passage.text, phrases.sentence.end, phrases.ontology
@@ -68,7 +64,7 @@ def _comes_to(phrases: Phrases, who: int, verb: int, start: int) -> Iterator[Cla
     crown = _CROWN.fullmatch(found["office"]) if word(phrases.parsed, verb) in _CALLS else None
     if crown and crown["land"] not in ontology.places:
         return
-    if _is_pronoun(phrases, who) and not person.self and " " not in person.label:
+    if phrases.parsed.tokens[who].tag == "PRP" and not person.self and " " not in person.label:
         return  # whoever a surname or a land is taken for
     first, last = found.span("office")
     office = Name(label=found["office"], start=first, end=last, classes=("Position",))

@@ -21,7 +21,7 @@ _LED = re.compile(
 )
 _BY = re.compile(r"[\"”]?(?: \(\d{4}\))?,? (?:written |composed |painted |directed )?by ")
 _AND = re.compile(r"[\"”]? and [\"“]?")
-_NEXT = re.compile(r"(?: fils| père)?[\"”]?(?: \(\d{4}\))?(?:,? and |, )[\"“]?")
+_NEXT = re.compile(r"[\"”]?(?: \(\d{4}\))?(?:,? and |, )[\"“]?")
 _CONFIDENCE = 0.88
 
 

@@ -39,7 +39,6 @@ _BORN = re.compile(
 #: Between two of a row, notes aside.
 _ROW = re.compile(r"\s*(?:,|;|,? and|&)\s*")
 _AND = re.compile(r",? and (?:(?:his|her) (?:[a-z]+ )?(?:wife|husband) )?")
-_PAIR = re.compile(r"([A-Z][\w'’-]+) and ([A-Z][\w'’-]+)")
 _TITLED = re.compile(r"[^,]+(?:" + RANK_BEHIND + ")")
 _CONFIDENCE = 0.9
 
@@ -141,19 +140,8 @@ def _row(phrases: Phrases, at: int, joint: re.Pattern[str] = _ROW) -> Iterator[N
         if not parted or not isinstance(unit.term, Name) or unit.kind != "name":
             return
         if "," not in unit.term.label or _TITLED.match(unit.term.label):  # no "Ida, Rosa", two read as one
-            yield from _apart(unit.term)
+            yield unit.term
         at, first = unit.end, False
-
-
-def _apart(name: Name) -> Iterator[Name]:
-    """The two of whom a row ends, where they are read as one: "Karl, Rosa and Alba"."""
-    pair = _PAIR.fullmatch(name.label)
-    if pair is None or name.end - name.start != len(name.label):
-        yield name
-        return
-    for group in (1, 2):
-        start, end = (name.start + at for at in pair.span(group))
-        yield Name(label=pair[group], start=start, end=end, classes=("Person",))
 
 
 def _is_another(name: Name, person: Name) -> bool:

@@ -9,10 +9,10 @@ from kg.extract.patterns import Trigger
 from kg.extract.prose.anykind import TOLD
 from kg.extract.prose.clause import word, words_of
 from kg.extract.prose.phrase import Phrases
+from kg.extract.prose.trigger import LISTS
 from kg.nlp.parsed import Parsed
 
 _NOUN_TAGS = ("NN", "NNS", "NNP", "JJ")
-_LISTS = frozenset(("include", "included"))
 #: Who beside those told of before.
 _FURTHER = frozenset("other further additional later earlier subsequent previous".split())
 _PRESENT = frozenset(("current", "present"))
@@ -54,7 +54,7 @@ def is_listed_part(phrases: Phrases, trigger: Trigger, head: int) -> bool:
         and trigger.pattern.kind == "noun-inverse"
         and "of" in trigger.pattern.prepositions
         and (token.tag, token.dep) == ("NNS", "nsubj")
-        and word(parsed, token.head) in _LISTS
+        and word(parsed, token.head) in LISTS
         and len(before) == 1
         and before[0] in _FURTHER
         and bool(phrases.about.classes)

@@ -21,7 +21,8 @@ _ARGUMENT = re.compile(r"(?<=[\w,;:)] )[A-Z\u00c0-\u00de\u0100-\u017f]\w|(?<=[\"
 #: What may stand between the words of a trigger.
 ARTICLES = frozenset(("a", "an", "the", "its", "his", "her", "their"))
 _OWNERS = frozenset(("its", "his", "her", "their"))
-_LISTS = frozenset(("include", "included"))
+#: What leads to those of whom a plural tells: "Other editors included A and B".
+LISTS = frozenset(("include", "included"))
 #: Nobody writes a sentence of so many characters; what looks like one is a table or a list.
 LONGEST = 1_000
 
@@ -76,7 +77,7 @@ def _required(ontology: Ontology) -> Mapping[str, frozenset[tuple[tuple[str, ...
             needed = frozenset() if "" in prepositions else frozenset(one.split()[0] for one in prepositions)
             if trigger.form in ("noun", "plural") and "of" in needed:
                 needed |= _OWNERS  # "its capital is O"
-                needed |= _LISTS if trigger.form == "plural" else frozenset()  # "Other editors included A and B"
+                needed |= LISTS if trigger.form == "plural" else frozenset()  # "Other editors included A and B"
             notion = bool(NOTIONS & set(trigger.relation.range))
             required.setdefault(first, set()).add((trigger.words[1:], needed, notion))
     return {first: frozenset(found) for first, found in required.items()}

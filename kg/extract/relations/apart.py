@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import pairwise
 
-from kg.extract.relations.beside import AROUND, ON_A_SIDE, ROW, before
+from kg.extract.relations.beside import AROUND, DEED, ON_A_SIDE, ROW, before
 from kg.model import Name
 
 #: (start, end, label) of a name.
@@ -79,7 +79,7 @@ _FOLLOWED = re.compile(r"\bfollowed by\b")
 _AT, _NEXT_DID = (
     re.compile(r"\b(?:in|at|from|near) (?:the )?(?:[A-Z]\w+, )?$"),
     re.compile(
-        r"\band (?:(?:then|later) )?(?:[a-z]+ed|built|made|took|wrote|won|ran|led|began) "
+        rf"\band (?:(?:then|later) )?{DEED} "
         r"(?:the|an?|his|her|their|[\"“A-Z])"
     ),
 )

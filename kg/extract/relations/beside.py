@@ -11,6 +11,8 @@ from kg.ontology import Ontology
 Thing = Name | Value | Concept
 #: Words for whose something is who was named before.
 POSSESSIVE = frozenset(("his", "her", "their"))
+#: What somebody does next, who was somewhere before: "was born in Ulm and built".
+DEED = r"(?:[a-z]+ed|built|made|went|came|took|wrote|won|ran|led|began|taught)"
 
 #: Before what only tells how a place is reached: "in Canada, north of".
 BEARING = re.compile(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extract.relations.beside import ALSO, Thing, before, note_around
+from kg.extract.relations.beside import ALSO, DEED, Thing, before, note_around
 from kg.model import Name
 
 _DEATH = re.compile(
@@ -59,7 +59,7 @@ _NEXT = re.compile(
 )
 _NEXT_DID = re.compile(
     r"\b(?:in|at|near) [^.;]{1,80} and (?!raised|brought|bred|reared|buried|baptised|baptized|christened|died)"
-    r"(?:[a-z]+ed|built|made|went|came|took|wrote|won|ran|led|began|taught)"
+    rf"{DEED}"
     r"(?= (?:the|an?|his|her|their|in|at|to|for|as|with|from|on|into|by) )"
 )
 #: Before where somebody only grew up: "born in Brooklyn and raised in".
