@@ -8,6 +8,16 @@ from tests.test_definition import claims
 
 ROWS = (
     (
+        "Marby massacre",
+        "The Marby massacre was a mass murder carried out by Lund Army.",
+        "instanceOf | mass murder; perpetrator | Lund Army",
+    ),
+    (
+        "Ask dynasty",
+        "The Ask dynasty was an imperial dynasty of China established by Wen Zu.",
+        "instanceOf | imperial dynasty; country | China; foundedBy | Wen Zu",
+    ),
+    (
         "Great Vault of Sarn",
         "The Great Vault of Sarn is the largest of the Egyptian museums and the oldest of them.",
         "instanceOf | museum; country | Egypt",
@@ -83,6 +93,29 @@ ROWS = (
         "The Gate Bridge is a bridge in Oslo, built between 1886 and 1894.",
         "instanceOf | bridge; locatedIn | Oslo; inception | 1886",
     ),
+    (
+        "Owls in Red Wood",
+        "Owls in Red Wood, also known as Owls in Red Wood 2: The Film, is a 2009 film.",
+        "instanceOf | film; publicationYear | 2009; alternativeTitle | Owls in Red Wood 2: The Film; "
+        "title | Owls in Red Wood",
+    ),
+    (
+        "Moraceae",
+        "Moraceae, commonly known as the fig, hemp, or elm family, is a large family of flowering plants.",
+        "instanceOf | family; alias | fig family; alias | hemp family; alias | elm family",
+    ),
+    (
+        "Public care",
+        "Public care or public order and welfare (POW) is a form of help.",
+        "subclassOf | help; alias | public order and welfare; alias | POW; shortName | POW",
+    ),
+    (
+        "Berg–Lind method",
+        "The Berg – Lind method or Lind – Berg method is a method of sums.",
+        "instanceOf | method; alias | Lind–Berg method",
+    ),
+    ("Bog", "In ecology, a bog is a wetland.", "subclassOf | wetland"),
+    ("Norlandic cuisine", "Norlandic cuisine comprises cuisines originating from Norland.", ""),
 )
 
 

@@ -14,6 +14,35 @@ ROWS = (
         "positionHeld | United States Secretary of the Navy (validFrom 1809) (validUntil 1813)",
     ),
     (
+        "Karl of Oels",
+        "Karl of Oels ( – Lund, 4 May 1477) was a Danish knight.",
+        "instanceOf | human; occupation | knight; countryOfCitizenship | Denmark; dateOfDeath | 1477-05-04; "
+        "placeOfDeath | Lund",
+    ),
+    (
+        "Karl Lind",
+        "Karl Lind (1551/1552 – 1612) was a Danish noble.",
+        "instanceOf | human; occupation | nobleman; countryOfCitizenship | Denmark; dateOfDeath | 1612",
+    ),
+    (
+        "Chen Lin",
+        "Chen Lin ( 388 – March 3, 441) was a Chinese concubine.",
+        "instanceOf | human; occupation | concubine; countryOfCitizenship | China; dateOfBirth | 0388; "
+        "dateOfDeath | 0441-03-03",
+    ),
+    (
+        "Karl Lind",
+        'Karl Lind (nicknamed Hüdar, from Persian: خدا, meaning "lord"; 1447 – 1512) was a Danish scholar.',
+        "instanceOf | human; occupation | scholar; countryOfCitizenship | Denmark; dateOfBirth | 1447; "
+        "dateOfDeath | 1512; nickname | Hüdar",
+    ),
+    (
+        "Karl Lind",
+        "Lieutenant-Colonel Karl Otto Lind (1760 – 1822) was a Danish peer.",
+        "instanceOf | human; occupation | peer; countryOfCitizenship | Denmark; fullName | Karl Otto Lind; "
+        "dateOfBirth | 1760; dateOfDeath | 1822",
+    ),
+    (
         "Karl III",
         "Karl III (1461 – 1521) was a Danish king of the Holm dynasty.",
         "instanceOf | human; occupation | king; countryOfCitizenship | Denmark; dateOfBirth | 1461; "

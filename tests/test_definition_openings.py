@@ -342,6 +342,42 @@ ROWS = (
         "Star Ferry was ported to the Holm 2600, the Holm 8-bit family and the Lund 64.",
         "platform | Holm 2600; platform | Holm 8-bit family; platform | Lund 64",
     ),
+    (
+        "Red Ferry",
+        'Red Ferry is a 1936 Danish film directed by Otto Lind, adapted from the 1931 German film "Die Owle" written '
+        "and directed by Karl Berg.",
+        "instanceOf | film; publicationYear | 1936; countryOfOrigin | Denmark; title | Red Ferry; "
+        "directedBy | Otto Lind; basedOn | Die Owle; Die Owle | screenwriter | Karl Berg; "
+        "Die Owle | directedBy | Karl Berg",
+    ),
+    (
+        "Red Ferry",
+        "Red Ferry is a 1936 film based on the novel Grey Ferry written by Karl Berg and directed by Otto Lind.",
+        "instanceOf | film; publicationYear | 1936; title | Red Ferry; basedOn | Grey Ferry; "
+        "Grey Ferry | author | Karl Berg; directedBy | Otto Lind",
+    ),
+    (
+        "Red Ferry",
+        "Red Ferry is a 2009 film based on the documentary of the same name by Ida Holm and Bo Ek of Blue Barn Films.",
+        "instanceOf | film; publicationYear | 2009; title | Red Ferry; basedOn | Red Ferry; "
+        "directedBy | Ida Holm; directedBy | Bo Ek",
+    ),
+    (
+        "Red Ferry",
+        "Red Ferry is a 2009 film based on the song Grey Ferry by Ida Holm.",
+        "instanceOf | film; publicationYear | 2009; title | Red Ferry; basedOn | Grey Ferry",
+    ),
+    (
+        "Red Ferry",
+        "Red Ferry is a 2009 film and the directorial debut of Ida Holm.",
+        "instanceOf | film; publicationYear | 2009; title | Red Ferry; directedBy | Ida Holm",
+    ),
+    (
+        "Red Ferry: The Crossing",
+        "Red Ferry: The Crossing (released as Red Ferry 2: The Crossing in some countries) is a 2009 film.",
+        "instanceOf | film; publicationYear | 2009; title | Red Ferry: The Crossing; "
+        "alternativeTitle | Red Ferry 2: The Crossing",
+    ),
     ("Knight", "A knight is a person granted an honorary title by a king.", "subclassOf | person"),
 )
 

@@ -25,6 +25,20 @@ DEEDS = (
     ("[Karl Lind] hired [Otto Brand] for [Lund Motors].", "Otto Brand", "Lund Motors", False),
     ("[Otto Brand] left, and [Karl Lind] joined [Lund Motors].", "Otto Brand", "Lund Motors", True),
     ("[Otto Brand], a friend of [Karl Lind], joined [Lund Motors].", "Karl Lind", "Lund Motors", False),
+    (
+        "Having worked for [Otto Brand], [Karl Lind] became a professor at [Lund University].",
+        "Otto Brand",
+        "Lund University",
+        True,
+    ),
+    (
+        "Having worked for [Otto Brand], [Karl Lind] became a professor at [Lund University].",
+        "Karl Lind",
+        "Lund University",
+        False,
+    ),
+    ("[Karl Lind] was hired by [Otto Brand] as a member of [Lund Motors].", "Otto Brand", "Lund Motors", True),
+    ("[Karl Lind] was hired by [Otto Brand] as a member of [Lund Motors].", "Karl Lind", "Lund Motors", False),
 )
 
 

@@ -18,6 +18,7 @@ from kg.learn.data.text2kgbench import find
 from kg.learn.examples import Example, Span, Stated, content_key, detokenize
 from kg.learn.lessons import BELIEF, marked, unmarked
 from kg.learn.prepare import prepare
+from kg.learn.relations import fitted
 from kg.learn.supervision import Supervision
 from kg.read import Tools
 
@@ -101,6 +102,18 @@ def vineyard(subject: str, object_: str, form: str) -> Example:
 WINES = ("Barolo", "Chablis", "Cahors", "Rioja", "Chianti", "Pomerol", "Condrieu", "Bandol")
 GRAPES = ("Nebbiolo", "Chardonnay", "Malbec", "Tempranillo", "Sangiovese", "Merlot", "Viognier", "Mourvedre")
 FORMS = ("{} is made from {}.", "The famous {} is made with {} alone.", "Unlike {}, the critic prefers {}.")
+
+
+def test_a_rare_relation_is_fitted_to_verdicts_as_they_are() -> None:
+    odds = np.array([2.0, 1.5, 1.0, 0.5, -0.5, -1.0] * 3, np.float32)
+    stated = np.array([1, 1, 1, 0, 0, 0] * 3, np.float32)
+    nowhere, everywhere = np.zeros(len(odds), bool), np.ones(len(odds), bool)
+    judged = fitted(odds, stated, np.ones_like(odds), nowhere, everywhere)
+    made = fitted(odds, stated, np.ones_like(odds), nowhere, nowhere)
+    assert judged.shift > made.shift  # sets that were made to hold a relation hold it more often than text does
+    assert judged == calibrate(odds, stated, np.ones_like(odds))
+    assert fitted(odds, stated, np.ones_like(odds), nowhere, everywhere, 0.9).threshold > judged.threshold
+
 
 
 @pytest.mark.model

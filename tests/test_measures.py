@@ -105,6 +105,18 @@ CASES: list[tuple[str, str, list[str]]] = [
         "The strait is 570 km (354 mi) long and 2 km wide.",
         ["The Work | length | 570", "The Work | width | 2"],
     ),
+    (
+        "BodyOfWater",
+        "The strait is 570 km (354 mi) in length and 22 km (14 mi) in width.",
+        ["The Work | length | 570", "The Work | width | 22"],
+    ),
+    (
+        "BodyOfWater",
+        "Its total area is 3,200 km2 (1,200 sq mi) and its maximum depth is 52 metres.",
+        ["The Work | area | 3200", "The Work | depth | 52"],
+    ),
+    ("BodyOfWater", "The maximum known depth is 1,935 ± 6 metres.", ["The Work | depth | 1935"]),
+    ("BodyOfWater", "Its area is 5 km2 and its islands reach a depth of 52 metres.", ["The Work | area | 5"]),
     ("BodyOfWater", "The strait is from 65 to 250 km wide.", []),
     ("Bridge", "It is 90 m (295 ft) long.", ["The Work | length | 90"]),
     (

@@ -34,6 +34,10 @@ RULES: list[tuple[str, list[tuple[str, str, float]], list[str]]] = [
     ("when Saturn V rose", [("Saturn", "PLACE", 0.7)], ["Saturn V: ~Place"]),
     ("the band Harrow played", [("Harrow", "PLACE", 0.99)], ["Harrow: MusicalGroup"]),
     ("a cultivar of Fenia rubra.", [("Fenia", "MISC", 1.0)], ["Fenia rubra: ~"]),
+    ("born in Holm-super-Ask, Scania", [("Holm", "PLACE", 1.0)], ["Holm-super-Ask: Place"]),
+    ("the Holm-to-Ask train", [("Holm", "PLACE", 1.0)], ["Holm: Place"]),
+    ("in the Ask Volcanic Arc of the Caribbean", [("Ask Volcanic Arc of the Caribbean", "PLACE", 1.0)],
+     ["Ask Volcanic Arc: Place"]),
     ("by Swedish-born Bo Ek", [("Swedish-born", "MISC", 1.0), ("Bo Ek", "PERSON", 1.0)], ["Bo Ek: Person"]),
     ("Fenia rubra stayed", [("Fenia", "MISC", 1.0)], ["Fenia: ~"]),
     (

@@ -54,7 +54,27 @@ ROWS: tuple[tuple[str, list[tuple[str, list[str]]]], ...] = (
         [("State Senator", ["1794"]), ("Governor", ["1804", "1806"])],
     ),
     ("He was given lands in 1806 while his cousin, Prince Karl of Ask, became the Duke of Ulm.", []),
+    ("He was the father of Karl IV, the elected King of Lund.", []),
+    ("He was King of the Lund–Ulm Union from 1402 to 1410.", [("King of the Lund–Ulm Union", ["1402", "1410"])]),
+    ("He lived there when his wife served as Governor General of Lund.", []),
     ("He was the eldest son of Karl IV, Elector of Ulm (who was briefly King of Lund), and Ida Holm.", []),
+    ("He lived in Lund when his wife served as the Governor General of Holm from 1921 to 1926.", []),
+    ("He was the grandfather of Otto III, the elected King of Holm.", []),
+    (
+        "In 1394, he was appointed Justiciar of North Holm and Governor of Ulm.",
+        [("Justiciar of North Holm", ["1394"]), ("Governor of Ulm", [])],
+    ),
+    (
+        "He served as the general secretary of the Workers Party of Holm (WPH) and the fourth paramount leader of Holm "
+        "from 1959 to 1972.",
+        [("general secretary of the Workers Party of Holm", []), ("paramount leader of Holm", ["1959", "1972"])],
+    ),
+    (
+        "He was a courtier from 1577 and a castellan of Ulm from 1597.",
+        [("castellan of Ulm", ["1597"])],
+    ),
+    ("He was emperor of the Danish dynasty Later Ask.", [("emperor of the Danish dynasty Later Ask", [])]),
+    ("He was elected King of the Holm–Ulm Commonwealth.", [("King of the Holm–Ulm Commonwealth", [])]),
 )
 
 

@@ -20,6 +20,52 @@ ROWS: tuple[Row, ...] = (
         ["Ida Holm | spouse | Karl"],
     ),
     (
+        "Ida Holm",
+        "Ida Holm is a Danish writer. Her grandfather, Peter Holm, and Otto Lind's great-grandfather, Lars Holm, were "
+        "brothers. Her only son was named Karl Holm.",
+        ["Peter Holm | sibling | Lars Holm", "Ida Holm | child | Karl Holm"],
+        ["Ida Holm | sibling | Peter Holm", "Otto Lind | sibling | Peter Holm"],
+    ),
+    (
+        "Karl Holm",
+        "Karl Holm was a Danish officer. His daughter was named Player of the Year. He and his wife Ada had nine sons "
+        "and one daughter.",
+        ["Karl Holm | numberOfChildren | 10"],
+        ["Karl Holm | child | Player of the Year"],
+    ),
+    (
+        "Karl Lund",
+        "Karl Lund was an English soldier, the son of Admiral Peter Lund. He was created a Knight of the Garter in "
+        "1388. In 1390 he was made a Companion of the Order of the Owl. He met Attorney General Otto Berg.",
+        [
+            *("Karl Lund | awardReceived | Knight of the Garter", "Peter Lund | militaryRank | admiral"),
+            "Karl Lund | awardReceived | Companion of the Order of the Owl",
+        ],
+        ["Otto Berg | militaryRank | general"],
+    ),
+    (
+        "Karl Hill",
+        "Karl Hill is a Danish writer and co-founder of the Skerry League.",
+        ["Skerry League | foundedBy | Karl Hill"],
+        ["Karl Hill | memberOf | Skerry League", "Skerry League | author | Karl Hill"],
+    ),
+    (
+        "Ida Vane",
+        "Ida Vane was a German princess, later known as Empress Dowager Ida. She lived in Lund when her husband served "
+        "as the Governor General of Holm from 1921 to 1926.",
+        [],
+        [
+            *("Ida Vane | militaryRank | General", "Ida Vane | positionHeld | Governor General of Holm"),
+            "Ida Vane | positionHeld | empress",
+        ],
+    ),
+    (
+        "Ida Kost",
+        "Ida Kost is a German engineer. She was one of the founding employees of Skerry Systems.",
+        ["Ida Kost | occupation | engineer"],
+        ["Skerry Systems | foundedBy | Ida Kost"],
+    ),
+    (
         "Karl Hall",
         "Karl Hall is a Swiss engineer. He is the son of Ivo Hall and Ada Hall, the grandson of the playwright Otto "
         "Berg, and the father of film actress Rosa Hall.",

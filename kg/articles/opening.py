@@ -195,7 +195,8 @@ def _comma_title(text: str, ontology: Ontology) -> str:
 def without_rank(name: str, ontology: Ontology) -> str:
     """The name of an officer without the rank before it."""
     ranks = sorted((one.label for one in ontology.words if one.kind == "MilitaryRank"), key=len, reverse=True)
-    rank = next((rank for rank in ranks if name.lower().startswith(f"{rank} ")), "")
+    written = name.lower().replace("-", " ")  # "Lieutenant-Colonel Karl Lind"
+    rank = next((rank for rank in ranks if written.startswith(f"{rank.replace('-', ' ')} ")), "")
     rest = name[len(rank) + 1 :] if rank else name
     return rest if " " in rest else name
 

@@ -6,6 +6,7 @@ In: text and a range. Out: the `Name` that begins there: after "also known as" c
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from kg.extract.names import name_at
 from kg.model import Name
@@ -41,12 +42,14 @@ _FOLLOWING = re.compile(r"(?:['’]s)? [a-z][\w-]*(?: [a-z][\w-]*)?(?=\s*(?:,|\(
 _NO_NOUN = re.compile(r"\b(?:in|after|since|of|as|and|or|the)\b")
 _OWNED = re.compile(r"['’]s (?=[A-Z])")
 #: What follows a name to which a subtitle belongs: "known as Owls: The Movie, is".
-_CLOSED = re.compile(r"\s*(?:[,)]|$)")
+_CLOSED = re.compile(r"\s*(?:[,)]|$)| (?:in (?:the |some |other )?|or |and )(?=\S)")
 _YEAR = re.compile(r"(?: of)? \d{4}(?=\s*(?:,|$| or | and ))")
 #: What is numbered in a catalogue: "Lund 63a", "Holm 2-155".
 _NUMBERED = re.compile(r" \d{1,6}(?:-\d{1,6})?[a-z]?(?=\s*(?:,|\(|$| or | and ))")
 #: "jam and toast, or": one name of two nouns.
 _PAIR = re.compile(r"[a-z]+ and [a-z]+(?=,| or |\s*$)")
+#: Behind a word that shares the noun of the last: "the rose, apple, or plum family".
+_SHARED = re.compile(r"(?:(?:,? or |,? and |, )[a-z][a-z-]{1,20}){1,4}(?P<noun> family)\b")
 #: A name that is cut short: "Photos of a Lady", "Berg's theory of colours".
 _GOES_ON = re.compile(r"['’]s [a-z]| of (?:an? )?[A-Za-z]")
 #: In quotation marks a name may begin with a small letter: "la Petite Madame".
@@ -64,7 +67,8 @@ def one_name(text: str, at: int, end: int) -> Name | None:
     common = _PAIR.match(text, at, end) or _COMMON.match(text, at, end)
     if not common or NO_NAME.search(common[0]) or len(common[0]) < 3:
         return None
-    return _name(text, *common.span())
+    name, shared = _name(text, *common.span()), _SHARED.match(text, common.end(), end)
+    return replace(name, label=name.label + shared["noun"]) if shared and name.label.islower() else name
 
 
 def _stop(text: str, stop: int, end: int) -> int:

@@ -89,7 +89,10 @@ _EARLY = (
     (re.compile(rf"{_LASTING} from \d{{3}} (?:to|until) $"), re.compile("")),
     (
         re.compile(rf"\( ?{_ABOUT}$"),
-        re.compile(rf" ?[–-] ?{_ABOUT}(?:(?:\d{{1,2}} )?{_MONTH} )?\d{{3,4}}(?: ?\)| in [A-Z])", re.IGNORECASE),
+        re.compile(
+            rf" ?[–-] ?{_ABOUT}(?:(?:\d{{1,2}} )?{_MONTH} (?:\d{{1,2}},? )?)?\d{{3,4}}(?: ?\)| in [A-Z])",
+            re.IGNORECASE,
+        ),
     ),
     (re.compile(rf"\( ?{_ABOUT}\d{{3}} ?[–-] ?{_ABOUT}$"), re.compile(r" ?\)")),
 )

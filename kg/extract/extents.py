@@ -15,7 +15,7 @@ from kg.articles.opening import LETTERS, without_capital_trade
 from kg.articles.sentences import split_sentences
 from kg.extract.fields import fields_end
 from kg.extract.joined import another_land, other_house
-from kg.extract.names import HALLOWED, ROMAN
+from kg.extract.names import HALLOWED, LANDFORM, ROMAN
 from kg.extract.offices import NOBLES, RANK_BEHIND, SOVEREIGNS, either
 from kg.extract.patterns import singular
 from kg.nlp.parsed import Recognized
@@ -60,6 +60,11 @@ MERIT = re.compile(
 #: A noun of the native tongue that a hyphen joins to the name of a place: "the Kukenán-tepui mountain".
 _NATIVE_NOUN = re.compile(
     r"-(?:tepui|do|ku|gu|shi|gun|dong|myeon|eup|ri|jima|shima|gawa|kawa|dake|yama|kul|nur|dag|tau)(?![\w-])"
+)
+#: The rest of the name of a town on a water or in a land: "Lund-super-Mare", "Holm-on-the-Hill".
+_TOWN = re.compile(
+    r"(?:-(?:super|sur|sous|upon|on|under|by|in|le|la|les|lès|en|de|du|der|am|an|aux|next|the|juxta|cum)){1,3}"
+    r"-[A-Z][\w'’]*(?![\w-])"
 )
 #: Who is told of behind the name of a body: "Saab's Founder and Chairman, Karl Lind".
 _HEAD_OF = re.compile(r"['’]s (?:Co-)?(?:Founder|Chair(?:man|woman|person)|President|CEO|Owner)$")
@@ -154,6 +159,8 @@ def trimmed(text: str, one: Recognized, ontology: Ontology, subject: str = "") -
     end = dated if dated > start else end  # 'directed "Jaws"(1975)', without a blank
     if held := _HEAD_OF.search(text, start, end):
         end, one = held.start(), one._replace(label="ORGANISATION")
+    landform = LANDFORM.search(text, start, end) if one.label == "PLACE" else None
+    end = landform.end() if landform else end
     said = _SAID.search(text, start, end) if one.label == "PERSON" else None
     end = said.start() if said else end  # "Otto IV was Duke of Ulm", read as one name
     doing = _DOING.search(text, start, end) if one.label in ("PERSON", "MISC") else None
@@ -177,6 +184,7 @@ def trimmed(text: str, one: Recognized, ontology: Ontology, subject: str = "") -
     more = more or _numbered(text, start, end) or _particle(text, start, end)
     more = more or _DYNASTY.match(text, end) if _nation_before(text, one.start, one, ontology) else more
     more = more or _NATIVE_NOUN.match(text, end) if one.label == "PLACE" else more
+    more = more or _TOWN.match(text, end)
     more = more or MERIT.match(text, end) if _ORDER.search(text, start, end) else more
     end = more.end() if more else fields_end(text, start, end, len(text))
     if era := _ERA.search(text, max(0, start - 6), end):

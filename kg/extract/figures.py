@@ -117,10 +117,14 @@ PHRASES = (
         *_WAYS,
     ),
     _phrase("length", rf"{_ONE}{_ABOUT}{_OTHER}{_N}{_M}{_ALSO}[ -]long\b", barred=_WAYS),
-    _phrase("width", rf"{_ONE}{_ABOUT}{_OTHER}{_N}{_KM}{_ALSO}[ -]wide\b", *_WAYS),
+    _phrase(
+        "width",
+        rf"{_ONE}{_ABOUT}{_OTHER}{_N}{_KM}{_ALSO}[ -]wide\b|\b(?P<n2>\d[\d,.]*\d){_KM}(?: \([^()]*\))? in width\b",
+        *_WAYS,
+    ),
     _phrase("width", rf"{_ONE}{_ABOUT}{_OTHER}{_N}{_M}{_ALSO}[ -]wide\b", barred=_WAYS),
     _phrase("width", rf"\bbeam of {_ABOUT}{_OTHER}{_N}{_M}", "Ship"),
-    _phrase("depth", rf"(?<!mean )(?<!average )\bdepth (?:of|is|was) {_ABOUT}{_OTHER}{_N}{_M}"),
+    _phrase("depth", rf"(?<!mean )(?<!average )\bdepth (?:of|is|was) {_ABOUT}{_OTHER}{_N}(?: ± ?\d{{1,4}})?{_M}"),
     _phrase("height", rf"{_ONE}{_ABOUT}{_OTHER}{_N}{_M}{_ALSO}[ -](?:tall|high)\b"),
     _phrase("height", rf"\bheight (?:of|is|was) {_ABOUT}{_OTHER}{_N}{_M}"),
     _phrase("mass", rf"\b(?:weigh(?:s|ed|ing)|weight of) {_ABOUT}{_OTHER}{_N}{_KG}"),
@@ -186,7 +190,10 @@ PHRASES = (
         r"\b(?:listed|classified|assessed|considered)(?: as| to be)?(?: an?)? (?P<s>(?i:critically endangered|"
         r"endangered|vulnerable|near[ -]threatened|(?:of )?least[ -]concern|extinct in the wild))\b",
     ),
-    _phrase("taxon-rank", r"\bis an? (?:\w+ ){0,3}?(?P<s>species|genus|subspecies|subfamily|order|phylum|family) of\b"),
+    _phrase(
+        "taxon-rank",
+        r"\bis (?:an?|the) (?:[\w-]+,? ){0,5}?(?P<s>species|genus|subspecies|subfamily|order|phylum|family) of\b",
+    ),
     _phrase(
         "list-of",
         r"\b(?:is|This is) an? (?:\w+ )?list of (?P<s>[a-z][a-z-]*(?: [a-z][a-z-]*){0,3}?)(?= in | of | that |"

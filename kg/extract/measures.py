@@ -49,15 +49,17 @@ _THAT_IS = re.compile(
 )
 #: What begins a clause about something else.
 _ASIDE = re.compile(
-    r"[;:](?! it\b)|\b[A-Z][\w-]+, which\b|\b(?:while|whose|who|where|its|their|his|her|but|than)\b|"
+    r"[;:](?! it\b)|\b[A-Z][\w-]+, which\b|"
+    r"\b(?:while|whose|who|where|its(?! (?:maximum|greatest) )|their|his|her|but|than)\b|"
     r"\band the\b(?! (?:\d+\w\w-|[a-z]+[ -])?(?:most|[a-z]+est)\b| [a-z]+['’]s (?:total )?population\b)"
 )
 _PRONOUNS = frozenset("it he she they its his her their".split())
 _POSSESSIVES = frozenset("its his her their".split())
-#: How many people live in the place of which an article tells.
+#: How many people live in the place of which an article tells, or how deep it is.
 _PEOPLE = re.compile(
     r"[Tt]he (?:(?:total|current|estimated|permanent|resident|recorded|city's|town's|village's) )?"
-    r"(?=population (?:in \d{4} |of (?!\d)[^.;,\d]{1,40} )?(?:was|is|stood)\b)"
+    r"(?=population (?:in \d{4} |of (?!\d)[^.;,\d]{1,40} )?(?:was|is|stood)\b)|"
+    r"[Tt]he (?:(?:maximum|greatest|known|recorded) ){1,2}(?=depth (?:was|is)\b)"
 )
 _OF = re.compile(r"population of ")
 #: What a country has is as large as the country: "Its claimed territory covers".
@@ -68,6 +70,8 @@ _COUNTED = re.compile(
     r"diverse|growing|small|large|"
     r"(?:predominantly|largely|mostly|mainly|overwhelmingly) [A-Z][a-z]+|[A-Z][a-z]+(?= \d)|\d{4}) ){0,3}"
 )
+#: Before one more figure of the same subject: "Its area is 5 km2 and its maximum depth is".
+_ITS = re.compile(r"\band its (?:maximum|greatest) $")
 _NOUN = re.compile(r"(?:[Tt]he|[Tt]his) ([a-z]+(?:[ -][a-z]+)?)\b")
 _WORD = re.compile(r"[\"“' ]*(\w+)")
 #: What stands before the subject: "With a population of 639,111 at the 2020 census, Detroit", "As of 2020, it".
@@ -151,7 +155,8 @@ def _found(text: str, phrase: FigurePhrase, front: tuple[int, int], begin: int, 
         return fronted
     possessed = text[front[0] : begin].rpartition(" ")[2].lower() in _POSSESSIVES or text.startswith("'s ", begin)
     match = phrase.words.search(text, front[0] if phrase.slot in _FROM_TITLE else begin, end)
-    of_part = match and possessed and not _COUNTED.fullmatch(text, begin, match.start())
+    again = match is not None and _ITS.search(text, begin, match.start()) is not None
+    of_part = match and possessed and not again and not _COUNTED.fullmatch(text, begin, match.start())
     return match if match and not of_part and not _ASIDE.search(text, begin, match.start()) else None
 
 

@@ -285,6 +285,8 @@ def _name(text: str, span: Recognized, judged: tuple[str, bool], ontology: Ontol
     if classes and (classes != ("Person",) or label == "PERSON"):  # a "publisher" may be a company
         return replace(name, classes=classes)
     classes = classes_of_name(words, ontology)
+    if classes == ("Family",) and label == "PLACE":
+        classes = ()  # a dynasty is its land as well
     if classes and classes != ("Organisation",) and (label != "WORK" or words in ontology.countries):
         return replace(name, classes=classes)  # many a name ends like a company's, and a title like anything
     return replace(name, classes=CLASSES[label]) if sure else replace(name, likely=CLASSES[label])

@@ -48,6 +48,11 @@ _SUFFIX = re.compile(
     r",? (?:Jr\.?|Sr\.?|I{2,3}|IV|VI{0,3}|IX|X{1,2}I{0,3}|Esq\.?|(?:Inc|Ltd|Corp|Co|LLC|L\.L\.C|LLP|Limited|"
     r"Incorporated|plc|PLC|S\.A|S\.p\.A|GmbH|AG|N\.V|B\.V)\.?)(?!\w)|, D\.C\.| \d{1,2}-bit (?:family|computers)\b"
 )
+#: Where the name of a part of the landscape ends, before what it is a part of: "Holm Volcanic Arc of the Caribbean".
+LANDFORM = re.compile(
+    r"(?<=\w )(?:Arc|Archipelago|Mountains|Mountain Range|Peninsula|Plateau|Highlands|Cordillera|Rift|Trench)"
+    r"(?= of the [A-Z])"
+)
 #: A numeral with the full stop of the sentence that it ends.
 ROMAN = re.compile(r" [IVX]+\.$")
 #: Processes in which films are shot: no places.
@@ -121,6 +126,8 @@ def name_at(text: str, start: int, end: int, anchors: Sequence[Anchor] = ()) -> 
                 )
             return None
     stop = _run(text, start, end, anchors)
+    landform = LANDFORM.search(text, start, stop)
+    stop = landform.end() if landform else stop
     if stop <= start or text[start:stop] in NO_NAMES:
         return None
     direction = _DIRECTION.fullmatch(text, start, stop)

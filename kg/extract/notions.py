@@ -28,7 +28,8 @@ _SLOT = "word."
 _RANK = re.compile(r"(?:\b(?:rank of|promoted to|commissioned as|(?:was|is|as) (?:an?|the))(?: [\w-]+)?|, an?) $")
 _OFFICERS = (
     "Chief", "Governor-General", "Pope", "Chairman", "Chairwoman", "Taoiseach", "Inquisitor", "Justice", "Dean",
-    "Warden", "Provost", "Rector", "Principal", "Headmaster", "Archdeacon", "Prior", "Abbess",
+    "Warden", "Provost", "Rector", "Principal", "Headmaster", "Archdeacon", "Prior", "Abbess", "Justiciar",
+    "Constable",
 )  # fmt: skip
 _HOLDER = in_any_case(SOVEREIGNS, NOBLES, CLERGY, STATE, SERVANTS, _OFFICERS)
 #: Who sits in a parliament; which one stands behind it or within.
@@ -42,8 +43,9 @@ _NO_BEARER = r"(?! [A-Z][\w'’-]+ [IVX]+\b)"
 _POST = (
     rf"(?P<office>{_SEAT}|(?:(?:{GRADES})[ -])?"
     rf"(?:{_HOLDER}{_NO_BEARER}|Marshal|General|"
+    r"[Gg]eneral [Ss]ecretary|[Pp]aramount [Ll]eader|[Ss]upreme [Ll]eader|"
     r"(?:Deputy|Lord)[ -]Lieutenant|(?:[Pp]rincipal|[Cc]hief)(?: [Gg]uest)? [Cc]onductor)"
-    rf"(?: [Cc]onsort| [Dd]owager| [Rr]egnant)?(?:[ -][A-Z]\w+)*{OF_WHAT}(?: dynasty\b)?)"
+    rf"(?: [Cc]onsort| [Dd]owager| [Rr]egnant)?(?:[ -][A-Z]\w+)*{OF_WHAT}(?: dynasty\b(?: [A-Z]\w+){{0,2}})?)"
 )
 #: With a date behind it: what begins a time in office, and how somebody comes to it.
 _BEGUN = ("became", "crowned", "proclaimed", "succeeded", "adopted", "assumed", "inherited", "took", "received")
@@ -51,7 +53,7 @@ _CHOSEN = ("elected", "appointed")
 _TITLE = r"(?:adopted|assumed|inherited|took|received) the title(?: of)?"
 _AFTER = r"succeeded (?:to the title )?(?:[a-z-]+ ){1,4}(?:[A-Z]\w+ )?as"
 _OFFICE = re.compile(
-    rf"\b(?P<how>{_AFTER}|was|is|been|as|became|become|elected|appointed|crowned|proclaimed|{_TITLE}) "
+    rf"\b(?<!, the )(?P<how>{_AFTER}|was|is|been|as|became|become|elected|appointed|crowned|proclaimed|{_TITLE}) "
     r"(?:(?:later|then|also|subsequently|briefly|once|previously|formerly) )?(?:an? |the )?"
     rf"(?:(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|st|nd|rd)|current|former|last|acting|incumbent|longest-serving) )*{_POST}"
 )
@@ -77,7 +79,7 @@ _ANEW = re.compile(r" and (?:again|then|later) (?=from|between|in|until)")
 #: Another's name right before the verb: "when Karl was", "before Karl Berg became".
 _SUBJECT = re.compile(
     r"\b(?:when|after|until|while|before|because|since|whose [a-z]+) (?:[A-Z][\w'’-]* )*(?P<name>[A-Z][\w'’-]*) "
-    r"(?:(?:was|were|had|been|later|then) )*$"
+    r"(?:(?:was|were|had|been|later|then|served|serving|acted) )*$"
 )
 _NOTE = re.compile(r" ?\([^()]*\)$")
 #: The name that a relative clause follows, and the word before it.
@@ -94,19 +96,23 @@ _HIS_KIN = re.compile(rf"\b(?:his|her|their) (?:[a-z-]+ ){{0,2}}{_KIN.pattern}$"
 #: Right before the verb: another, of whom a clause of its own tells.
 _MEANWHILE = re.compile(
     rf"\b(?:while|whereas|when|after|before|as|and|but) (?:his|her|their) (?:[a-z-]+ ){{0,2}}{_KIN.pattern}"
-    r"(?:,? [A-Z][^,.;:()]{1,40},?)?(?: (?:was|were|had|been|later|then))* $"
+    r"(?:,? [A-Z][^,.;:()]{1,40},?)?(?: (?:was|were|had|been|later|then|served|serving|ruled|reigned|acted))* $"
 )
 #: "Emperor of Russia, King of Poland, and Grand Duke of Finland", "Minister of Health under Karl Lind and": one more.
 _FURTHER = re.compile(
-    r"(?: under (?:[A-Z][\w.'’-]* ){0,3}[A-Z][\w'’-]+)?(?:,(?: and)?| and)(?: (?:later|then|subsequently))? "
-    rf"(?:the )?{_POST}"
+    r"(?: \([A-Z]{2,8}\))?(?: under (?:[A-Z][\w.'’-]* ){0,3}[A-Z][\w'’-]+)?(?:,(?: and)?| and)"
+    rf"(?: (?:later|then|subsequently))? {_NTH}{_POST}"
 )
 #: Behind other posts, where its time follows: "director of the school in 1911, Senator for Ulm in 1915".
-_SERVED = re.compile(r"\b(?:[Ss]erved|[Ss]erving) (?:\w+ )?as ")
+_SERVED = re.compile(
+    r"\b(?:(?:[Ss]erved|[Ss]erving) (?:\w+ )?as |was an? (?:[\w-]+ ){1,4}(?=(?:from|since|until) \d{4}\b))"
+)
 _CABINET = (
     r"(?:(?:Deputy|Vice|Acting) )?(?:Prime Minister|President|Foreign Minister|Attorney General|Secretary of State)"
 )
-_LISTED = re.compile(rf"(?:,(?: and)?| and) (?:the )?(?:{_POST}|(?P<bare>{_CABINET})(?= (?:from|between|in|until) ))")
+_LISTED = re.compile(
+    rf"(?:,(?: and)?| and) (?:the |an? )?(?:{_POST}|(?P<bare>{_CABINET})(?= (?:from|between|in|until) ))"
+)
 #: "State Senator (1794)", "the 42nd Governor (1804–1806)".
 _YEARS_IN = re.compile(
     r"(?:(?<=[,;] )|(?<=and )|(?<=including )|(?<=as ))(?:the |a )?(?:\d+(?:st|nd|rd|th) )?"
@@ -123,6 +129,11 @@ _POSSESSIVES = frozenset(("His", "Her", "Its", "Their"))
 _FIGURE = re.compile(
     r" (?!(?:in|of|and|who|during|at|by|for|from|when|until|with|under|on|to|or|as|after|before|while|general)\b)[a-z]"
 )
+#: Before a rank, of an office: "Deputy Lieutenant", "Governor General".
+_NO_RANKS = (
+    "Deputy ", "Lord ", "Governor ", "Attorney ", "Solicitor ", "Surgeon ", "Postmaster ", "Consul ", "Auditor ",
+    "Director ", "Secretary ", "Commissioner ", "Inspector ", "Advocate ", "Procurator ",
+)  # fmt: skip
 #: "the wife of footballer Magnus": a word of somebody else.
 _OF_ANOTHER = re.compile(r"\b(?:of|by|with|to|and|former|the) $")
 #: "In 1998 she became", "On 3 May 1998, he was".
@@ -274,9 +285,11 @@ def _qualifiers(times: Slots, ontology: Ontology) -> Slots:
 
 def _is_rank(text: str, start: int, found: re.Match[str]) -> bool:
     """Whether somebody has a rank: "was a major", not "was a major figure" nor "was a Deputy Lieutenant of"."""
-    if text.endswith(("Deputy ", "Lord "), start, found.start()):
+    if text.endswith(_NO_RANKS, start, found.start()):
         return False
-    return _RANK.search(text, start, found.start()) is not None and not _FIGURE.match(text, found.end())
+    stated = _RANK.search(text, start, found.start())
+    another = stated is not None and _MEANWHILE.search(text, max(start, stated.start() - 90), stated.start())
+    return stated is not None and not another and not _FIGURE.match(text, found.end())
 
 
 def _first(words: re.Pattern[str], text: str, start: int, end: int) -> re.Match[str] | None:

@@ -1,7 +1,8 @@
 """Rebuild every model that the package carries: python -m kg.learn --data ../shared/data --out kg/data/models.
 
 Each part is a module here that runs by itself with --data and --out; those of the others come first, since the
-relation model reads what they find. Confidences are fitted last, by `python -m kg.evaluate.confidence`.
+relation model reads what they find, and it is trained further where it lies. Confidences are fitted last, by
+`python -m kg.evaluate.confidence`.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-#: In the order in which they are trained; each writes into the directory of its name.
-PARTS = ("names", "coreference", "relations")
+#: In the order in which they are trained, with the directories into which they write.
+PARTS = {"names": "names", "coreference": "coreference", "relations": "relations", "further": "relations"}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,7 +26,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--limit", type=int, metavar="N", help="only the first N texts of each set, to try it out")
     options = parser.parse_args(arguments)
     for part in PARTS if options.only is None else (options.only,):
-        command = [sys.executable, "-m", f"kg.learn.{part}", "--data", options.data, "--out", options.out / part]
+        out = options.out / PARTS[part]
+        command = [sys.executable, "-m", f"kg.learn.{part}", "--data", options.data, "--out", out]
         command += [] if options.limit is None else ["--limit", options.limit]
         if code := subprocess.run(list(map(str, command)), check=False).returncode:
             return code

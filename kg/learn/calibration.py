@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float32]
 
-#: What a claim must at least be worth: less likely ones are never made.
+#: How likely a claim must at least be: less likely ones are never made.
 LEAST = 0.3
 _NEVER = 99.0
 
@@ -22,10 +22,10 @@ class Calibrated(NamedTuple):
     shift: float
 
 
-def calibrate(scores: Array, stated: Array, weights: Array) -> Calibrated:
-    """Fit the line by Platt's method, then choose the threshold that is best for F1 of those worth `LEAST`."""
+def calibrate(scores: Array, stated: Array, weights: Array, least: float = LEAST) -> Calibrated:
+    """Fit the line by Platt's method, then choose the threshold that is best for F1 of those at least so likely."""
     slope, shift = _platt(scores, stated, weights)
-    floor = (np.log(LEAST / (1 - LEAST)) - shift) / slope
+    floor = (np.log(least / (1 - least)) - shift) / slope
     order = np.argsort(-scores, kind="stable")
     right = np.cumsum((stated * weights)[order])
     given = np.cumsum(weights[order])

@@ -52,8 +52,13 @@ class Example:
     @property
     def held_back(self) -> bool:
         """Whether it is kept for measuring: decided by the document, for good."""
-        digest = hashlib.blake2b(self.document.encode("utf-8", "surrogatepass"), digest_size=4).digest()
-        return int.from_bytes(digest, "big") % HELD_BACK == 0
+        return is_held_back(self.document)
+
+
+def is_held_back(document: str) -> bool:
+    """Whether what is of this document is kept for measuring."""
+    digest = hashlib.blake2b(document.encode("utf-8", "surrogatepass"), digest_size=4).digest()
+    return int.from_bytes(digest, "big") % HELD_BACK == 0
 
 
 def content_key(text: str) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,6 +25,10 @@ from kg.learn.supervision import Supervision
 
 #: A word that stands in fewer training sentences is known by its ending only.
 RARE = 3
+#: A schedule of fewer steps cannot rise and fall.
+FEWEST = 50
+#: Tables of vectors, which reading knows without "weight" in their names.
+TABLES = ("words", "tags", "deps", "kinds", "forms", "steps", "others")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,11 +116,17 @@ class Network(nn.Module):
         scores: Tensor = self.out(self.dropout(torch.relu(self.pair(self.dropout(joined)))))
         return scores
 
+    def resumed(self, weights: Mapping[str, NDArray[np.float32]]) -> Network:
+        """The same with weights that `arrays` gave, as far as they are the network's."""
+        known = {name: name.removesuffix(".weight") for name in self.state_dict()}
+        places = {name: short if short in TABLES else name for name, short in known.items()}
+        self.load_state_dict({name: torch.from_numpy(weights[place]) for name, place in places.items()})
+        return self
+
     def arrays(self) -> dict[str, NDArray[np.float32]]:
         """The weights under the names that reading knows."""
-        tables = ("words", "tags", "deps", "kinds", "forms", "steps", "others")
         return {
-            name.removesuffix(".weight") if name.removesuffix(".weight") in tables else name: value.detach()
+            name.removesuffix(".weight") if name.removesuffix(".weight") in TABLES else name: value.detach()
             .numpy()
             .copy()
             for name, value in self.state_dict().items()
@@ -157,9 +167,37 @@ def train(
     random.seed(size.seed)
     torch.manual_seed(size.seed)
     network = Network(alphabet, len(supervision.relations), size, vectors)
+    _fit(network, lessons, supervision, alphabet, size, report)
+    return network
+
+
+def further(
+    weights: Mapping[str, NDArray[np.float32]],
+    lessons: Sequence[Lesson],
+    supervision: Supervision,
+    alphabet: Alphabet,
+    size: Size,
+    report: Callable[[int, float], None] | None = None,
+) -> Network:
+    """Train a network that reading has on from where it is."""
+    random.seed(size.seed)
+    torch.manual_seed(size.seed)
+    network = Network(alphabet, len(supervision.relations), size, None).resumed(weights)
+    _fit(network, lessons, supervision, alphabet, size, report)
+    return network
+
+
+def _fit(
+    network: Network,
+    lessons: Sequence[Lesson],
+    supervision: Supervision,
+    alphabet: Alphabet,
+    size: Size,
+    report: Callable[[int, float], None] | None,
+) -> None:
     optimizer = torch.optim.AdamW(network.parameters(), lr=size.rate, weight_decay=0.01)
     order = list(range(len(lessons)))
-    steps = size.epochs * (len(order) // size.batch + 1)
+    steps = max(FEWEST, size.epochs * (len(order) // size.batch + 1))
     schedule = torch.optim.lr_scheduler.OneCycleLR(optimizer, size.rate, total_steps=steps, pct_start=0.1)
     for epoch in range(size.epochs):
         random.shuffle(order)
@@ -185,7 +223,6 @@ def train(
         network.eval()
         if report:
             report(epoch, lost * size.batch / len(order))
-    return network
 
 
 def _batches(lessons: Sequence[Lesson], size: int) -> Iterator[Sequence[Lesson]]:

@@ -1,4 +1,4 @@
-"""The relation model that the package carries: trained, calibrated on what was held back, stored.
+"""The relation model before readers judged it: trained, calibrated on what was held back, stored.
 
 In: the data directory. Out: `kg/data/models/relations`. How: a first network and the encoder
 learn from what the data mark, the latter for half an hour on two cores; the network that is carried beside the encoder
@@ -21,7 +21,7 @@ from kg.extract.relations.arrange import Alphabet, arrange
 from kg.extract.relations.encoder import Encoder, apart
 from kg.extract.relations.model import Head, RelationModel
 from kg.extract.relations.net import Array, pair_vectors, scores
-from kg.learn.calibration import Calibrated, calibrate
+from kg.learn.calibration import LEAST, Calibrated, calibrate
 from kg.learn.lessons import Lesson, Odds, marked, unmarked
 from kg.learn.nouns import learned_nouns
 from kg.learn.options import options
@@ -36,6 +36,8 @@ FIRST = 5
 CORES = 2
 #: Sets of running text in which every pair was looked at: they tell how often a relation really holds.
 NATURAL = ("knowledgenet", "redocred")
+#: Running text of which readers judged single statements.
+JUDGED = "statements"
 #: So many true pairs of running text make other text needless for calibration.
 ENOUGH = 25
 #: Sets that were made to hold a relation hold it so much more often than running text does.
@@ -76,17 +78,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     torch.set_num_threads(CORES)
     torch.use_deterministic_algorithms(True)
     lessons = list(marked(training, supervision))
-    pupil = train(lessons, supervision, alphabet, replace(size, epochs=FIRST), vectors, _said("alone")).arrays()
+    pupil = train(lessons, supervision, alphabet, replace(size, epochs=FIRST), vectors, said("alone")).arrays()
     random.seed(size.seed)
-    silent = list(unmarked(running, _pairs(_kinds(training, supervision))))
+    kinds = _kinds(training, supervision)
+    silent = list(unmarked(running, _pairs(kinds)))
     taught, encoder = _taught(lessons, silent, supervision, lambda some: odds(some, alphabet, pupil))
-    weights = train(taught, supervision, alphabet, size, vectors, _said("taught")).arrays()
+    weights = train(taught, supervision, alphabet, size, vectors, said("taught")).arrays()
     nouns = learned_nouns(one for one in examples if not one.held_back)
-    assemble(VERSION, alphabet, weights, supervision, training, held_back, nouns, encoder).save(told.out)
+    asked = [(one, list(supervision.asked(one))) for one in held_back]
+    assemble(VERSION, alphabet, weights, supervision, kinds, nouns, encoder, asked).save(told.out)
     return 0
 
 
-def _said(who: str) -> Callable[[int, float], None]:
+def said(who: str) -> Callable[[int, float], None]:
     """Tells on stderr how a round of training went."""
     return lambda number, loss: log.info("relations: %s, round %d, loss %.4f", who, number + 1, loss)
 
@@ -100,7 +104,7 @@ def _taught(
     """All lessons, those on whose pairs little is marked with the mean of what the encoder and a first network say."""
     from kg.learn.encoder import training as tuning
 
-    encoder, vocabulary = tuning.train(lessons, supervision, tuning.Pace(), _said("encoder"))
+    encoder, vocabulary = tuning.train(lessons, supervision, tuning.Pace(), said("encoder"))
     single = [one for one in lessons if one.labelled.example.source in tuning.SINGLE]
     others = [*(one for one in lessons if one.labelled.example.source not in tuning.SINGLE), *silent]
     log.info("relations: the encoder is asked about %d sentences", len(others))
@@ -128,42 +132,50 @@ def assemble(
     alphabet: Alphabet,
     weights: Mapping[str, Array],
     supervision: Supervision,
-    training: Sequence[Labelled],
-    held_back: Sequence[Labelled],
+    kinds: Mapping[int, frozenset[tuple[str, str]]],
     nouns: Mapping[str, frozenset[str]],
     encoder: Encoder,
+    asked: Sequence[tuple[Labelled, Sequence[Asked]]],
+    least: float = LEAST,
 ) -> RelationModel:
-    """A model with thresholds and probabilities from the sentences held back."""
-    kinds = _kinds(training, supervision)
-    asked = [(one, list(supervision.asked(one))) for one in held_back]
+    """Thresholds and probabilities are those of pairs held back; what is less likely than `least` is never claimed."""
     found, vectors = score(asked, alphabet, weights)
     found += read_pieces(asked, encoder)
     found /= 2
     stated, counts = supervision.targets([pair for _, pairs in asked for pair in pairs])
-    natural = np.array([one.example.source in NATURAL for one, pairs in asked for _ in pairs])
+    counts = np.minimum(counts, 1.0)
+    sources = [one.example.source for one, pairs in asked for _ in pairs]
+    complete, judged = np.isin(sources, NATURAL), np.isin(sources, JUDGED)
     heads = tuple(
         Head(
             relation,
-            *fitted(found[:, at], stated[:, at], counts[:, at], natural),
+            *fitted(found[:, at], stated[:, at], counts[:, at], complete, judged, least),
             kinds.get(at, frozenset()),
             nouns.get(relation, frozenset()),
         )
         for at, relation in enumerate(supervision.relations)
     )
-    unrelated = np.flatnonzero(natural & (stated.sum(axis=1) == 0))
+    unrelated = np.flatnonzero(complete & (stated.sum(axis=1) == 0))
     chosen = unrelated[:: max(1, len(unrelated) // BACKGROUND)][:BACKGROUND]
     carried = {**weights, "background": vectors[chosen]}
     return RelationModel(version, alphabet, carried, heads, encoder=encoder)
 
 
-def fitted(odds: Array, stated: Array, counts: Array, natural: NDArray[np.bool_]) -> Calibrated:
+def fitted(
+    odds: Array,
+    stated: Array,
+    counts: Array,
+    complete: NDArray[np.bool_],
+    judged: NDArray[np.bool_],
+    least: float = LEAST,
+) -> Calibrated:
     """Calibrate on running text where that shows the relation often enough, else on everything."""
-    chosen = natural & (counts >= 1.0)
+    chosen = (complete | judged) & (counts >= 1.0)
     if (stated[chosen] > 0).sum() >= ENOUGH:
-        return calibrate(odds[chosen], stated[chosen], counts[chosen])
+        return calibrate(odds[chosen], stated[chosen], counts[chosen], least)
     chosen = counts > 0
-    counts = np.where(stated[chosen] > 0, counts[chosen] * RARER, counts[chosen])
-    return calibrate(odds[chosen], stated[chosen], counts)
+    made = (stated[chosen] > 0) & ~judged[chosen]
+    return calibrate(odds[chosen], stated[chosen], np.where(made, counts[chosen] * RARER, counts[chosen]), least)
 
 
 def score(

@@ -51,14 +51,18 @@ _DOUBT = re.compile(
     r"\bbef\.|\bbetween\b",
     re.IGNORECASE,
 )
-#: "(born Anna Holm; – 28 May 1965)": of the life only the end is told.
-_ENDED = re.compile(r"(?:(?<=\()|;) ?\??[–—] ?")
+#: "(born Anna Holm; – 28 May 1965)", "(1551/1552 – 1612)": of the life only the end is told.
+_ENDED = re.compile(r"(?:(?<=\()|;) ?(?:\d{3,4}/\d{1,4} ?|\?)?[–—] ?")
+#: Before a language from which a name only comes: "nicknamed Kara, from Persian: قره".
+_FROM = re.compile(r"\b(?:from|of)(?: the)? $")
 #: Between given and family name: "Karl Otto (Kalle) van Lund".
 _SHORT_FORM = re.compile(
     r" \([A-Z][\w'’-]{1,14}\) (?P<rest>(?:(?:van|von|de|der|den|du|di|da|la|ten|ter) ){0,2})(?=[A-Z])"
 )
 #: Behind a family name: "née Holm, 1845–1940", "née Holm — born 1940".
 _AFTER_MAIDEN = re.compile(r"[,;)]| ?[–—-] ")
+#: Before the colon of a subtitle: "Red Ring 2: A Tale of Lund".
+_TITLE_WORD = re.compile(r"\b[A-Z\d][\w-]{0,30}(?=:$)")
 _FOUNDED = re.compile(r"\b(?:founded|established|formed|launched|opened|inaugurated|since|est\.)(?: on| in| c\.)? ")
 
 
@@ -114,14 +118,7 @@ def read_brackets(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
         )
         if introduced:
             kind = INTRODUCTIONS[int((introduced.lastgroup or "k0")[1:])][0]
-            stop_at = next(
-                (
-                    found.start()
-                    for found in (re.compile(r"[;:]| born\b").search(text, introduced.end(), end),)
-                    if found
-                ),
-                end,
-            )
+            stop_at = _list_end(draft, introduced.end(), end)
             names.extend(read_list(draft, sentence, introduced.end(), stop_at, kind) if kind != "birth-name" else ())
         other = _OTHER_NAME.match(text, at, end)
         if other:
@@ -136,6 +133,8 @@ def read_brackets(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
             _native(draft, coded["name"].strip(" \"“”'"), coded.start("name"))
         for language in _LANGUAGE.finditer(text, at, end):
             native = language["name"].strip(" ,\"“”'").split(",")[0].strip()
+            if _FROM.search(text, at, language.start()):
+                continue
             if (
                 native
                 and language["language"] not in ("Latin", "Pronunciation", "English", "Help")
@@ -147,6 +146,15 @@ def read_brackets(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
     if draft.is_a("Person"):
         _unbracketed(scope, start, stop)
     return tuple(names)
+
+
+def _list_end(draft: Draft, start: int, end: int) -> int:
+    """Where other names in brackets end: at a colon only where no subtitle follows it, "also W; German: V"."""
+    for found in re.compile(r"[;:]| born\b").finditer(draft.passage.text, start, end):
+        before = _TITLE_WORD.search(draft.passage.text, max(start, found.start() - 30), found.end())
+        if not before or not draft.is_a("Work") or before[0] in draft.ontology.languages:
+            return found.start()
+    return end
 
 
 def _with_short_form(text: str, name: Name | None, end: int) -> Name | None:
@@ -243,8 +251,10 @@ def _dates(scope: Scope, start: int, end: int) -> None:
                 if match[0].endswith(" in") or slot == "died":  # "d. Lund, 24 November 1423"
                     _chain(scope, f"{slot}.place", _place_before(scope, match.end(), following[0]))
     alone = _ENDED.search(text, start, end) if person and len(dates) == 1 else None
-    if alone and alone.end() == dates[0].start and not text[dates[0].end : end].strip():
+    place = _place_before(scope, alone.end(), dates[0]) if alone else ()  # "(– Lund, 4 May 1477)"
+    if alone and (place or alone.end() == dates[0].start) and not text[dates[0].end : end].strip():
         _date(draft, "died.date", dates[0], alone.end(), dates[0].start, end)
+        _chain(scope, "died.place", place)
     founded = _FOUNDED.search(text, start, end)
     if founded and not person:
         following = find_dates(text, founded.end(), end)

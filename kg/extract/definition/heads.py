@@ -20,7 +20,7 @@ _VAGUE = frozenset(
     "seventh eighth ninth tenth first last only sole very highly relatively extremely densely widely single "
     "distinguished eminent noted respected pioneering accomplished esteemed illustrious preeminent pre-eminent "
     "outstanding professed talented decorated devastating extensive successful controversial multi-award-winning "
-    "versatile prolific unincorporated public "
+    "versatile prolific powerful wealthy unincorporated public "
     "private multinational global international privately-held publicly-traded independent state-owned incorporated "
     "registered long short tall wide vast beautiful historic brief low high critically universally world-famous non- "
     "profit nonprofit not-for-profit longtime long-time onetime one-time known surviving existing extant "

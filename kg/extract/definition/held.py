@@ -29,9 +29,10 @@ _FOR_WHAT = (
     r"(?:(?<=inister)|(?<=cretary)|(?<=of State)) for (?:the )?"
     rf"(?!(?:President|Prime|King|Queen|Governor)\b)[A-Z][\w'’-]+{_MORE}"
 )
-#: "of Sicily", "of Lund and Malmö", "of Valle di Pero": what an office is of, up to the next office.
+#: "of Sicily", "of Lund and Malmö", "of Valle di Pero", "of the Lund–Ulm Union": what an office is
+#: of, up to the next office.
 OF_WHAT = (
-    r"(?: of (?:the )?(?!(?:House|Order|Honou?r)\b)(?!St\. ?[a-z])(?:St\.[ -]{0,2})?[A-Z][\w'’-]+"
+    r"(?: of (?:the )?(?!(?:House|Order|Honou?r)\b)(?!St\. ?[a-z])(?:St\.[ -]{0,2})?[A-Z](?:[\w'’-]|–(?=[A-Z]))+"
     rf"{_MORE}(?:{_FOR_WHAT})?|{_FOR_WHAT})"
 )
 #: What stands before the word for an office and belongs to it.

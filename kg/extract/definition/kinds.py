@@ -23,7 +23,8 @@ from kg.ontology import Ontology
 _EMPTY = frozenset(
     "study act way use number part subset result ability set set-up piece kind type form sort something process series "
     "group collection member example lot variety range aspect one example thing means practice technique case point "
-    "period area time day end beginning leader founder head ruler successor".split()
+    "period area time day end beginning leader founder co-founder cofounder head ruler "
+    "successor".split()
 )
 _SUPERLATIVE = re.compile(r"(?:\w+est|most|capital|least)\b")
 #: Heads that are about words or kinds: what they are said of is an instance although it is a common noun.
@@ -175,6 +176,8 @@ def _types(draft: Draft, sentence: Sentence, predicate: Predicate, common: bool)
             told = Concept(label="period", start=item.start, end=item.end)
             draft.fill("type", told, item.start, item.end, "definition-type", 0.93)
             continue
+        if item.head.split()[-1] == "debut":
+            continue  # "a film and the directorial debut of Ida Holm"
         if _part_told(draft, item, predicate):
             continue
         if (

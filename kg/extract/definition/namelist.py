@@ -13,18 +13,20 @@ from kg.extract.dates import find_dates
 from kg.extract.definition.sentence import Draft, Sentence
 from kg.extract.definition.stated import state_name
 from kg.extract.definition.subject import is_common
-from kg.extract.names import name_at
 from kg.extract.offices import RANKS
 from kg.model import Name, Term
 
 _UNTIL = re.compile(r" (?:prior to|before|until|till|up to|through) (?=\d)")
 _SINCE = re.compile(r" (?:after|since|from) (?=\d)")
 _TITLE_ON = re.compile(r" (?:in|on|at|for|from|to|with|of) (?:the |an? )?(?=[A-Z])")
-_TITLE_ENDS = re.compile(r"[\"”'’]*\s*(?:[,)]|$|or |and )")
+_TITLE_ENDS = re.compile(r"[\"”'’]*\s*(?:[,)]|$|or |and |in (?:some|other) )")
 _ANY = re.compile(r"an? (?=[a-z])")
 _ELSEWISE = re.compile(r"\b(?:locally|colloquially|historically|sometimes|often)\b")
 #: Between the two nouns of an official name: "City and County of Lund".
 _BOTH = re.compile(r"(?P<and> and (?:the )?)(?=[A-Z]\w+ of (?:the )?[A-Z])")
+#: A name of two nouns before its initials: "public health and safety (PHS)".
+_AND_NOUN = re.compile(r" and [a-z][a-z-]{1,30}(?: [a-z][a-z-]{1,30})?(?= \((?P<short>[A-Z]{2,6})\))")
+_DASH = re.compile(r" [–-] (?=[A-Z])")
 ACRONYM = re.compile(r"(?=.{1,40}$)(?:[A-Z0-9][A-Za-z0-9]*[A-Z][A-Za-z0-9.&/-]*|(?:[A-Z]\.){2,}|[A-Z]{2,})$")
 
 
@@ -45,7 +47,7 @@ def read_list(draft: Draft, sentence: Sentence, start: int, end: int, kind: str)
         name = one_name(text, at, end)
         if name is None or name.label[:1].islower() and not _may_be_common(draft, sentence):
             break
-        name = _whole_title(draft, name, end)
+        name = _whole_name(draft, _whole_title(draft, name, end), end)
         if kind == "also" and (name.label.isupper() or _is_office(name, draft)):
             break  # "also Duke of Lund"
         if text.startswith(" : ", name.end):
@@ -79,11 +81,24 @@ def _whole_title(draft: Draft, name: Name, end: int) -> Name:
     """Another title to its end: "also known as Owls in Red Wood"; not where it is called so: "as Owls in Norway"."""
     text, ontology = draft.passage.text, draft.ontology
     leads = _TITLE_ON.match(text, name.end, end) if draft.is_a("Work") else None
-    rest = name_at(text, leads.end(), end) if leads else None
+    rest = one_name(text, leads.end(), end) if leads else None
     known = rest is None or rest.label in ontology.places or rest.label in ontology.countries
     if rest is None or known or not _TITLE_ENDS.match(text, rest.end, end):
         return name
     return replace(name, label=text[name.start : rest.end], end=rest.end)
+
+
+def _whole_name(draft: Draft, name: Name, end: int) -> Name:
+    """A name to its end: to the last of its initials, "(PHS)", or behind the dash of a method of two people."""
+    text, title = draft.passage.text, draft.passage.subject
+    more = _AND_NOUN.match(text, name.end, end)
+    if more:
+        words = text[name.start : more.end()].replace("-", " ").split()
+        initials = "".join(word[0] for word in words if word != "and").upper()
+        return replace(name, label=text[name.start : more.end()], end=more.end()) if initials == more["short"] else name
+    dash = _DASH.match(text, name.end, end) if "–" in title or "-" in title else None
+    rest = one_name(text, dash.end(), end) if dash else None
+    return replace(name, label=f"{name.label}–{rest.label}", end=rest.end) if rest else name
 
 
 def _may_be_common(draft: Draft, sentence: Sentence) -> bool:

@@ -26,7 +26,8 @@ from kg.ontology import Relation
 _NO_CONCEPT = re.compile(
     r"^(?:an?|his|her|its|their|which|that|order|addition|or|certain|various|many|some|several|other|different)\b|"
     r"^(?:largest|biggest|smallest|greatest|highest|oldest|most|is|are|was|were|has|have|can|may|it)\b|"
-    r"^(?:preceding|succeeding|following|including)\b|\b(?:asked|used|made|related|based)$"
+    r"^(?:preceding|succeeding|following|including)\b|\b(?:asked|used|made|related|based)$|"
+    r" (?:originating|stemming|coming|dating|belonging|arising|consisting|ranging|pertaining|relating)$"
 )
 _BEFORE_DATE = re.compile(r"(?:the |about |around |circa |c\. ?|early |late )*")
 #: "the eleventh episode of the fourth season of X" is one of X.

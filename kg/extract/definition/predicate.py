@@ -35,6 +35,8 @@ _STOPS = frozenset(
     "may will would could does did not also so this it he she they there then wherein whereby such like rather both "
     "either whether even only not born used known based located situated set held found made native".split()
 )
+#: What belongs to the verb before it: "a series of attacks carried out by".
+_PARTICLES = frozenset(("out", "up"))
 _TRAILING = frozenset(
     "best well better most active whose primarily mainly chiefly especially particularly specifically prevalent "
     "present situated comprising dedicated devoted devised capable able responsible similar native notable famous "
@@ -126,6 +128,9 @@ def _inner(
     found = read_predicate(tokens[at + 2 :], ontology, participles, depth + 1)
     if not found or not found.items[0].known and kind not in _TYPES:
         return None
+    if kind == "family" and ontology.is_a(found.items[0].noun_class, "Taxon"):  # "a family of flowering plants"
+        group = replace(items[0], known="taxon", noun_class=found.items[0].noun_class)
+        return Predicate((group,), determiner, found.end)
     if kind in _AS_ONE and determiner == "a" and not ontology.is_a(found.items[0].noun_class, "Work"):
         return replace(found, determiner="set")  # "a set of stars", no "set of dietary laws"
     if kind in _AS_ONE:
@@ -221,7 +226,7 @@ def _extent(tokens: tuple[Token, ...], at: int, ontology: Ontology, participles:
         if (
             index > begin
             and (word.endswith("ed") or word in participles)
-            and (following in _STOPS or known and (loose or following in ("a", "an", "the")))
+            and (following in _STOPS or following in _PARTICLES or known and (loose or following in ("a", "an", "the")))
             and word not in ("united", "red", "bed")
         ):
             return index

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import product
 
+from kg.extract.credit import meant_by
 from kg.extract.definition.meaning import choose
 from kg.extract.definition.scope import ARTICLE, Scope
 from kg.extract.listed import split_names
@@ -12,6 +14,7 @@ from kg.extract.names import name_at
 from kg.extract.patterns import Trigger
 from kg.model import Name
 from kg.names import bare_title, before_movie, name_key
+from kg.ontology import Relation
 
 _HIS = re.compile(r"(?:his|her) ")
 _POSSESSIVE = re.compile(r"['’]s? ")
@@ -37,6 +40,9 @@ _PARTS_AFTER = re.compile(
     r"(?=[,.;)]| (?:and|by|of|written|created|which|that|in|from)\b|$)"
 )
 _BY = re.compile(r",? (?:written |created )?by (?=[A-Z])")
+_CREDITED = re.compile(
+    r" (?P<done>(?:written|directed|produced|created)(?: and (?:written|directed|produced|created))?) by (?=[A-Z])"
+)
 _NOUN = re.compile(r"(?P<noun>[a-z]+(?: [a-z]+)?), (?=[A-Z\"“'])")
 _IN_ROW = frozenset(("follows", "followed-by"))
 _UNTITLED = re.compile(r"[a-z][a-z\d -]{2,30}?(?=[.,;]| and |$)")
@@ -90,7 +96,8 @@ def state_work(scope: Scope, triggers: list[Trigger], preposition: str, at: int,
         end += 1
     bracket = re.compile(r" \([^()]*\)").match(scope.text, end, scope.end)
     end = bracket.end() if bracket else end
-    by = re.compile(r",? by ").match(scope.masked, end, scope.end)
+    own_crew = _credits_behind(scope, work, end)
+    by = re.compile(r",? by ").match(scope.masked, end, scope.end) or own_crew
     owner = owner or _writer(scope, at, start)
     authors = (
         (owner,)
@@ -99,22 +106,12 @@ def state_work(scope: Scope, triggers: list[Trigger], preposition: str, at: int,
         if by
         else ()
     )
-    written = [
-        one
-        for one in scope.draft.triggers.by_word.get("written", ())
-        if one.pattern.kind == "passive" and "by" in one.pattern.prepositions
-    ]
-    game = scope.ontology.is_any(work.classes, "Game")  # a game is by who developed it
-    author = (
-        scope.ontology.slot("developed-by", work.classes)
-        if game
-        else scope.ontology.nearest((one.relation for one in written), work.classes)
-    )
-    for person in authors:
+    made = _credited(scope, work, own_crew["done"]) if own_crew and not owner else (_maker(scope, work),)
+    for author, person in product(made, authors):
         if author and (person is owner or scope.whole(person)):
             scope.draft.state(
                 author,
-                replace(person, classes=("Person",)),
+                replace(_without_body(person), classes=("Person",)),
                 work.start,
                 max(person.end, work.end),
                 "definition-author-of-source",
@@ -123,6 +120,51 @@ def state_work(scope: Scope, triggers: list[Trigger], preposition: str, at: int,
             )
             end = max(end, person.end)
     return end
+
+
+def _maker(scope: Scope, work: Name) -> Relation | None:
+    """How somebody made a work that is "by" him or her: a game's developer, a film's director, who wrote it."""
+    ontology, classes = scope.ontology, work.classes
+    if ontology.is_any(classes, "Song", "Album"):
+        return None  # by who sang it or who wrote it
+    if ontology.is_any(classes, "Game", "Film"):
+        return ontology.slot("developed-by" if ontology.is_any(classes, "Game") else "directed-by", classes)
+    written = scope.draft.triggers.by_word.get("written", ())
+    return ontology.nearest(
+        (
+            one.relation
+            for one in written
+            if one.pattern.kind == "passive" and "by" in one.pattern.prepositions and not one.pattern.nouns
+        ),
+        classes,
+    )
+
+
+def _without_body(person: Name) -> Name:
+    """The name without the body that somebody is of: "Karl Lind of Blue Door Pictures", not "Anna of Ulm"."""
+    name, _, body = person.label.partition(" of ")
+    if " " not in name or " " not in body:
+        return person
+    return replace(person, label=name, end=person.start + len(name))
+
+
+def _credits_behind(scope: Scope, work: Name, at: int) -> re.Match[str] | None:
+    """What a source is credited with behind its title: "the 1933 film W written and directed by A".
+
+    It is the source's where as much was told of the subject before, or where a book is "written by A".
+    """
+    found = _CREDITED.match(scope.masked, at, scope.end)
+    if found is None:
+        return None
+    book = found["done"] == "written" and scope.ontology.is_any(work.classes, "WrittenWork")
+    told = {one.relation for one in scope.draft.claims if isinstance(one.subject, Name) and one.subject.self}
+    done = [meant_by(f"{one} by", scope.draft.classes, scope.ontology) for one in found["done"].split(" and ")]
+    return found if book or any(one and one.name in told for one in done) else None
+
+
+def _credited(scope: Scope, work: Name, done: str) -> list[Relation | None]:
+    """The relations that "written and directed" states of a work."""
+    return [meant_by(f"{one} by", work.classes, scope.ontology) for one in done.split(" and ")]
 
 
 def _leads_to_work(scope: Scope, trigger: Trigger) -> bool:

@@ -29,7 +29,7 @@ _GOES_ON = re.compile(r"[.!?] (?:He|She|His|Her)\b")
 _BRACKET = re.compile(r"\(([^()]*)\)")
 _BINOMIAL = re.compile(r"\((?:'')?([A-Z][a-z]{3,}) [a-z]{3,}(?: [a-z]{3,})?(?:'')?\)")
 _PARTICLES = frozenset("from with into over della under upon".split())
-_ARTICLE = re.compile(r"(?:(?:An?|Each|Any) )")
+_ARTICLE = re.compile(r"(?:(?:[Aa]n?|Each|Any) )")
 _OPENING = frozenset("A An The Each Any".split())
 _NO_CLASS = frozenset("piece part set way act sort".split())
 #: Classes of which a thing has at most one.

@@ -255,7 +255,7 @@ def fallback_of(scope: Scope, at: int, start: int) -> int:
         scope.draft.fill("operated-by", force, start, name.end, "definition-of-force", 0.9)
         return name.end
     known = names_country(name.label, scope.ontology)
-    if known and scope.draft.is_a("Organisation", "NaturalPlace"):
+    if known and scope.draft.is_a("Organisation", "NaturalPlace", "Family"):
         scope.draft.fill("country", scope.country(name), start, name.end, "definition-of-country", 0.85)
         return name.end
     return 0

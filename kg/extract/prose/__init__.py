@@ -28,6 +28,7 @@ from kg.extract.prose.honours import honours
 from kg.extract.prose.idioms import idioms
 from kg.extract.prose.inside import inside
 from kg.extract.prose.kinsfolk import kinsfolk
+from kg.extract.prose.knighted import knighted
 from kg.extract.prose.lives import lives
 from kg.extract.prose.match import match
 from kg.extract.prose.models import Models
@@ -63,7 +64,7 @@ _PRONOUN = re.compile(r"\b(?:he|she|it|they|him|her|them|his|its|their|hers|thei
 _TURNS = (
     bands, birth_names, called, degrees, divided, idioms, inside, kinsfolk, lives, noted, owned, trades, titled,
     offspring, casts, same_named, releases, sources, own_works, themes, troupe, crew, credited, told_kinds,
-    appointed, honours,
+    appointed, honours, knighted,
 )  # fmt: skip
 #: Of a sentence that another extractor has read: what only a parse shows, the parts played.
 _ROLES = re.compile(r"\b(?:roles?|debut|portrayals?|portraying|performances?)\b")

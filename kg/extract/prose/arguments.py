@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.definition.subject import KIN
 from kg.extract.patterns import Trigger
-from kg.extract.prose.around import beside, headed, named_around, possessed, possessors, shared
+from kg.extract.prose.around import beside, headed, is_founded, named_around, possessed, possessors, shared
 from kg.extract.prose.assertion import asserted
 from kg.extract.prose.clause import (
     COPULAS,
@@ -19,6 +19,7 @@ from kg.extract.prose.clause import (
     further,
     is_verb,
     objects,
+    one_of,
     prepositional,
     subject,
     word,
@@ -47,6 +48,10 @@ _DOUBTFUL = frozenset(
 _LATER = frozenset("second third fourth fifth sixth final last".split())
 #: "a film director": of a place or an institution no office but a trade.
 _STAGED = frozenset("film movie television tv stage theatre theater casting video".split())
+#: "the technical director of W": none of those who direct it.
+_ASIDE = frozenset(
+    "technical artistic managing executive creative musical medical stunt lighting sound animation assistant".split()
+)
 
 
 def verb_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tuple[int, int]]:
@@ -80,6 +85,7 @@ def _is_deal(phrases: Phrases, at: int) -> bool:
 def predicated(phrases: Phrases, index: int | None) -> int | None:
     """Who is meant by the noun before a relative clause: in "A is a footballer who plays" A; a title means itself."""
     parsed = phrases.parsed
+    index = index if index is None else one_of(parsed, index)
     unit = None if index is None else phrases.sentence.unit(parsed.tokens[index].start)
     if unit and unit.kind != "name":
         return index
@@ -298,7 +304,7 @@ def noun_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
         complements += possessors(parsed, head)  # "C is its capital", "its capital and largest city is C"
     if not complements:
         complements = shared(phrases, head, pattern.prepositions)
-    complements = [seat for one in complements for seat in headed(parsed, one)]
+    complements = [seat for one in complements if not is_founded(parsed, head, one) for seat in headed(parsed, one)]
     if by_whom(pattern):
         for target in complements:
             yield head, target
@@ -364,6 +370,8 @@ def _doubtful(phrases: Phrases, trigger: Trigger) -> frozenset[str]:
     """What makes a noun say less; somebody who is a former partner was one."""
     if trigger.words[-1] == "director" and {"leader-of", "manager"} & set(trigger.relation.slots):
         return _DOUBTFUL | _STAGED
+    if trigger.words[-1] == "director" and "directed-by" in trigger.relation.slots:
+        return _DOUBTFUL | _ASIDE
     if trigger.words[-1] == "sequel":
         return _DOUBTFUL | _LATER
     people = all(phrases.ontology.is_a(one, "Individual") for one in trigger.relation.domain)

@@ -16,6 +16,12 @@ from kg.nlp.parsed import Parsed
 #: Whose head is the head of what they lead.
 _BOARDS = frozenset(("board", "directors", "governors", "trustees"))
 
+#: Who has to do with a whole house, behind those who made a work.
+_FOUNDERS = frozenset(("founder", "cofounder", "owner"))
+_ARTISTS = frozenset(
+    "writer author composer songwriter singer actor actress artist painter poet novelist screenwriter designer".split()
+)
+
 
 def possessors(parsed: Parsed, head: int) -> Sequence[int]:
     """Whose the noun is, or the noun that it is coordinated with."""
@@ -27,13 +33,25 @@ def possessors(parsed: Parsed, head: int) -> Sequence[int]:
 
 
 def shared(phrases: Phrases, head: int, prepositions: tuple[str, ...]) -> list[int]:
-    """The complements of a noun in a row behind this one: "the capital and largest city of", "founder, head and"."""
+    """The complements of a noun in a row behind this one: "the capital and largest city of", "founder, head and".
+
+    Or its own that the parser hangs under the row's first: "a writer and founder of".
+    """
     parsed = phrases.parsed
     for one in parsed.children(head, "conj"):
         told = parsed.children(one, "det", "poss") or phrases.sentence.unit(parsed.tokens[one].start)
         if parsed.tokens[one].tag in NOUN_TAGS and not told:
             return list(prepositional(parsed, one, prepositions)) or shared(phrases, one, prepositions)
+    behind = parsed.tokens[head + 1] if head + 1 < len(parsed.tokens) else parsed.tokens[head]
+    if parsed.tokens[head].dep in ("conj", "appos") and behind.dep == "prep" and behind.text in prepositions:
+        return list(parsed.children(head + 1, "pobj")) if behind.head == parsed.tokens[head].head else []
     return []
+
+
+def is_founded(parsed: Parsed, head: int, index: int) -> bool:
+    """Whether only what stands behind an artist in a row is said of a thing: "a writer and founder of the journal"."""
+    before = parsed.tokens[index].head - 1
+    return before > head and word(parsed, before) in _FOUNDERS and word(parsed, head) in _ARTISTS
 
 
 def headed(parsed: Parsed, index: int) -> Sequence[int]:

@@ -65,6 +65,9 @@ def asserted(parsed: Parsed, verb: int) -> bool:
 
 
 def _main(parsed: Parsed, head: int, verb: int) -> bool:
-    """Whether a complement is really a main clause that the parser hung under the next one: "X did A; Y did B"."""
-    between = range(min(head, verb), max(head, verb))
-    return head > verb and any(word(parsed, one) in (";", ":") for one in between)
+    """Whether a complement is really a main clause that the parser hung under another: "X did A; Y did B"."""
+    between = {word(parsed, one) for one in range(min(head, verb), max(head, verb))}
+    if head > verb:
+        return not between.isdisjoint((";", ":"))
+    whole = parsed.children(head, "attr") and parsed.children(verb, *SUBJECTS)  # "It is a film; A produced it"
+    return ";" in between and bool(whole) and not parsed.children(verb, "mark")

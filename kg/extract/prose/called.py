@@ -74,7 +74,7 @@ def called(phrases: Phrases) -> Iterator[Claim]:
             if name.label == bare_title(phrases.passage.subject):
                 continue
             start = name.start - 4 * bool(_QUOTED_THE.search(text, phrases.sentence.start, name.start))
-            value = Value(lexical=text[start : name.end], start=start, end=name.end)
+            value = Value(lexical=text[start : name.start] + name.label, start=start, end=name.end)
             yield claim(phrases, who, relation, value, at, "called", _CONFIDENCE)
 
 

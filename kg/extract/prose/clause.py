@@ -331,6 +331,18 @@ def conjuncts(parsed: Parsed, index: int) -> Iterator[int]:
     for one in parsed.children(index, "conj"):
         if not is_subject(parsed, one):
             yield from conjuncts(parsed, one)
+    for one in parsed.children(index, "nmod"):  # "A and Canadian record producer B", where the parser takes B for both
+        row = [each for each in conjuncts(parsed, one) if parsed.tokens[each].tag == "NNP"]
+        if one < index and parsed.children(one, "cc") and max(row, default=index) < index:
+            yield from row
+
+
+def one_of(parsed: Parsed, index: int) -> int:
+    """The "one" of those that a plural names, which tells of each: "one of the few films starring O"; else `index`."""
+    of = parsed.tokens[index].head
+    one = parsed.tokens[of].head
+    told = parsed.tokens[index].tag == "NNS" and word(parsed, of) == "of" and word(parsed, one) == "one"
+    return one if told and parsed.tokens[one].dep == "attr" else index
 
 
 def is_subject(parsed: Parsed, index: int) -> bool:

@@ -9,7 +9,7 @@ from kg.extract.definition.subject import KIN
 from kg.extract.patterns import singular
 from kg.extract.prose.assertion import asserted
 from kg.extract.prose.clause import COPULAS, SUBJECTS, disagrees, is_verb, subject, voice, word, words_of
-from kg.extract.prose.naming import classes_of_name
+from kg.extract.prose.naming import classes_of_name, is_no_name
 from kg.extract.prose.phrase import Phrases
 from kg.model import Name
 from kg.nlp.parsed import Parsed
@@ -31,6 +31,8 @@ _PLAYED = frozenset(
     "appear appears appeared appearing star stars starred starring featured cast plays played playing act acts acted "
     "acting voiced voices performed performs seen".split()
 )
+#: What leads to the name of somebody's kin: "His son was named Karl".
+_CALLED = frozenset(("named", "called"))
 _WEDDED = frozenset("wife husband widow consort heir heiress".split())
 #: What is told of other things than those named before: "portions of Africa, various islands in Asia".
 _SEVERAL = frozenset("various several many some numerous other certain".split())
@@ -52,6 +54,9 @@ def held_by(phrases: Phrases, head: int) -> int | None:
         and parsed.tokens[token.head].tag in (*NOUN_TAGS, "JJ")
         and not phrases.sentence.unit(parsed.tokens[token.head].start)
     ):
+        head = token.head
+        token = parsed.tokens[head]
+    if token.dep == "appos" and _is_joint(parsed, head):
         head = token.head
         token = parsed.tokens[head]
     while token.dep == "nmod" and parsed.children(head, "cc") and _is_plain(phrases, token.head):
@@ -86,6 +91,9 @@ def held_by(phrases: Phrases, head: int) -> int | None:
         said = parsed.children(token.head, "attr", "acomp")  # a name before a common noun
         named = [one for one in said if phrases.sentence.unit(parsed.tokens[one].start)]
         return next(iter((*named, *said)), None)
+    kin = _named_kin(phrases, head)
+    if kin is not None:
+        return kin
     beside = [
         one for one in parsed.children(head, "compound", "nmod") if phrases.sentence.unit(parsed.tokens[one].start)
     ]
@@ -104,6 +112,23 @@ def held_by(phrases: Phrases, head: int) -> int | None:
         )
         some = token.tag == "NNS" and bool(words_of(parsed, head, "amod", "det") & _SEVERAL)
         return None if listed and "the" in words_of(parsed, head, "det") or some else token.head
+    return None
+
+
+def _is_joint(parsed: Parsed, head: int) -> bool:
+    """Whether a noun is coordinated by what the hyphen parts from it: "a merchant and co-founder of"."""
+    first, above = parsed.tokens[head - 2], parsed.tokens[head].head
+    return head > 2 and word(parsed, head - 1) == "-" and first.dep == "conj" and first.head == above
+
+
+def _named_kin(phrases: Phrases, head: int) -> int | None:
+    """Who is named in "Her only son was named Otto": a person, and no honour or office that the son was given."""
+    parsed, token = phrases.parsed, phrases.parsed.tokens[head]
+    told = token.dep == "nsubjpass" and word(parsed, token.head) in _CALLED and word(parsed, head) in KIN
+    for one in parsed.children(token.head, "oprd", "attr", "dobj") if told and asserted(parsed, token.head) else ():
+        name = phrases.named(one)
+        if name and "Person" in (name.classes or name.likely) and not is_no_name(name.label, phrases.ontology):
+            return one
     return None
 
 

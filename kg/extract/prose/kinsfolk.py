@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import combinations
 
 from kg.extract.coreference.gender import TITLES
 from kg.extract.offices import RANK_BEHIND
@@ -20,6 +21,10 @@ from kg.extract.prose.units import NOTE
 from kg.model import Claim, Name
 
 _SIBLINGS = frozenset("brother brothers sister sisters sibling siblings half-brother half-sister".split())
+#: What several are to each other, how fully, and what makes them somebody else's or no kin: "brothers in arms".
+_EACH_OTHERS = frozenset("brothers sisters siblings twins half-brothers half-sisters half-siblings".split())
+_FULL = frozenset("twin full identical fraternal younger older also actually in fact both all".split())
+_OF_OTHERS = ("prep", "poss", "relcl", "det", "acl")
 #: "Three of his sons became kings: ", "From her ten siblings, eight survived to adulthood: ".
 _SOME = re.compile(
     r"(?P<none>\b(?:[Nn]one|[Nn]either) )?\b(?:[Oo]f|[Ff]rom|[Aa]mong) (?P<whose>his|her) (?:[a-z-]+ ){0,5}"
@@ -46,6 +51,7 @@ _CONFIDENCE = 0.9
 def kinsfolk(phrases: Phrases) -> Iterator[Claim]:
     """Whose brothers, sisters, children and parents are named so."""
     yield from _had(phrases)
+    yield from _were(phrases)
     yield from _had_children(phrases)
     yield from _some(phrases)
     yield from _born(phrases)
@@ -64,6 +70,31 @@ def _had(phrases: Phrases) -> Iterator[Claim]:
         for other in (name for one in beside for name in phrases.entities(one)):
             if _is_another(other, person):
                 yield claim(phrases, person, relation, other, at, "siblings", _CONFIDENCE)
+
+
+def _were(phrases: Phrases) -> Iterator[Claim]:
+    """Read "Karl Lind and his rival's uncle, Otto Berg, were brothers": two or more who are so to each other."""
+    parsed, relation = phrases.parsed, phrases.ontology.slot("sibling", ("Person",))
+    for at, token in enumerate(parsed.tokens):
+        plain = token.dep == "attr" and word(parsed, at) in _EACH_OTHERS and not parsed.children(at, *_OF_OTHERS)
+        full = plain and all(word(parsed, one) in _FULL for one in parsed.children(at, "amod", "compound", "advmod"))
+        who = subject(parsed, token.head) if full and asserted(parsed, token.head) else None
+        people = [] if who is None else [one for one in _several(phrases, who) if one.classes == ("Person",)]
+        for one, other in combinations(people, 2):
+            if relation and one.label != other.label:
+                yield claim(phrases, one, relation, other, at, "siblings", _CONFIDENCE)
+
+
+def _several(phrases: Phrases, who: int) -> Iterator[Name]:
+    """All of a coordination, each by the name that stands behind it where it is a common noun: "his uncle, Karl"."""
+    parsed = phrases.parsed
+    for one in conjuncts(parsed, who):
+        beside = [name for name in parsed.children(one, "appos") if phrases.named(name)]
+        name = phrases.named(beside[0]) if beside and not phrases.named(one) else phrases.entity(one)
+        if name:
+            yield name
+        for further in (other for each in beside[:1] for other in parsed.children(each, "conj")):
+            yield from _several(phrases, further)
 
 
 def _had_children(phrases: Phrases) -> Iterator[Claim]:

@@ -98,7 +98,7 @@ def classes_of_name(label: str, ontology: Ontology) -> tuple[str, ...]:
         return ("Award",)
     if _REGISTER.search(label):
         return ("Concept",)
-    if _HOUSE.match(label):
+    if _HOUSE.match(label) or label.endswith(" dynasty"):
         return ("Family",)
     words = _NUMBER.sub("", re.split(r" (?:of|for|in) ", label)[0]).lower().split()
     if words[:1] and words[0] in _LEADING and words[-1] not in _TELLING:  # no "Mount Holyoke College"

@@ -18,7 +18,7 @@ from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim
 from kg.extract.prose.values import count_at
 from kg.extract.prose.whose import child_noun, named_before
-from kg.model import Claim, Name
+from kg.model import Claim, Name, Value
 from kg.nlp.parsed import Parsed
 from kg.ontology import Relation
 
@@ -183,6 +183,7 @@ def _parents(phrases: Phrases, verb: int) -> Iterator[Name]:
 
 
 _COUNTED = re.compile(r"\bchild(?:ren)?\b")
+_SEXES = (frozenset(("son", "sons")), frozenset(("daughter", "daughters")))
 
 
 def _counted(phrases: Phrases, verb: int, parent: Name) -> Iterator[Claim]:
@@ -196,8 +197,30 @@ def _counted(phrases: Phrases, verb: int, parent: Name) -> Iterator[Claim]:
         counts = parsed.children(noun, "nummod")
         further = further or any(parsed.children(one, "advmod", "quantmod") for one in counts)
         number = count_at(phrases, noun) if word(parsed, noun) in _ALL and not others and not further else None
+        number = number or (_sum(phrases, noun) if not others and not further else None)
         if relation and number:
             yield claim(phrases, parent, relation, number, verb, "children", _CONFIDENCE)
+
+
+def _sum(phrases: Phrases, noun: int) -> Value | None:
+    """How many children there are in all where sons and daughters are counted: "nine sons and a daughter"."""
+    parsed, nouns = phrases.parsed, list(conjuncts(phrases.parsed, noun))
+    sexes = {next((sex for sex in _SEXES if word(parsed, one) in sex), None) for one in nouns}
+    counts = [_count(phrases, one) for one in nouns]
+    plain = not any(parsed.children(one, "amod", "compound", "prep", "relcl") for one in nouns)
+    if len(nouns) != 2 or sexes != set(_SEXES) or not all(counts) or not plain:
+        return None
+    start, end = phrases.view(min(parsed.subtree(noun)))[0], phrases.view(nouns[1])[1]
+    return Value(lexical=str(sum(counts)), datatype="xsd:integer", start=start, end=end)
+
+
+def _count(phrases: Phrases, noun: int) -> int:
+    """How many sons or daughters a noun tells of, 0 where it does not say."""
+    parsed = phrases.parsed
+    if word(parsed, noun) in ("son", "daughter") and words_of(parsed, noun, "det") & {"a", "an"}:
+        return 1
+    number = count_at(phrases, noun) if any(word(parsed, noun) in one for one in _SEXES) else None
+    return int(number.lexical) if number and number.datatype == "xsd:integer" else 0
 
 
 def _named(phrases: Phrases, verb: int) -> Iterator[Name]:

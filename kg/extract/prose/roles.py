@@ -31,6 +31,7 @@ _BESIDE = frozenset(("with", "alongside"))
 #: Before what a part is of: "Ida in W", "Ida of the film W".
 _WHERE = frozenset(("in", "on", "of"))
 _HAS = frozenset("play plays played have has had take takes took land landed".split())
+_ACTS = frozenset("act acts acted acting".split())
 _CREW = frozenset(("director", "writer", "writer-director"))
 #: What joins those who play together.
 JOINING = frozenset((",", "and", "&"))
@@ -71,8 +72,16 @@ def roles(phrases: Phrases, triggers: Triggers) -> Iterator[Claim]:
         if actor is None:
             continue
         for character, work in _pairs(phrases, at):
+            if character and _is_post(phrases, at, character):
+                continue
             yield from played(phrases, actor, character, work, at)
     yield from _own_cast(phrases, triggers)
+
+
+def _is_post(phrases: Phrases, at: int, character: Name) -> bool:
+    """Whether somebody acts as what is a trade, and plays no part: "acting as the Supervising Sound Editor of W"."""
+    trade = character.label.rpartition(" ")[2].lower() in phrases.ontology.occupations
+    return trade and word(phrases.parsed, at) in _ACTS
 
 
 def _plays(triggers: Triggers, verb: str, kind: str) -> bool:

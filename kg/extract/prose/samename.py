@@ -32,6 +32,8 @@ _EPONYMOUS = re.compile(
     r"(?:(?P<year>1[5-9]\d\d|20\d\d) )?"
     r"[a-z][a-z-]*(?: [a-z][a-z-]*)?)(?:,? (?:written )?(?P<by>by) |(?=[,.;]))"
 )
+#: Before what is said of the work named last: "a sequel to W, in turn based on A's story of the same name".
+_OF_LAST = re.compile(r"\b(?:in turn|itself),? (?:(?:was|is|being) )?$")
 _CONFIDENCE = 0.92
 
 
@@ -44,6 +46,8 @@ def same_named(phrases: Phrases) -> Iterator[Claim]:
         at = phrases.token_at(found.start("verb"))
         noun, kind = _kind(phrases, found["kind"])
         if at is None or based is None or not ontology.is_a(kind, "Work") or not _is_own(phrases, at):
+            continue
+        if _OF_LAST.search(text, max(span[0], found.start("verb") - 20), found.start("verb")):
             continue
         label = before_movie(Own(phrases.passage.subject, phrases.about, ontology).bare)
         source = Name(label=label, start=found.start("kind"), end=found.end("kind"), classes=(kind,), local=True)

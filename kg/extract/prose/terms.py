@@ -38,6 +38,7 @@ _UNITS = frozenset(
 _COUNTED = {
     "matches": frozenset("cap caps appearances matches games".split()),
     "goals": frozenset("goal goals points".split()),
+    "episodes": frozenset("episode episodes part parts instalments installments".split()),
 }
 #: Where nobody plays a match: "made 30 appearances in film".
 _STAGES = frozenset("film films movies cinema television tv stage radio theatre theater series documentaries".split())

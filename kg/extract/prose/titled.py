@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.definition.held import GRADES
 from kg.extract.offices import CLERGY, NOBLES, SERVANTS, SOVEREIGNS, STATE, STYLES, either, in_any_case
@@ -23,7 +24,15 @@ _OFFICE = either(
     ("Emperor", "Empress", "Sultan", "Tsar", "Tsarina", "Caliph"),
 )  # fmt: skip
 _BEFORE = re.compile(rf"(?<![\w-])(?<![A-Z][a-z] )(?<!\b(?:Vice|Lord|High) )(?P<office>{_OFFICE}|King|Queen) $")
-_WITHIN = re.compile(rf"(?P<office>{_OFFICE}|King|Queen) (?=[A-Z])")
+_WITHIN = re.compile(
+    rf"(?P<office>(?:{_OFFICE}|King|Queen)(?: (?:Dowager|Consort|Regnant|Mother))?) (?=[A-Z])"
+)
+#: Ranks that before a name are those of armed forces alone; a captain may sail or play, a major be called so.
+_RANK = re.compile(
+    r"(?P<before>[A-Z][\w'’-]*[ -])?(?P<rank>(?:(?:Lieutenant|Major|Brigadier|Colonel)[ -])?General|"
+    r"(?:(?:Lieutenant|Acting)[ -])?Colonel|Brigadier|Field Marshal|(?:(?:Vice|Rear)[ -])?Admiral|Commodore)"
+    r"(?: (?:Sir|Lord|Count|Baron|Prince))? $"
+)
 _OF_LANDS = r" of (?:the )?[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}(?: and [A-Z][\w-]+(?=[,.;)]| who |$))?"
 #: Behind a name: "Karl Holm, Regent of Ulm, who".
 _BEHIND = re.compile(
@@ -51,11 +60,29 @@ def titled(phrases: Phrases) -> Iterator[Claim]:
         if found and (found["office"] not in ("King", "Queen") or _NUMBERED.search(unit.term.label)):
             start, end = found.span("office")
             yield _claim(relation, who, Concept(label=found["office"].lower(), start=start, end=end), unit)
+        yield from _ranked(phrases, unit, who)
         behind = _BEHIND.match(text, unit.end, phrases.sentence.end) if _may_hold(phrases, unit) else None
         if behind:
             start, end = behind.span("office")
             office = Name(label=behind["office"], start=start, end=end, classes=("Position",))
             yield _claim(relation, who, office, unit)
+
+
+def _ranked(phrases: Phrases, unit: Unit, who: Name) -> Iterator[Claim]:
+    """The rank before somebody's whole name: "Admiral Karl Lind", not "Attorney General Karl Lind"."""
+    text, ontology = phrases.passage.text, phrases.ontology
+    relation = ontology.slot("military-rank", ("Person",))
+    label = unit.term.label if isinstance(unit.term, Name) else ""
+    inside = re.compile(r"(?:[A-Z][a-z]+[ -]){1,3}(?=[A-Z])").match(text, unit.start, unit.end)
+    at = inside.end() if inside and _RANK.search(text, unit.start, inside.end()) else unit.start
+    found = _RANK.search(text, max(0, at - 50), at)
+    whole = " " in label and not is_no_name(label, ontology)
+    if relation is None or not whole or not found or ontology.is_any(phrases.about.classes, "Work"):
+        return
+    if not found["before"] or found["before"].strip() in ontology.demonyms:
+        start, end = found.span("rank")
+        rank = found["rank"].lower().replace("-", " ")
+        yield replace(_claim(relation, who, Concept(label=rank, start=start, end=end), unit), rule="rank")
 
 
 def _may_hold(phrases: Phrases, unit: Unit) -> bool:

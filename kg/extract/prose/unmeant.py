@@ -15,23 +15,30 @@ from kg.model import Name, Term, Value
 
 #: "Ada and Otto are together known as the Lund Pair".
 _JOINTLY = frozenset("collectively jointly together".split())
+#: Who is "preceded in death by" somebody is no successor.
+_IN_DEATH = re.compile(r" in death\b")
 _REIGNING = frozenset(("head-of-state", "leader"))
 _CROWNS = frozenset(("queen", "empress", "king"))
 #: "She was Queen of Lund from 1402 as the wife of King Otto".
 _CONSORT = re.compile(
     r"[^.;]{0,80}\b(?:as (?:the )?(?:wife|consort|spouse|husband) of|(?:by|through) (?:her |his )?marriage)\b"
 )
+#: What is counted that a series consists of or runs for: "consists of twelve parts", no "of twelve genera".
+_COUNTED = {
+    "episodes": re.compile(r"(?: [\w-]{1,20}){0,2} (?:episode|chapter|part|instal?lment|show|program)"),
+    "seasons": re.compile(r"(?: [\w-]{1,20}){0,2} (?:season|series)"),
+}
 
 
 def unmeant(phrases: Phrases, trigger: Trigger, at: int, who: int) -> bool:
-    """Whether the pattern's words tell of several together, or of a king's wife."""
+    """Whether the pattern's words tell of several together, of a king's wife, or of who died first."""
     slots = trigger.relation.slots
     if "aka" in slots and phrases.parsed.tokens[at].dep not in ("acl", "relcl"):
         several = bool(phrases.parsed.children(who, "conj"))
         return several or bool(_JOINTLY & words_of(phrases.parsed, at, "advmod")) and not phrases.about.kind
     if _REIGNING & set(slots) and trigger.words[-1] in _CROWNS:
         return _CONSORT.match(phrases.passage.text, phrases.view(at)[1]) is not None
-    return False
+    return "replaces" in slots and _IN_DEATH.match(phrases.passage.text, phrases.view(at)[1]) is not None
 
 
 def is_unfit(phrases: Phrases, trigger: Trigger, who: Name, term: Term) -> bool:
@@ -39,6 +46,9 @@ def is_unfit(phrases: Phrases, trigger: Trigger, who: Name, term: Term) -> bool:
     slots = trigger.relation.slots
     if "member-of" in slots and trigger.pattern.lemma == "serve":  # in no department, but in a senate
         return not (isinstance(term, Name) and phrases.ontology.is_any(term.classes, "Legislature"))
+    counted = next((_COUNTED[one] for one in slots if one in _COUNTED), None)
+    if counted and isinstance(term, Value):
+        return counted.match(phrases.passage.text, term.end) is None
     if "league" in slots and isinstance(term, Name):  # who competes in games, which are no league
         games = phrases.ontology.is_any(term.classes, "SportsEvent")
         return games and phrases.ontology.is_any(who.classes, "Individual")

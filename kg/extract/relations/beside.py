@@ -37,6 +37,11 @@ _APPOSED = re.compile(r"(?: ?\([^()]{0,80}\))?, (?:an?|the) (?:[a-z-]+ ){0,3}")
 _AHEAD = re.compile(r"(?:^|[.;] )(?:[A-Z][a-z]+ly |As )?(?:[Aa]n?|The) (?:[a-z-]+ ){0,3}$")
 #: Before one more name of somebody: "Ida Lind, née Berg, a Danish painter".
 ALSO = re.compile(r"\b(?:née|né|born|as|alias|aka|called|named|or) [\"“]?$")
+#: The same before a part that somebody plays: "his role as Hawk, a British aristocrat".
+_PLAYS_AS = re.compile(
+    r"\b(?:roles?|parts?|turn|performances?|appear(?:s|ed|ing|ance)?|plays?|stars?|starr(?:ed|ing)|cast) "
+    r"(?:[a-z]+ )?as [\"“]?$"
+)
 #: Between two of a row: "the German painters Karl Lind and Ida Berg".
 ROW = re.compile(r"(?: \([^()]*\)|,| and| or| [A-Z][\w.'’-]*)* ")
 
@@ -63,7 +68,8 @@ def is_told_of_neighbour(text: str, who: Name, term: Thing, names: Sequence[Name
     if owner is None and before(_AHEAD, text, term):
         comma = text.find(", ", term.end, term.end + _FAR)
         owner = next((one for one in names if one.start == comma + len(", ") > 1), None)
-    if owner is None or owner.label == who.label or before(ALSO, text, owner):
+    also = owner is not None and before(ALSO, text, owner) and not before(_PLAYS_AS, text, owner)
+    if owner is None or owner.label == who.label or also:
         return False
     first, second = sorted((who, owner), key=lambda one: one.start)
     return ROW.fullmatch(text, first.end, max(first.end, second.start)) is None

@@ -83,6 +83,16 @@ _WORDS_BY = re.compile(
     r"(?<!music and )(?<!score and )(?<!music & )\b(?:words|lyrics?|libretto|text|verses) (?:[a-z]+ )?by (?:the )?"
     r"(?:[a-z-]+ ){0,2}(?:[A-Z][^,.;]{1,40},? and )?$"
 )
+#: Before who only sang what others wrote: "and recorded by American country artist".
+_SUNG_BY = re.compile(
+    r"(?<!written and )(?<!composed and )(?<!wrote and )\b(?:recorded|performed|sung|covered|interpreted|popularized) "
+    r"by (?:the )?(?:[A-Za-z-]+ ){0,4}$"
+)
+#: Between whoever wrote a stage work and its title, and between a work and who appears on what is made of it.
+_STAGED = re.compile(r"['’]s? (?:[a-z]+ )?(?:ballet|opera|operetta|symphony|oratorio|concerto|play) [\"“'‘]?")
+_ON_ITS = re.compile(
+    r" (?:to )?(?:feature|appear|guest)[a-z]* on (?:(?:a|the|his|her|their) )?(?:remix|cover|version) of\b"
+)
 #: Before a work that another is only like or after: "is highly reminiscent of the 1938 film Grey Ice".
 _LIKENED = re.compile(
     r"\b(?:reminiscent of|similar to|resembl(?:es|ed|ing)|compar(?:ed|able|ison)s? (?:to|with)|inspired by|"
@@ -107,6 +117,7 @@ _MADE = frozenset("film movie feature documentary short comedy drama thriller we
 #: Before who appears in a work, and is none himself: "the film co-stars Barbara Lind".
 _STARS = re.compile(r"\b(?:(?:co-?)?stars?|(?:co-?)?starring|starred|featuring) $")
 _CREDITS = frozenset(("cast.member", "written-by", "directed-by", "composer"))
+_SONGS = frozenset(("composer", "lyricist"))
 _PLACES = frozenset(("set-in", "shot-in"))
 #: Before what came earlier: "After his success with".
 _AFTER_SUCCESS = re.compile(r"\b(?:success|work|debut|breakthrough) (?:with|of|on|in) (?:the )?(?:[a-z]+ )?[\"“]?$")
@@ -128,6 +139,10 @@ def may_be_credited(slots: Collection[str], text: str, who: Name, term: Thing, *
         return False
     if "composer" in slots and before(_WORDS_BY, text, term):
         return False
+    if _SONGS & set(slots) and before(_SUNG_BY, text, term):
+        return False
+    if "performed-by" in slots and term.end <= who.start and not who.self:
+        return not (_STAGED.fullmatch(text, term.end, who.start) or _ON_ITS.match(text, term.end, who.start))
     if "after-work-by" in slots and _is_after_other_book(text, who, term):
         return False
     own = next((_OWN[one] for one in _OWN if one in slots), None)

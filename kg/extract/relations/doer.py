@@ -16,6 +16,8 @@ _BELOW = frozenset(
 )
 #: A verb in these shares the subject of the one above.
 _SHARED = frozenset("conj xcomp advcl ccomp pcomp".split())
+#: Heads of clauses before the deed itself.
+_CLAUSES = frozenset(("advcl", "pcomp"))
 _RELATIVE = frozenset(("WDT", "WP", "WP$"))
 
 
@@ -24,14 +26,41 @@ def is_anothers_deed(graph: Graph, pair: tuple[int, int]) -> bool:
     words = graph.words
     who, what = (graph.mentions[one] for one in pair)
     verb = _verb_over(words, what.at, who.at)
+    if verb >= 0 and _is_chooser(words, who.at, what.at, verb):
+        return True
     doer = _subject(words, verb) if verb >= 0 else -1
     named = next((one.term for one in graph.mentions if one.at == doer), None)
-    if not isinstance(named, Name) or not isinstance(who.term, Name) or _is_under(words, who.at, verb):
+    if not isinstance(named, Name) or not isinstance(who.term, Name):
+        return False
+    if _is_under(words, who.at, verb) and not _is_in_clause_before(words, who.at, doer, verb):
         return False
     return not any(
         isinstance(one.term, Name) and one.term.label == who.term.label and _is_under(words, one.at, doer)
         for one in graph.mentions
     )
+
+
+def _is_chooser(words: tuple[Word, ...], who: int, what: int, verb: int) -> bool:
+    """Whether somebody makes another what is told: "he was hired by A as a member of B"."""
+    agent = words[who].head
+    if words[agent].dep != "agent" or words[agent].head != verb:
+        return False
+    return any(words[one].last == "as" and words[one].head == verb for one in _above(words, what))
+
+
+def _is_in_clause_before(words: tuple[Word, ...], who: int, doer: int, verb: int) -> bool:
+    """Whether somebody is named in a clause that only leads to the deed: "Having worked for A, he became"."""
+    clauses = [one for one in _above(words, who) if words[one].dep in _CLAUSES and _is_under(words, one, verb)]
+    return any(who < doer and one < doer for one in clauses)
+
+
+def _above(words: tuple[Word, ...], at: int) -> list[int]:
+    """A word and those over it."""
+    found = [at]
+    while words[at].head != at and len(found) <= len(words):
+        at = words[at].head
+        found.append(at)
+    return found
 
 
 def _verb_over(words: tuple[Word, ...], at: int, who: int) -> int:

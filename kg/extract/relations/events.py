@@ -28,6 +28,11 @@ _GREATEST = re.compile(
 )
 #: Between who did something and an event during which somebody does something else: "with Lund, and during".
 _MEANWHILE = re.compile(r"(?:,|;) (?:and )?(?:during|throughout) (?:the )?$")
+#: Before whom only an attack was aimed at: "attacks perpetrated by the Grey Hand against".
+_AIMED_AT = re.compile(
+    r"\b(?:perpetrated|committed|terrorist|suicide|attacks?|bombings?|massacres?|shootings?) "
+    r"(?:[^.;,]{0,80} )?against (?:the )?$"
+)
 
 
 def may_begin(text: str, date: Thing) -> bool:
@@ -36,5 +41,7 @@ def may_begin(text: str, date: Thing) -> bool:
 
 
 def may_take_part(text: str, event: Name, who: Thing) -> bool:
-    """Whether somebody can have had a part: not who is named before what happens "during" the event."""
+    """Whether somebody can have had a part: not at whom it is aimed, nor before what is "during" it."""
+    if event.end <= who.start and before(_AIMED_AT, text, who):
+        return False
     return not is_in_office(text, event) and not (who.end <= event.start and before(_MEANWHILE, text, event))

@@ -21,7 +21,8 @@ _PRESIDENT = re.compile(
     r"\b(?:(?i:(?:vice[- ])?president|(?:vice[- ])?chair(?:man|woman|person)?|trustee|governor|patron|council|"
     r"boards?(?: of [a-z]+)?|minister|leader|speaker)"
     r"(?: in [\d– -]+)? of (?:(?:the|its) )?(?:[A-Z][^.;]{2,60} and (?:the )?)?|"
-    r"(?:entered|attended|graduated from|(?:admitted|accepted) (?:in)?to|enrolled (?:at|in)|"
+    r"(?:entered|attended|graduated from|(?:student|graduate|alumn(?:us|a|i|ae)) of|"
+    r"(?:admitted|accepted) (?:in)?to|enrolled (?:at|in)|"
     r"presid(?:ed|es|ing) over) (?:the )?)$"
 )
 #: What leads to where somebody works, and what leads elsewhere; the nearest before a place says which it is.

@@ -150,10 +150,16 @@ _PRONOUN = re.compile(r"\b(?:he|she|they|who)$", re.IGNORECASE)
 _NOTES = re.compile(r"(?: ?\([^()]*\)| [A-Z][\w.'’-]*|, (?:\d+\w\w |the )?[A-Z]\w+ of (?:the )?[A-Z][\w'’ -]*)*")
 
 
+def _is_cast(text: str, name: Name) -> bool:
+    """Whether somebody plays a part, or is one: "starring Ida Berg as his wife"."""
+    acts = text.startswith(" as ", name.end) or text.endswith(" as ", 0, name.start)
+    return acts and _CASTING.search(text, 0, name.start) is not None
+
+
 def may_be_kin(slots: Collection[str], text: str, one: Name, two: Name, names: Sequence[Name]) -> bool:
     """Whether the words do not tell that both are one, or of another kinship, or of another one's kin."""
     first, second = sorted((one, two), key=lambda name: name.start)
-    if any(text.startswith(" as ", name.end) and _CASTING.search(text, 0, name.start) for name in (one, two)):
+    if any(_is_cast(text, name) for name in (one, two)):
         return False
     between = first.end, max(first.end, second.start)
     if _WHOSE_KIN.search(text, *between) or "spouse" in slots and _WRONGED.search(text, *between):

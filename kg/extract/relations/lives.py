@@ -45,6 +45,15 @@ _INTO, _FAMILY = (
     re.compile(r"\bborn (?:in)?to an? (?:[\w-]+ ){0,5}$"),
     re.compile(r"(?:[ -][a-z]+){0,3} (?:famil(?:y|ies)|household|dynasty|clan|couple|parents)\b"),
 )
+#: Before where somebody is said to be born, who is named before it: "He was born in", "Otto Lind (1803–1850) was born".
+_ONE_WAS_BORN = re.compile(
+    r"(?:\b[Hh]e|\b[Ss]he|[\w.'’-][\w)]) was (?:[a-z]+ly |also |himself |herself )?born\b(?! (?:in)?to )[^.;:]{0,60}$"
+)
+#: Between that place and another who was born there too, or another name of the first: "as was Ida", "as Karl Berg".
+_ALSO_BORN = re.compile(
+    r"\b(?:born|births?|native|twin|hometown|as (?:was|were|did))\b|:|\b(?:as|named|called|christened|alias) [\"“]?$"
+)
+_WAS_BORN = re.compile(r" (?:was|were) (?:also )?born\b")
 _DASH = re.compile(r" ?[–—] ?| - ")
 #: What a life begins or ends with; the nearest before a place says which place it is.
 _LIFE = re.compile(r"\b(?:(?P<born>born|birth|native)|(?P<died>died|dies|death|buried|killed))\b")
@@ -69,6 +78,10 @@ _RAISED = re.compile(
 )
 #: Behind a king's number these may be the years of his reign: "Otto II (1804–1870)".
 _NUMBERED, _YEARS = re.compile(r" [IVX]+$"), re.compile(r" ?\(\d{3,4} ?[–—-] ?\d{3,4}\)")
+#: Before one of several rulers: "The kings whom he served were Otto II (1001–1010) and".
+_RULERS = re.compile(
+    r"\b(?:kings|queens|emperors|popes|sultans|tsars|khans|shahs|rulers|monarchs|dukes|governors|presidents)\b[^.;]*$"
+)
 
 
 def may_die(text: str, who: Name, date: Thing, names: Sequence[Name]) -> bool:
@@ -97,6 +110,13 @@ def is_of_parent(text: str, who: Name, place: Thing) -> bool:
     return (
         bool(told) and told[-1]["born"] is not None and _TO_PARENTS.fullmatch(text, place.end, who.start) is not None
     )
+
+
+def is_of_one_before(text: str, who: Name, place: Thing) -> bool:
+    """Whether somebody named before is said to be born there: "He was born in Ulm and was married to Ida"."""
+    if place.end > who.start or who.self or not before(_ONE_WAS_BORN, text, place):
+        return False
+    return not (_ALSO_BORN.search(text, place.end, who.start) or _WAS_BORN.match(text, who.end))
 
 
 def may_be_at(text: str, place: Thing, *, birth: bool) -> bool:
@@ -132,4 +152,7 @@ def is_life_of_another(text: str, who: Name, date: Thing, names: Sequence[Name])
 
 def is_reign(text: str, who: Name) -> bool:
     """Whether the years behind a name are those of a reign: "Otto II (1001–1010)"."""
-    return not who.self and _NUMBERED.search(who.label) is not None and _YEARS.match(text, who.end) is not None
+    if who.self or _YEARS.match(text, who.end) is None:
+        return False
+    one_of_them = _RULERS.search(text, max(0, who.start - 120), who.start)
+    return one_of_them is not None or _NUMBERED.search(who.label) is not None

@@ -43,7 +43,7 @@ BATCH = 2_000
 #: So far above its threshold, in log-odds, a relation is believed against a recogniser's class.
 BELIEVED = 1.0
 #: So far below its threshold the likeliest pair of a relation that is asked for is claimed, and others so near to it.
-EASED, NEAR = 3.0, 0.7
+EASED, NEAR = 3.8, 0.7
 #: So much likelier, in log-odds, it is then that something is said of the passage's own subject.
 OWN = 1.5
 #: What the verb's own subject does and nobody else: to work for, to belong to.
@@ -132,7 +132,7 @@ class RelationModel:
         """
         stated: list[list[Claim]] = [[] for _ in passages]
         known = known or [()] * len(passages)
-        for asked in _batches(self._asked(passages)):
+        for asked in _batches(self.questions(passages)):
             odds = self._odds(asked, known)
             at = 0
             for one in asked:
@@ -180,7 +180,7 @@ class RelationModel:
         claims = self._claim(asked.phrases, asked.graph, asked.pairs[row], column, 0.0)
         return not is_told(first, second, known) and any(True for _ in claims)
 
-    def _asked(self, passages: Sequence[Sequence[Phrases]]) -> Iterator[Asked]:
+    def questions(self, passages: Sequence[Sequence[Phrases]]) -> Iterator[Asked]:
         """The sentences with pairs worth asking about."""
         first = next((sentences[0] for sentences in passages if sentences), None)
         nouns = _nouns(self, first.ontology) if self.asked and first else None

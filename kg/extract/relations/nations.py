@@ -66,6 +66,9 @@ _SENT_TO = re.compile(
     r"\b(?i:(?:arch)?bishop|missionary|ambassador|envoy|consul|nuncio|legate|apostle|mission|emissary) "
     r"(?:of|to|in) (?:the )?$"
 )
+#: Before somebody of a nation: "the Danish king", and between two nations of one.
+_OWN_NATION = re.compile(r"\b(?P<nation>[A-Z][a-z]+)(?: [a-z-]+){1,3} $")
+_TWO = re.compile(r"(?:-born|-based|-raised)?(?:,? and |, |/|-|[–—]| )(?:later |then )?")
 _PLAYING = re.compile(r"\b(?:playing|plays|played|portray(?:s|ed|ing)|role of) (?:[\w-]+['’]s? [a-z]+ )?$")
 
 
@@ -101,7 +104,8 @@ def may_be_of(text: str, who: Name, nation: Thing, names: Sequence[Name], ontolo
         return False
     if ontology.is_any(who.classes, "Place"):  # where a Swede is born may be Sweden
         return True
-    if not work and not ontology.is_any(who.classes, "Organisation") and _is_of_doer(text, who, nation):
+    person = not work and not ontology.is_any(who.classes, "Organisation")
+    if person and (_is_of_doer(text, who, nation) or _is_of_own(text, who, nation, ontology)):
         return False
     return not is_told_of_neighbour(text, who, nation, names) and not _has_another(text, who, nation, names, ontology)
 
@@ -124,6 +128,16 @@ def _is_of_doer(text: str, who: Name, nation: Thing) -> bool:
     if who.start >= nation.end:
         return _WHO_DOES.match(text, nation.end) is not None
     return before(_HIS, text, nation) and _PAPERS.match(text, nation.end) is None
+
+
+def _is_of_own(text: str, who: Name, nation: Thing, ontology: Ontology) -> bool:
+    """Whether somebody's own nation stands before his name, and not this: "Serbia and the Danish king Otto"."""
+    own = _OWN_NATION.search(text, max(0, who.start - 60), who.start)
+    if own is None or own["nation"] not in ontology.demonyms or nation.end >= own.start():
+        return False
+    words = text[nation.start : nation.end]
+    country = ontology.demonyms.get(words) or ontology.countries.get(words) or words
+    return country != ontology.demonyms[own["nation"]] and not _TWO.fullmatch(text, nation.end, own.start())
 
 
 def _is_where_a_life_ended(text: str, nation: Thing) -> bool:

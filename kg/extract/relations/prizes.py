@@ -63,7 +63,7 @@ def prized(
     won = won and not text.startswith(" nomination", prize.end)
     mine = own.start < prize.end or not _FOR_WORK.search(text, prize.end, own.start)
     if won and not lost and NAMED in relation.slots and (asked or not mine):
-        return relation  # who won it "for his role in W" won it, not W
+        return relation if asked else None  # who won it "for his role in W" won it, not W
     return relation if (WON if won else NAMED) in relation.slots else ontology.slot(WON if won else NAMED, who.classes)
 
 

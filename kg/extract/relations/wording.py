@@ -17,7 +17,15 @@ from kg.extract.relations.exclusive import side_by_side
 from kg.extract.relations.halves import is_half
 from kg.extract.relations.jobs import employed, is_of, is_ruled, may_hold, may_learn, may_live, only_ran
 from kg.extract.relations.kin import ANY_KIN, KIN, may_be_kin
-from kg.extract.relations.lives import is_life_of_another, is_of_parent, is_reign, may_be_at, may_be_born, may_die
+from kg.extract.relations.lives import (
+    is_life_of_another,
+    is_of_one_before,
+    is_of_parent,
+    is_reign,
+    may_be_at,
+    may_be_born,
+    may_die,
+)
 from kg.extract.relations.makers import MAKERS, may_have_made
 from kg.extract.relations.nations import is_somebody, may_be_of
 from kg.extract.relations.parts import is_in_bracket, may_appear, may_be_part
@@ -105,6 +113,10 @@ _SEQUEL_TO = re.compile(
 _GOT = re.compile(
     r"\b(?:(?P<made>(?:co-?)?(?:found|establish|creat|start|launch|form|organi[sz])(?:ed|ing|s|er|ers)?|set up)|"
     r"(?:acquir|purchas)(?:ed|es|ing)|bought|took over|joined|invested in)\b"
+)
+#: Before a firm for which somebody only worked from its first days: "one of the founding employees of".
+_EMPLOYEES = re.compile(
+    r"\b(?:founding|first|earliest|original|early) (?:\w+ )?(?:employees?|staff) (?:of|at) (?:the )?$"
 )
 _BOUGHT = re.compile(r"\b(?:acquire[sd]?|acquiring|bought|buys|purchase[sd]|purchasing)\b(?![^.;]{0,200}\bby\b)")
 #: Between an owner and where only something of his is: "Lund's private works at the".
@@ -225,7 +237,7 @@ def _may_be(
         return may_die(text, who, term, names)
     if "born.date" in slots:
         return may_be_born(text, term)
-    if "born.place" in slots and is_of_parent(text, who, term):
+    if "born.place" in slots and (is_of_parent(text, who, term) or is_of_one_before(text, who, term)):
         return False
     if "born.place" in slots or "died.place" in slots:
         return may_be_at(text, term, birth="born.place" in slots)
@@ -262,6 +274,8 @@ def _may_be(
     if "military-branch" in slots:
         return not is_ruled(text, term)
     if "based-on" in slots and before(_SEQUEL_TO, text, term):
+        return False
+    if "founded-by" in slots and before(_EMPLOYEES, text, who):
         return False
     if "founded-by" in slots and term.end <= who.start:
         got = list(_GOT.finditer(text, term.end, who.start))

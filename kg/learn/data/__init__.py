@@ -1,4 +1,4 @@
-"""Readers of labelled text: one data set a file, each yielding `Example`s."""
+"""Readers of text: one data set a file, each yielding `Example`s; single paragraphs as articles."""
 
 from collections.abc import Iterator
 from itertools import islice

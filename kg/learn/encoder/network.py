@@ -20,6 +20,8 @@ from kg.extract.relations.features import FORMS, KINDS
 from kg.extract.relations.pieces import LONGEST
 from kg.learn.encoder.batch import Batch
 
+#: Tables of vectors, which reading knows without "weight" in their names.
+TABLES = ("words", "places", "kinds", "forms", "steps")
 _FAR_BELOW = -1e4
 
 
@@ -61,10 +63,17 @@ class Encoder(nn.Module):
         odds: Tensor = self.out(self.above(torch.relu(self.pair(self.above(joined)))))
         return odds
 
+    def resumed(self, weights: Mapping[str, NDArray[np.float32]]) -> Encoder:
+        """The same with weights that `arrays` gave, of whichever pieces they are."""
+        given = {name: torch.from_numpy(np.asarray(value, np.float32)) for name, value in weights.items()}
+        self.words, self.places = (nn.Embedding.from_pretrained(given[table]) for table in ("words", "places"))
+        self.load_state_dict({f"{name}.weight" if name in TABLES else name: value for name, value in given.items()})
+        return self
+
     def arrays(self, pieces: Sequence[int]) -> dict[str, NDArray[np.float32]]:
         """The weights under the names that reading knows, of the words and places only those that it needs."""
         found = {name: value.detach().numpy().copy() for name, value in self.state_dict().items()}
-        for table in ("words", "places", "kinds", "forms", "steps"):
+        for table in TABLES:
             found[table] = found.pop(f"{table}.weight")
         return found | {"words": found["words"][list(pieces)], "places": found["places"][: LONGEST + 1]}
 

@@ -66,6 +66,40 @@ def train(
     start = weights_file()
     vocabulary = Vocabulary(start.with_name("vocab.txt").read_text(encoding="utf-8").splitlines())
     encoder = Encoder(load_file(start), len(supervision.relations))
+    _fit(encoder, vocabulary, lessons, supervision, pace, report)
+    return encoder, vocabulary
+
+
+def further(
+    carried: Carried,
+    lessons: Sequence[Lesson],
+    supervision: Supervision,
+    pace: Pace,
+    report: Callable[[int, float], None] | None = None,
+) -> Carried:
+    """Train an encoder that reading has on from where it is; raises what `weights_file` does."""
+    random.seed(pace.seed)
+    torch.manual_seed(pace.seed)
+    encoder = opened(carried)
+    _fit(encoder, carried.vocabulary, lessons, supervision, pace, report)
+    return Carried(carried.vocabulary, encoder.arrays(range(len(carried.vocabulary.pieces))))
+
+
+def opened(carried: Carried) -> Encoder:
+    """An encoder that reading has, to be asked or trained; raises what `weights_file` does."""
+    encoder = Encoder(load_file(weights_file()), len(carried.weights["out.bias"])).resumed(carried.weights)
+    encoder.eval()
+    return encoder
+
+
+def _fit(
+    encoder: Encoder,
+    vocabulary: Vocabulary,
+    lessons: Sequence[Lesson],
+    supervision: Supervision,
+    pace: Pace,
+    report: Callable[[int, float], None] | None,
+) -> None:
     learned = {name: one for name, one in encoder.named_parameters() if one.requires_grad}
     groups = [[one for name, one in learned.items() if name.startswith("layers.") is inner] for inner in (True, False)]
     optimizer = torch.optim.AdamW(
@@ -98,7 +132,7 @@ def train(
             lost += float(loss.detach())
         if report:
             report(number, lost / len(batches))
-    return encoder.eval(), vocabulary
+    encoder.eval()
 
 
 def odds(encoder: Encoder, vocabulary: Vocabulary, lessons: Sequence[Lesson], batch: int = 48) -> list[Odds]:
