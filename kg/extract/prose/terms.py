@@ -38,7 +38,10 @@ _UNITS = frozenset(
 _COUNTED = {
     "matches": frozenset("cap caps appearances matches games".split()),
     "goals": frozenset("goal goals points".split()),
-    "episodes": frozenset("episode episodes part parts instalments installments".split()),
+    "episodes": frozenset(
+        "episode episodes chapter chapters part parts instalments installments shows programs programmes".split()
+    ),
+    "seasons": frozenset("season seasons series".split()),
 }
 #: Where nobody plays a match: "made 30 appearances in film".
 _STAGES = frozenset("film films movies cinema television tv stage radio theatre theater series documentaries".split())

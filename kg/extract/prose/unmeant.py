@@ -23,11 +23,6 @@ _CROWNS = frozenset(("queen", "empress", "king"))
 _CONSORT = re.compile(
     r"[^.;]{0,80}\b(?:as (?:the )?(?:wife|consort|spouse|husband) of|(?:by|through) (?:her |his )?marriage)\b"
 )
-#: What is counted that a series consists of or runs for: "consists of twelve parts", no "of twelve genera".
-_COUNTED = {
-    "episodes": re.compile(r"(?: [\w-]{1,20}){0,2} (?:episode|chapter|part|instal?lment|show|program)"),
-    "seasons": re.compile(r"(?: [\w-]{1,20}){0,2} (?:season|series)"),
-}
 
 
 def unmeant(phrases: Phrases, trigger: Trigger, at: int, who: int) -> bool:
@@ -46,9 +41,6 @@ def is_unfit(phrases: Phrases, trigger: Trigger, who: Name, term: Term) -> bool:
     slots = trigger.relation.slots
     if "member-of" in slots and trigger.pattern.lemma == "serve":  # in no department, but in a senate
         return not (isinstance(term, Name) and phrases.ontology.is_any(term.classes, "Legislature"))
-    counted = next((_COUNTED[one] for one in slots if one in _COUNTED), None)
-    if counted and isinstance(term, Value):
-        return counted.match(phrases.passage.text, term.end) is None
     if "league" in slots and isinstance(term, Name):  # who competes in games, which are no league
         games = phrases.ontology.is_any(term.classes, "SportsEvent")
         return games and phrases.ontology.is_any(who.classes, "Individual")

