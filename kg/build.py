@@ -84,7 +84,7 @@ def build(
     make: Callable[[], Callable[[Sequence[Article]], Sequence[Written]]],
     *,
     describe: Describe | None = None,
-    jobs: int = 1,
+    jobs: int | None = 1,
     progress: Callable[[int], None] = lambda done: None,
 ) -> BuildReport:
     """Bring the store up to date with `articles`; those it holds already and `articles` lacks stay.
@@ -109,7 +109,7 @@ def remove(
     make: Callable[[], Callable[[Sequence[Article]], Sequence[Written]]],
     *,
     describe: Describe,
-    jobs: int = 1,
+    jobs: int | None = 1,
 ) -> BuildReport:
     """Take articles out of the store and what only they told, also of the names in others.
 
@@ -125,7 +125,7 @@ def _write(
     builder: _Builder,
     articles: Iterable[Article | InputError],
     make: Callable[[], Callable[[Sequence[Article]], Sequence[Written]]],
-    jobs: int,
+    jobs: int | None,
 ) -> BuildReport:
     interrupted = False
     with closing(map_articles(articles, make, jobs=jobs)) as results:

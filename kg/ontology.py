@@ -121,7 +121,7 @@ class Ontology:
 
     def is_any(self, classes: Iterable[str], *kinds: str) -> bool:
         """Whether one of `classes` is one of `kinds` or a subclass of it; unlike `admits`, the unknown is none."""
-        return any(self.is_a(name, kind) for name in classes for kind in kinds)
+        return not all(self.ancestors(name).isdisjoint(kinds) for name in classes)
 
     def admits(self, allowed: Iterable[str], classes: Iterable[str]) -> bool:
         """Whether a thing of `classes` may stand where `allowed` is asked; one of which nothing is known may.

@@ -3,7 +3,8 @@
     python tests/bench_speed.py [--corpus FILE.jsonl] [--articles N]
 
 Every figure is of whole processes, from start to exit, one after the other on the same machine:
-loading of models, and for kg the writing of the store, are in it. FILE.jsonl holds articles in the
+loading of models, and for kg the writing of the store, are in it. "As it comes" is without --jobs: a
+process for every core. FILE.jsonl holds articles in the
 glossed format, such as the ones rendered from the development data by
 
     python ../shared/tools/make_glossed.py --articles ../shared/data/corpus/film_intros.jsonl.gz \\
@@ -105,23 +106,24 @@ def main() -> None:
                 str(jobs),
             )
 
-        def facts(cache: str) -> Run:
-            return kg("facts", "-q", str(corpus), "--format", "jsonl", "--cache", f"{folder}/{cache}")
+        def facts(cache: str, *jobs: str) -> Run:
+            return kg("facts", "-q", str(corpus), "--format", "jsonl", "--cache", f"{folder}/{cache}", *jobs)
 
         print(f"{count} articles, {size:.1f} MB, {os.cpu_count()} cores")
-        print(f"{'':32}{'seconds':>9}{'articles/s':>12}{'x spaCy':>9}{'peak MB':>9}")
+        print(f"{'':34}{'seconds':>9}{'articles/s':>12}{'x spaCy':>9}{'peak MB':>9}")
         baseline = run(sys.executable, "-c", SPACY, str(corpus))
         cold = build("cold", "cache", 1)
         for name, one in (
             ("spaCy, full pipeline", baseline),
-            ("kg facts, cold cache", facts("third")),
-            ("kg facts, warm cache", facts("third")),
-            ("kg build, cold cache", cold),
-            ("kg build, warm cache", build("warm", "cache", 1)),
+            ("kg facts, cold cache, 1 job", facts("third", "--jobs", "1")),
+            ("kg facts, warm cache, 1 job", facts("third", "--jobs", "1")),
+            ("kg facts, cold cache, as it comes", facts("fourth")),
+            ("kg build, cold cache, 1 job", cold),
+            ("kg build, warm cache, 1 job", build("warm", "cache", 1)),
             ("kg build, cold cache, 2 jobs", two := build("two", "second", 2)),
         ):
             print(
-                f"{name:32}{one.seconds:9.1f}{count / one.seconds:12.1f}"
+                f"{name:34}{one.seconds:9.1f}{count / one.seconds:12.1f}"
                 f"{baseline.seconds / one.seconds:9.1f}{one.megabytes:9.0f}"
             )
         print(f"2 jobs against 1: {cold.seconds / two.seconds:.2f} times as fast")

@@ -28,7 +28,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     shared.inputs(parser)
     shared.output(parser, "table", "jsonl")
     shared.reading(parser)
-    shared.jobs(parser)
+    shared.jobs(parser, default=1)  # workers take longer to start than a thousand articles to read
 
 
 def run(options: argparse.Namespace) -> int:

@@ -90,9 +90,12 @@ def least(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def jobs(parser: argparse.ArgumentParser) -> None:
-    """--jobs."""
-    parser.add_argument("--jobs", metavar="N", type=positive, default=1, help="processes that read (default: 1)")
+def jobs(parser: argparse.ArgumentParser, default: int | None = None) -> None:
+    """--jobs: without a default, None where nobody says how many."""
+    told = str(default or "one; for many articles one a core, at most 8")
+    parser.add_argument(
+        "--jobs", metavar="N", type=positive, default=default, help=f"processes that read (default: {told})"
+    )
 
 
 def settings(options: argparse.Namespace, base: str | None = None) -> Settings:

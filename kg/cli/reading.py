@@ -16,7 +16,7 @@ from kg.cli.progress import shown
 from kg.errors import InputError
 from kg.model import Article
 from kg.rows import Row
-from kg.workers import Make, map_articles
+from kg.workers import MANY, Make, expect_workers, map_articles
 
 if TYPE_CHECKING:
     from kg.read import Settings
@@ -55,8 +55,16 @@ def collected(options: argparse.Namespace, settings: Settings) -> Iterator[Setti
     with tempfile.TemporaryDirectory(prefix="kg-") as folder:
         names = Path(folder, "names.sqlite")
         with shown("collecting names", options) as advance:
-            survey(articles(options), ontology, names, advance)
+            survey(_announced(articles(options), options.jobs), ontology, names, advance)
         yield replace(settings, names=names)
+
+
+def _announced(articles: Iterator[Article | InputError], jobs: int | None) -> Iterator[Article | InputError]:
+    """The articles; once they prove to be many, workers for them are made ready."""
+    for count, one in enumerate(articles):
+        if count == MANY:
+            expect_workers(jobs)
+        yield one
 
 
 def report(failures: Sequence[object]) -> int:

@@ -38,7 +38,7 @@ def from_file(paths: Iterable[Path], golds: Sequence[Gold]) -> Iterator[Predicte
         yield Predicted(facts[id], mentions[id], links[id])
 
 
-def from_reading(golds: Sequence[Gold], settings: Settings, jobs: int = 1) -> Iterator[Predicted]:
+def from_reading(golds: Sequence[Gold], settings: Settings, jobs: int | None = 1) -> Iterator[Predicted]:
     """What reading each gold document's text gives. Raises InputError where one cannot be read."""
     articles = (Article(id=one.id or "gold", title=one.title, text=one.text) for one in golds)
     for found in map_articles(articles, Reader(settings), jobs=jobs):

@@ -87,14 +87,16 @@ def singular(noun: str) -> str:
     >>> singular("cities"), singular("films"), singular("series"), singular("glass")
     ('city', 'film', 'series', 'glass')
     """
-    if noun.endswith(("series", "species", "ss", "us", "is", "politics", "ics", "news")) or len(noun) < 4:
+    if len(noun) < 4:
         return noun
-    if noun.endswith("men"):
-        return noun[:-3] + "man"
-    for ending, one in (("ies", "y"), ("ches", "ch"), ("shes", "sh"), ("sses", "ss"), ("xes", "x"), ("s", "")):
+    if not noun.endswith("s"):  # most words
+        return noun[:-3] + "man" if noun.endswith("men") else _SINGULARS.get(noun, noun)
+    if noun.endswith(("series", "species", "ss", "us", "is", "ics", "news")):
+        return noun
+    for ending, one in (("ies", "y"), ("ches", "ch"), ("shes", "sh"), ("sses", "ss"), ("xes", "x")):
         if noun.endswith(ending):
             return noun[: len(noun) - len(ending)] + one
-    return _SINGULARS.get(noun, noun)
+    return noun[:-1]
 
 
 @dataclass(frozen=True, slots=True)

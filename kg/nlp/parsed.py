@@ -30,6 +30,11 @@ class Parsed:
     tokens: tuple[Token, ...]
 
     @cached_property
+    def lower(self) -> tuple[str, ...]:
+        """The words in lower case."""
+        return tuple(one.text.lower() for one in self.tokens)
+
+    @cached_property
     def _children(self) -> tuple[tuple[int, ...], ...]:
         children: list[list[int]] = [[] for _ in self.tokens]
         for index, token in enumerate(self.tokens):

@@ -113,6 +113,8 @@ def compatible(name: str, other: str, ontology: Ontology) -> bool:
 
 def _from_deeds(passage: Passage) -> tuple[str, ...]:
     """What a text that defines nothing still tells of its subject: who stars somebody is a film."""
+    if " stars " not in passage.text:
+        return ()
     title = re.escape(passage.subject.partition(" (")[0])
     fronted, quoted, note = r"(?:[A-Z][a-z]+ (?:and [a-z]+ )?by .{3,200}?, )?", r"[\"'“”]*", r"(?: \([^()]*\))?"
     stars = re.compile(rf"{fronted}{quoted}{title}{quoted}{note} stars (?:[a-z]+ ){{0,4}}[A-Z]")
@@ -179,9 +181,11 @@ def _is_person(passage: Passage, sentence: Sentence, predicate: Predicate, ontol
         return False  # "Grey Ice (2013 film)", whatever trade its words seem to tell
     if any(singular(one.tokens[-1].lower) in KIN for one in predicate.items):
         return True
-    small = re.compile(rf"(?<![\w-]){re.escape(title[:1].lower() + title[1:])}(?![\w-])")
-    if title[:1].isupper() and title[1:].islower() and small.search(text, sentence.start, sentence.verb):
-        return False  # "In physics, torque is the correspondent of"
+    small = title[:1].lower() + title[1:]
+    if title[:1].isupper() and title[1:].islower() and small in text[sentence.start : sentence.verb]:
+        alone = re.compile(rf"(?<![\w-]){re.escape(small)}(?![\w-])")
+        if alone.search(text, sentence.start, sentence.verb):
+            return False  # "In physics, torque is the correspondent of"
     if not any(one.occupation for one in predicate.items):
         life = _BORN.search(text, sentence.start, sentence.verb)
         unknown = not any(one.noun_class for one in predicate.items)

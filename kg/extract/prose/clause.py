@@ -55,7 +55,7 @@ _NOW = frozenset("now today later then currently presently nowadays formerly pre
 
 def word(parsed: Parsed, index: int) -> str:
     """The word in lower case."""
-    return parsed.tokens[index].text.lower()
+    return parsed.lower[index]
 
 
 def words_of(parsed: Parsed, index: int, *deps: str) -> set[str]:
