@@ -80,7 +80,7 @@ train: $(TORCH) ## Rebuild the models that the package carries from ../shared/da
 	OMP_NUM_THREADS=1 build/train/bin/python -m kg.evaluate.confidence --relations ../shared/data/relations --out kg/data/models/confidence \
 	  $(foreach one,$(basename $(notdir $(wildcard tests/examples/*.txt))),--gold tests/gold/$(one).jsonl tests/examples/$(one).txt tests/readings/$(one).tsv) \
 	  --gold ../shared/data/sample/gold_facts.jsonl ../shared/data/sample/cliff_walkers.txt tests/readings/cliff_walkers.tsv \
-	  --verdicts tests/verdicts/paragraphs.tsv ../shared/data/corpus
+	  --verdicts tests/verdicts ../shared/data/corpus
 
 # An environment of its own: where torch is installed, spaCy loads it too, which takes seconds at every start.
 $(TORCH): pyproject.toml | $(READY)

@@ -2,13 +2,14 @@
 
     python -m tests.measure_paragraphs [--list wrong|lost|new]
 
-`tests/verdicts/paragraphs.tsv` tells of each fact of 1,419 paragraphs of ../shared/data/corpus, drawn at random in
-fourteen rounds, whether it is right, and whether the relation model alone told it; a paragraph goes by the first twelve
-hexadecimal digits of its text's SHA-256, which stands in the first of its rows. Here they are read anew: of the facts
-told then the share of right ones, how many of all that were right are told still, and how many are told that nobody has
-read. Errors of each round were mended before the next, so this is no measure of fresh paragraphs (README, What a
-confidence means), but what was right once must not be lost, nor a mended error return. What the model says counts only
-in paragraphs that its training held back, and what it no longer says by itself: trained anew, it tells other things.
+`tests/verdicts/` tells of each fact of 1,419 paragraphs of ../shared/data/corpus, drawn at random in fourteen rounds,
+whether it is right, and whether the relation model alone told it; a paragraph goes by the first twelve hexadecimal
+digits of its text's SHA-256, which stands in the first of its rows (and parts them into files). Here they are read
+anew: of the facts told then the share of right ones, how many of all that were right are told still, and how many are
+told that nobody has read. Errors of each round were mended before the next, so this is no measure of fresh paragraphs
+(README, What a confidence means), but what was right once must not be lost, nor a mended error return. What the model
+says counts only in paragraphs that its training held back, and what it no longer says by itself: trained anew, it
+tells other things.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ from kg.learn.examples import is_held_back
 from kg.read import Settings
 
 CORPUS = Path(__file__).parents[2] / "shared" / "data" / "corpus"
-VERDICTS = Path(__file__).parent / "verdicts" / "paragraphs.tsv"
+VERDICTS = Path(__file__).parent / "verdicts"
 
 
 class Score(NamedTuple):

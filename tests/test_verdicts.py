@@ -21,17 +21,22 @@ def digest(text: str) -> str:
 
 
 def test_a_paragraph_stands_in_the_first_of_its_rows(tmp_path: Path) -> None:
-    table = tmp_path / "verdicts.tsv"
+    table, other = tmp_path / "0-7.tsv", tmp_path / "8-f.tsv"
+    head = "paragraph\tsubject\trelation\tobject\tverdict\textractor\n"
     table.write_text(
-        "paragraph\tsubject\trelation\tobject\tverdict\textractor\n"
-        "0a1b\tLund\tcountry\tSweden\tright\t\n\tLund\tcountry\tNorway\twrong\tmodel\n"
+        f"{head}0a1b\tLund\tcountry\tSweden\tright\t\n\tLund\tcountry\tNorway\twrong\tmodel\n"
         "2c3d\tOslo\tcountry\tNorway\tright\tmodel\n",
         encoding="utf-8",
     )
-    assert read_verdicts(table) == {
+    other.write_text(f"{head}9e0f\tTurku\tcountry\tSweden\twrong\t\n", encoding="utf-8")
+    found = {
         ("0a1b", "Lund", "country", "Sweden"): Verdict(right=True, learned=False),
         ("0a1b", "Lund", "country", "Norway"): Verdict(right=False, learned=True),
         ("2c3d", "Oslo", "country", "Norway"): Verdict(right=True, learned=True),
+    }
+    assert read_verdicts(table) == found
+    assert read_verdicts(tmp_path) == found | {
+        ("9e0f", "Turku", "country", "Sweden"): Verdict(right=False, learned=False)
     }
 
 

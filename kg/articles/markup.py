@@ -1,4 +1,4 @@
-"""Residue of wiki markup and HTML in a scrape: what of it is not meant for readers.
+"""Residue of wiki markup and HTML in a scrape, and marks of notes: what of it is no part of the sentences.
 
 How: only constructs that close within one line and a bounded length count, so that an unclosed one
 hides nothing and no input takes more than linear time. Innermost templates first, then those around them.
@@ -22,14 +22,31 @@ _RESIDUE = re.compile(
     r"|\[\[(?:[^\[\]|\n]{0,300}\|)?|\]\]|\{\{|\}\}",
     re.IGNORECASE,
 )
+#: Marks that lead to notes, or ask for them, right behind a word: "Lund[b] was[citation needed]"; and to a recording.
+_MARKS = re.compile(
+    r"(?<=[^\s(\[/])\[(?:\d{1,3}(?:[,–-] ?\d{1,3}){0,5}|[a-z]{1,2}|(?:note|nb|n|fn|ref|lower-alpha) ?\d{1,3}|"
+    r"(?:(?:citation|clarification|page|full citation|better source|additional citation\(s\)|attribution|year|quote)"
+    r" needed|by whom|who|when|where|which|why|how|what|according to whom|original research|failed verification|"
+    r"dubious(?: – discuss)?|verify|vague|update|needs update|dead link|edit)\??)\](?::\d{1,4}(?:[–-]\d{1,4})?)?"
+    r"| ?[ⓘ🔊]",
+    re.IGNORECASE,
+)
 _LINE = re.compile(r"\||\{\||! |\{\{[^{}.]{0,60}$")
 
 
 def residue(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The ranges of [start, end) to leave out, in order and apart."""
-    if any(text.find(mark, start, end) >= 0 for mark in ("<", "{{", "[[", "}}", "]]")):
-        for match in _RESIDUE.finditer(text, start, end):
-            yield match.span()
+    found = [
+        match.span()
+        for hints, pattern in ((("<", "{{", "[[", "}}", "]]"), _RESIDUE), (("[", "ⓘ", "🔊"), _MARKS))
+        if any(text.find(mark, start, end) >= 0 for mark in hints)
+        for match in pattern.finditer(text, start, end)
+    ]
+    done = start
+    for low, high in sorted(found):
+        if low >= done:
+            yield low, high
+            done = high
 
 
 def is_residue(line: str) -> bool:

@@ -1,6 +1,6 @@
 """What readers said of the facts of single paragraphs, and the facts that are told of these now.
 
-In: a table of verdicts, and the corpus that holds its paragraphs. Out: verdicts and facts under the same keys.
+In: tables of verdicts, and the corpus that holds its paragraphs. Out: verdicts and facts under the same keys.
 """
 
 from __future__ import annotations
@@ -25,10 +25,11 @@ class Verdict(NamedTuple):
     learned: bool
 
 
-def read_verdicts(table: Path) -> dict[Told, Verdict]:
-    """What was said of each fact."""
+def read_verdicts(source: Path) -> dict[Told, Verdict]:
+    """What a table, or the tables of a directory, say of each fact."""
     return {
         (paragraph, subject, relation, object_): Verdict(verdict == "right", extractor == "model")
+        for table in (sorted(source.glob("*.tsv")) if source.is_dir() else (source,))
         for paragraph, (subject, relation, object_, verdict, extractor) in paragraphs.rows(table)
     }
 

@@ -22,6 +22,7 @@ from kg.extract.joined import joined, parted
 from kg.extract.names import NICKNAME, NO_NAMES, name_at
 from kg.extract.patterns import compile_patterns, singular
 from kg.extract.prose.naming import classes_of_name, names_company
+from kg.extract.scripts import without_forms
 from kg.model import Name, Passage
 from kg.names import bare_title
 from kg.nlp.parsed import Recognized
@@ -80,7 +81,8 @@ def find_mentions(
     also = _also(passage, about, named) if is_work else ()
     opening = _opening(passage, named) if ontology.is_any(about.classes, "Individual") else ()
     own = (*_nicknamed(text), *opening, *_own(passage, named, is_work=is_work), *also)
-    found = _without_overlap([*_anchors(passage, named), *own, *_titles(text, named), *named])
+    told = without_forms(text, [*_titles(text, named), *named], ontology.languages)
+    found = _without_overlap([*_anchors(passage, named), *own, *told])
     found = sorted(_without_overlap([*found, *_again(text, found)]))
     judged = _judge(text, found)
     names = [_name(text, one, judged[text[one.start : one.end]], ontology) for one in found]

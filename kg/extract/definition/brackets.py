@@ -19,6 +19,7 @@ from kg.extract.definition.sentence import Draft, Sentence, fold
 from kg.extract.definition.stated import state_name
 from kg.extract.listed import split_places
 from kg.extract.names import name_at
+from kg.extract.scripts import spelled
 from kg.model import Name, Value
 from kg.names import bare_title
 
@@ -128,6 +129,8 @@ def read_brackets(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
                 names.append(whole[0])
             else:
                 names.extend(read_list(draft, sentence, other.end(), end, "aka"))
+        if words := spelled(text, match.start()):  # "Tokyo (東京, Tōkyō)"
+            _native(draft, words[0], words.start())
         coded = _CODED.match(text, at + len(text[at:end]) - len(text[at:end].lstrip()), end)
         if coded and (not coded["language"] or coded["language"].title() in draft.ontology.languages):
             _native(draft, coded["name"].strip(" \"“”'"), coded.start("name"))

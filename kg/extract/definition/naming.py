@@ -20,7 +20,7 @@ from kg.extract.definition.subject import is_common
 from kg.extract.names import NICKNAME, name_at
 from kg.extract.offices import RANK_BEHIND
 from kg.model import Name, Value
-from kg.names import bare_title
+from kg.names import bare_title, is_short
 
 _OFTEN = (
     r"(?:(?:also|or|and|often|sometimes|commonly|popularly|widely|best|better|otherwise|alternatively|alternately|more|"
@@ -51,6 +51,11 @@ _HOLY = re.compile(r"(?:Blessed|Saint|St\.|Venerable) (?=\w+ \w)")
 #: What nuns, doctors and priests are called by: "Sister Dr. Ida Lind".
 _CALLED = re.compile(
     r"(?:(?:Sister|Brother|Father|Mother|Rev|Reverend|Dr|Professor|Prof|Fr|Mrs?|Ms|Miss)\.? ){1,3}(?=\w+ \w)"
+)
+#: What the law adds to the name of a firm: "Lund Motor Co., Ltd.", no "Karl Lund Company", which he may not be.
+_LEGAL = re.compile(
+    r",? (?:Co\.,? (?:Ltd|Inc)\.?|Corporation|Corp\.|Inc(?:orporated|\.)?|Ltd\.?|Limited|LLC|plc|PLC|AG|SE|S\.A\.|"
+    r"N\.V\.|GmbH|S\.p\.A\.|A/S|AB|ASA)$"
 )
 INTRODUCTIONS: tuple[tuple[str, str], ...] = (
     (
@@ -186,11 +191,12 @@ def _own_name(
     bare = bare_title(title)
     at = text.find(bare, start, start + len(bare) + 4)
     at = -1 if at >= 0 and _HYPHENED.match(text, at + len(bare)) else at
-    longer = name_at(text, at, end) if at >= 0 and draft.is_a("Person") else None
+    body = draft.is_a("Organisation") and not draft.is_a("Country")
+    longer = name_at(text, at, end) if at >= 0 and (body or draft.is_a("Person")) else None
     if at >= 0:
         name = Name(label=bare, start=at, end=at + len(bare))
     if longer and name and longer.end > name.end and not longer.label.startswith(f"{bare},"):
-        name = longer  # "Otto Berg Holm" in the article "Otto Berg"
+        name = longer  # "Otto Berg Holm" in the article "Otto Berg", "Lund Motor Company" in "Lund"
     if not name:
         return
     full = _KNOWN_AS.match(text, article.end() if article else start, sentence_end)
@@ -226,7 +232,13 @@ def _own_name(
         names += [written] if written != name.label and not common and _is_another(written, bare, draft) else []
         married = _BORN_AS.search(text, name.end, sentence_end) is not None  # "Ida Lund (née Berg), professionally"
         _other_form(draft, name, bare, staged=staged and not married, renamed=renamed)
-    if not common and _is_another(name.label, bare, draft):
+    another = _is_another(name.label, bare, draft, renamed=renamed)
+    if not common and another and body:
+        firm = _LEGAL.sub("", name.label)
+        slot = "official-name" if firm != name.label or is_short(bare, name.label) else "aka"
+        state_name(draft, name, slot, ())
+        names.append(firm)
+    if not common and another:
         names += [name.label, name.label.partition(" ")[2]] if _STYLED.match(name.label) else [name.label]
 
 
@@ -303,10 +315,15 @@ def _is_full_name(name: str, title: str, *, introduced: bool) -> bool:
     return introduced or family or set(parts) <= set(words)
 
 
-def _is_another(name: str, title: str, draft: Draft) -> bool:
-    """Whether the sentence begins with a name of its subject other than its title: "William Henry Gates III"."""
+def _is_another(name: str, title: str, draft: Draft, *, renamed: bool = False) -> bool:
+    """Whether the sentence begins with a name of its subject other than its title: "William Henry Gates III".
+
+    It does where the title is told as one more name: "Lund Motor Company, known as Lundo, is".
+    """
+    if is_short(title, name) and draft.is_a("Organisation"):
+        return True  # "International Business Machines Corporation (IBM) is"
     if draft.subject[0] < 0 or name == title or " " not in name:
         return False
     if fold(name) == fold(title):
         return True  # "Nunez" for "Nuñez"
-    return draft.is_a("Person") or set(fold(title).split()) < set(fold(name).split())
+    return renamed or draft.is_a("Person") or set(fold(title).split()) < set(fold(name).split())

@@ -1,8 +1,8 @@
 """What a note in brackets says of the name before it, other than when somebody lived.
 
 In: a parsed sentence. Out: claims. A note is the years of an event or a state, "the Lund War (1675–1679)", a name's
-initials, "the Convention on Trade (CT)", or the year of a work, "''Max'' (1950)". A parser is not shown what stands
-in brackets. Of the passage's own subject its definition tells.
+initials, "the Convention on Trade (CT)", its own spelling, "Osaka (大阪)", or the year of a work, "''Max'' (1950)". A
+parser is not shown what stands in brackets. Of the passage's own subject its definition tells.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from kg.extract.offices import NOBLES, ROW_OF_OFFICES, SOVEREIGNS, STATE, either
 from kg.extract.prose.naming import classes_of_name
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.units import Unit
+from kg.extract.scripts import spelled
 from kg.model import Claim, Name, Value
 from kg.ontology import Ontology
 
@@ -58,6 +59,9 @@ def noted(phrases: Phrases) -> Iterator[Claim]:
             yield from _lasted(name, period, text, ontology)
         elif initials := _INITIALS.match(text, unit.end):
             yield from _shortened(name, initials, ontology)
+        elif words := spelled(text, unit.end):
+            value = Value(lexical=words[0], start=words.start(), end=words.end())
+            yield from told_of(name, "native-name", value, ontology, "other script")
 
 
 def _lasted(name: Name, period: re.Match[str], text: str, ontology: Ontology) -> Iterator[Claim]:

@@ -13,6 +13,7 @@ from typing import Literal as OneOf
 from kg.extract.dates import find_dates
 from kg.extract.names import find_names
 from kg.extract.patterns import compile_patterns
+from kg.extract.scripts import without_forms
 from kg.model import Name, Passage, Value
 from kg.ontology import Ontology
 
@@ -79,7 +80,7 @@ def find_units(passage: Passage, start: int, end: int, ontology: Ontology, names
     begin = first.end() if first and _opens(first[1], text[first.end() : first.end() + 1], ontology) else start
     here = [name for name in names if start <= name.start < end]
     sure = [name for name in here if "Group" not in (*name.classes, *name.likely)]
-    shaped = list(find_names(text, begin, end, passage.anchors))
+    shaped = [*without_forms(text, find_names(text, begin, end, passage.anchors), ontology.languages, start, end)]
     own = list(_own_title(passage, start, end, (*sure, *(name for name in shaped if not _overlaps(name, sure)))))
     own += (name for name in _binomials(text, start, end, ontology) if not _overlaps(name, own))
     sure = [*own, *(name for name in sure if not _overlaps(name, own))]

@@ -19,6 +19,7 @@ from kg.extract.prose.naming import classes_of_name
 from kg.extract.prose.phrase import Phrases
 from kg.extract.relations.nouns import Nouns
 from kg.extract.relations.retitled import other_titles, retitled
+from kg.extract.scripts import foreign_words, forms, is_foreign, is_within, sounds
 from kg.model import Concept, Name, Value
 from kg.ontology import Ontology
 
@@ -220,7 +221,10 @@ def _read_note(
     text, ontology = phrases.passage.text, phrases.ontology
     start, end = note.start() + 1, note.end() - 1
     terms: list[Name | Value | Concept] = [*find_dates(text, start, end)]
-    names = (_species(text, one) for one in find_names(text, start, end, phrases.passage.anchors))
+    spoken, repeated = sounds(text, start, end), forms(text, ontology.languages, *note.span())
+    shaped = [one for one in find_names(text, start, end, phrases.passage.anchors) if not is_foreign(one.label)]
+    shaped += foreign_words(text, start, end)
+    names = (_species(text, one) for one in shaped if not is_within(one, spoken))
     others: list[Name | Concept] = [*names, *concepts]
     for one in others:
         if start <= one.start < end and not any(one.start < other.end and other.start < one.end for other in terms):
@@ -245,7 +249,7 @@ def _read_note(
                     meant = replace(term, classes=classes)
                 elif again := retitled(term, titles, phrases):
                     meant, classes = again, again.classes
-                elif renames and _is_other_name(text, note, term):
+                elif is_within(term, repeated) or renames and _is_other_name(text, note, term):
                     meant, classes = _here(owner, term.start, term.end) if isinstance(owner, Name) else None, ()
                 kind = kind_of((meant and meant.classes) or classes, ontology)
                 mentions.append(Mention(len(words), kind, "name", meant))
