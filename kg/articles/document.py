@@ -1,7 +1,8 @@
 """An article becomes a document: passages that read well, glossed links, sections.
 
 In: an Article. Out: a Document whose passages map back to the article, letter for letter.
-How: lines -> header -> blocks -> (headings, paragraphs with glossed lines, list items, categories).
+How: lines -> header -> blocks -> (headings, paragraphs with glossed lines, list items, categories); of a page that a
+browser copied each line by itself.
 Nothing raises: what is odd is counted in `Document.defects`.
 """
 
@@ -14,6 +15,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from kg.articles.categories import Category, find_categories
+from kg.articles.copied import CopiedPage, is_sentence, read_page
 from kg.articles.glosses import MARKS, Gloss, Split, read_glosses, split_gloss
 from kg.articles.layout import (
     CLOSING,
@@ -122,10 +124,16 @@ class _Reader:
                 LONGEST,
                 len(self.article.text),
             )
-        shown, lines, scrape = split_header(list(read_lines(self.text)), self.article.title)
-        self.title = " ".join((self.article.title or shown).split()) or self.own_name(lines)
-        categories = self.take_categories(lines)
-        self.read_body(lines, scrape, bool(categories))
+        lines = list(read_lines(self.text))
+        shown, rest, scrape = split_header(lines, self.article.title)
+        if page := None if scrape else read_page(lines):
+            shown, rest = page.title, page.lines
+        self.title = " ".join((self.article.title or shown).split()) or self.own_name(rest)
+        categories = page.categories if page else self.take_categories(rest)
+        if page:
+            self.read_page(page)
+        else:
+            self.read_body(rest, scrape, bool(categories))
         self.section = "Categories"
         for one in categories:
             self.add("category", View(self.text[one.start : one.end], (Piece(0, one.start, one.end - one.start),)))
@@ -168,6 +176,16 @@ class _Reader:
         if "{{" in last.text[start:]:
             self.defects["unclosed template"] += 1
         return [Category(last.start + one.start, last.start + one.end, one.score) for one in categories]
+
+    def read_page(self, page: CopiedPage) -> None:
+        """Read a page that a browser copied, of which every line is a paragraph, an item or a heading."""
+        for line in page.lines:
+            if line in page.headings:
+                self.section = " ".join(line.text.split())
+                self.sections.append(self.section)
+            else:
+                view = build_view(self.text, [(line.start, line.end, None)], apart=True)
+                self.add("prose" if is_sentence(line) and self.section.casefold() not in CLOSING else "item", view)
 
     def read_body(self, lines: list[Line], scrape: bool, followed: bool) -> None:
         """Read what stands between header and categories; `followed` where there are any of these."""
