@@ -193,6 +193,14 @@ PROSE = [  # lines of one block, the text as it reads
     (['on" Wide Sea" and" Lamp" by Otto Lind- Holm'], 'on "Wide Sea" and "Lamp" by Otto Lind-Holm'),
     (['a 7" single, pre- and post-war, of "Lamp" - or'], 'a 7" single, pre- and post-war, of "Lamp" - or'),
     (["<i>One</i> of{{citation needed}} [[the best|the good]] lamps<ref>x</ref>."], "One of the good lamps."),
+    (
+        [
+            "**Lamps**[a] ([/læmp/](https://lamp.example/a_(b) \"IPA\")) are *[good](/wiki/Good)*.",
+            "[[1]](#cite-1)[2][citation needed]",
+        ],
+        "Lamps (/læmp/) are good.",
+    ),
+    (["[![A lamp](https://lamp.example/l.png)](/wiki/Lamp)![two](/b.png) Lamps [sic] hum ⓘ."], "Lamps [sic] hum."),
 ]
 
 

@@ -31,6 +31,13 @@ _MARKS = re.compile(
     r"| ?[ⓘ🔊]",
     re.IGNORECASE,
 )
+_URL = r"\((?:https?:/|/|#|\.)[^()\s]{0,1000}(?:\([^()\s]{0,200}\)[^()\s]{0,500})?(?: \"[^\"\n]{0,300}\")?\)"
+#: Markdown: pictures, which may be links, links to notes, and links and stressed words, of which the words are kept.
+_LINKS = re.compile(
+    rf"\[?!\[[^\[\]\n]{{0,300}}\]{_URL}(?:\]{_URL})?|\[\\?\[[^\[\]\n]{{1,20}}\]\]{_URL}|"
+    rf"\[(?P<words>[^\[\]\n]{{1,300}})\]{_URL}"
+)
+_STRESSED = re.compile(r"(?<![\w*])(?P<stars>\*{1,3})(?P<words>[^\s*](?:[^*\n]{0,200}[^\s*])?)(?P=stars)(?!\w)")
 _LINE = re.compile(r"\||\{\||! |\{\{[^{}.]{0,60}$")
 
 
@@ -42,9 +49,13 @@ def residue(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         if any(text.find(mark, start, end) >= 0 for mark in hints)
         for match in pattern.finditer(text, start, end)
     ]
+    if text.find("](", start, end) >= 0:
+        for match in (*_LINKS.finditer(text, start, end), *_STRESSED.finditer(text, start, end)):
+            words = match.span("words") if match["words"] else (match.end(), match.end())
+            found += [(match.start(), words[0]), (words[1], match.end())]
     done = start
-    for low, high in sorted(found):
-        if low >= done:
+    for low, high in sorted(found, key=lambda one: (one[0], -one[1])):
+        if done <= low < high:
             yield low, high
             done = high
 
