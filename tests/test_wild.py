@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.extract.scripts import forms, is_foreign, sounds, spelled
+from kg.extract.worklist import listed_titles
 from kg.model import Article, Entity
 from kg.read import Tools, read_article
 from tests.paragraphs import check
@@ -19,6 +20,12 @@ FORMS = {
     "Yamato (大和, a city in Honshu; 1950) is": ["大和"],
     "Ulm (/ˈʊlm/ OOLM; Latin: Ulma) is": ["/ˈʊlm/ OOLM", " Latin: Ulma"],
     "Ida (film: The Best) and (1960 film) and (α, Lund) are": [],
+    "Zou (鄒; lit. 'Master Kong'; RR: Samse) and AW (/ˈɒs, ˈɔːs/ OST-in, AW-st) are": [
+        "鄒",
+        " lit. 'Master Kong'",
+        " RR: Samse",
+        "/ˈɒs, ˈɔːs/ OST-in, AW-st",
+    ],
     "no brackets: 東京": [],
 }
 
@@ -99,7 +106,146 @@ def test_what_is_told(row: Row, tools: Tools) -> None:
     assert sorted(named) == everybody
 
 
+#: Title, text, facts that it states, and facts that it does not.
+SAID: tuple[tuple[str, str, list[str], list[str]], ...] = (
+    (
+        "Karl Berg",
+        "Karl Berg is a writer. His most notable works include Norwegian Snow (1987), Ida on the Shore (2002), the "
+        "comedy The Man in the Tower (2005) and 1Q85 (2009–10).",
+        [
+            "Karl Berg | notableWork | Norwegian Snow",
+            "Ida on the Shore | publicationDate | 2002",
+            "Karl Berg | notableWork | The Man in the Tower",
+            "Karl Berg | notableWork | 1Q85",
+        ],
+        ["Shore | publicationDate | 2002"],
+    ),
+    (
+        "Battle of Ulm",
+        "The Battle of Ulm was fought on Sunday 18 June 1815, near Lund, marking the end of the Berg Wars.",
+        ["Battle of Ulm | location | Lund", "Battle of Ulm | pointInTime | 1815-06-18"],
+        ["Battle of Ulm | location | Sunday 18 June"],
+    ),
+    (
+        "Ida Land",
+        "Ida Land is an island country in Europe. At 450,295 square kilometres (173,860 sq mi), Ida Land is the "
+        "largest island. With 2.8 million people, it is the third most populous.",
+        ["Ida Land | area | 450295", "Ida Land | population | 2800000"],
+        [],
+    ),
+    (
+        "Mount Ulm",
+        "Mount Ulm is a mountain. At 1,234 m (4,049 ft), it is the highest mountain of the range.",
+        ["Mount Ulm | elevation | 1234"],
+        [],
+    ),
+    (
+        "Ulm Bridge",
+        "The Ulm Bridge is a bridge in Ulm. It has a main span of 500 metres and a total length of 1,200 m (3,900 ft), "
+        "and is as high as an 81-storey building.",
+        ["Ulm Bridge | length | 1200"],
+        ["Ulm Bridge | numberOfFloors | 81", "Ulm Bridge | length | 500"],
+    ),
+    (
+        "Varn",
+        "The Varn is the second-longest river in Europe, after the Holm in Sweden.",
+        ["Varn | locatedIn | Europe"],
+        ["Varn | locatedIn | Sweden", "Varn | country | Sweden"],
+    ),
+    (
+        "Lundo",
+        "Lundo LLC is an American company. In 2015, Lundo became a wholly owned subsidiary of Alpha Inc. Lundo is "
+        "headquartered in Ulm. With more than 1.2 million employees, it is the largest.",
+        [
+            "Lundo | officialName | Lundo LLC",
+            "Lundo | headquartersLocation | Ulm",
+            "Lundo | numberOfEmployees | 1200000",
+        ],
+        ["Lundo | parentOrganization | Alpha Inc. Lundo"],
+    ),
+    (
+        "The Holms",
+        "The Holms were an English rock band formed in Ulm in 1960. The core lineup of the band comprised Karl Berg, "
+        "Otto Lind, Ida Lund and drummer Anna Vik.",
+        [
+            "The Holms | hasMember | Karl Berg",
+            "The Holms | hasMember | Ida Lund",
+            "The Holms | hasMember | Anna Vik",
+        ],
+        [],
+    ),
+    (
+        "Ulm",
+        "HMS Ulm was a British frigate that sank in 1912. HMS Ulm was built by Berg Works.",
+        ["Ulm | instanceOf | frigate", "Ulm | builtBy | Berg Works"],
+        [],
+    ),
+    (
+        "Karl Berg",
+        "Karl Berg is a British politician. He was elected Member of Parliament for Lund in 1959.",
+        ["Karl Berg | occupation | politician"],
+        ["Karl Berg | employer | Lund"],
+    ),
+    (
+        "Otto Lind",
+        "Otto di Karlo de' Lindi (15 February 1564 – 8 January 1642), commonly referred to as Otto Lind, was an "
+        "Italian painter.",
+        ["Otto Lind | fullName | Otto di Karlo de' Lindi"],
+        [],
+    ),
+    (
+        "Karl Berg",
+        "Karl Berg was a khan. He was the eldest child of Otto Lind, a chieftain of the Holm clan, and his wife Ida "
+        "Vik.",
+        ["Karl Berg | parent | Otto Lind", "Otto Lind | spouse | Ida Vik"],
+        ["Karl Berg | spouse | Otto Lind"],
+    ),
+    (
+        "Red Snow",
+        "Red Snow is an American television series. Among the show's co-stars are Ida Vik and Otto Lind as Walter's "
+        "wife Rosa and son Walter Jr., and Betsy Holm and Dean Berg as Rosa's sister Mary Lund and her husband Hank.",
+        ["Red Snow | instanceOf | television series"],
+        ["Betsy Holm | sibling | Dean Berg", "Betsy Holm | sibling | Mary Lund", "Dean Berg | sibling | Mary Lund"],
+    ),
+    (
+        "Akbar",
+        "Akbar (Jalal Akbar; (1542-10-15)15 October 1542 – (1605-10-27)27 October 1605) was an emperor.",
+        ["Akbar | dateOfBirth | 1542-10-15", "Akbar | dateOfDeath | 1605-10-27"],
+        [],
+    ),
+)
+
+
+@pytest.mark.model
+@pytest.mark.parametrize("row", SAID, ids=lambda row: row[0])
+def test_what_is_said(row: tuple[str, str, list[str], list[str]], tools: Tools) -> None:
+    """Facts that openings state, and what they do not."""
+    check(*row, tools)
+
+
+LISTED = {
+    "Her films include Grey Ice (1987), A Day at the Sea (1990), and In the Snow (2000).": [
+        "Grey Ice",
+        "A Day at the Sea",
+        "In the Snow",
+    ],
+    "Among her novels are Ice (1987–89) and the thriller Red Sea (1990).": ["Ice", "Red Sea"],
+    "He directed the films Ice (1987), Snow, and Sea (1990).": ["Ice"],
+    "Its members are Karl Berg (1987) and Otto Lind (1990).": [],
+    "He wrote many novels. Karl Berg (1987) is one of them.": [],
+    "His works include lamps (1987) and Ice (1990).": [],
+}
+
+
+@pytest.mark.parametrize("text", LISTED)
+def test_listed_titles(text: str) -> None:
+    """Titles in a row of works, each before its year."""
+    assert [text[one.start : one.end] for one in listed_titles(text)] == LISTED[text]
+
+
 def test_rows() -> None:
     """No row got lost."""
-    assert len(FORMS) >= 9
+    assert len(FORMS) >= 10
     assert len(ROWS) >= 4
+    assert len(SAID) >= 14
+    assert len(LISTED) >= 6

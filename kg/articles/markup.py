@@ -22,13 +22,14 @@ _RESIDUE = re.compile(
     r"|\[\[(?:[^\[\]|\n]{0,300}\|)?|\]\]|\{\{|\}\}",
     re.IGNORECASE,
 )
-#: Marks that lead to notes, or ask for them, right behind a word: "Lund[b] was[citation needed]"; and to a recording.
+#: Marks that lead to notes, or ask for them, right behind a word: "Lund[b] was[citation needed]"; to a recording;
+#: and a day as machines read it, which a browser hides: "(1950-05-02)2 May 1950".
 _MARKS = re.compile(
     r"(?<=[^\s(\[/])\[(?:\d{1,3}(?:[,–-] ?\d{1,3}){0,5}|[a-z]{1,2}|(?:note|nb|n|fn|ref|lower-alpha) ?\d{1,3}|"
     r"(?:(?:citation|clarification|page|full citation|better source|additional citation\(s\)|attribution|year|quote)"
     r" needed|by whom|who|when|where|which|why|how|what|according to whom|original research|failed verification|"
     r"dubious(?: – discuss)?|verify|vague|update|needs update|dead link|edit)\??)\](?::\d{1,4}(?:[–-]\d{1,4})?)?"
-    r"| ?[ⓘ🔊]",
+    r"| ?[ⓘ🔊]|\(\d{4}-\d\d-\d\d\)(?=\d| ?\()",
     re.IGNORECASE,
 )
 _URL = r"\((?:https?:/|/|#|\.)[^()\s]{0,1000}(?:\([^()\s]{0,200}\)[^()\s]{0,500})?(?: \"[^\"\n]{0,300}\")?\)"
@@ -45,7 +46,7 @@ def residue(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     """The ranges of [start, end) to leave out, in order and apart."""
     found = [
         match.span()
-        for hints, pattern in ((("<", "{{", "[[", "}}", "]]"), _RESIDUE), (("[", "ⓘ", "🔊"), _MARKS))
+        for hints, pattern in ((("<", "{{", "[[", "}}", "]]"), _RESIDUE), (("[", "ⓘ", "🔊", "(1", "(2"), _MARKS))
         if any(text.find(mark, start, end) >= 0 for mark in hints)
         for match in pattern.finditer(text, start, end)
     ]

@@ -60,7 +60,7 @@ def split_sentences(text: str, title: str = "") -> tuple[tuple[int, int], ...]:
         before = bisect_left(titled, match.start())  # titles do not overlap
         if before and match.end() < titled[before - 1] + len(title):
             continue
-        if _ends(text, match):
+        if _ends(text, match, title):
             _add(found, text, start, match.end())
             start = match.end()
     _add(found, text, start, len(text))
@@ -77,7 +77,7 @@ def _add(found: list[tuple[int, int]], text: str, start: int, end: int) -> None:
         found.append((start, end))
 
 
-def _ends(text: str, match: re.Match[str]) -> bool:
+def _ends(text: str, match: re.Match[str], title: str) -> bool:
     following = _NEXT.match(text, match.end())
     if following is None:
         return True
@@ -99,5 +99,6 @@ def _ends(text: str, match: re.Match[str]) -> bool:
     if folded in _EITHER or _INITIAL.match(word):
         if len(word) == 1 and after in ("I", "A", "The"):  # "vitamin C. The" ends, "J. The" abbreviates a name
             return match.start() >= 3 and text[match.start() - 2] == " " and text[match.start() - 3].islower()
-        return after.strip(",'’s") in _STARTERS
+        own = bool(title) and text.startswith(f"{title} ", following.start(1))  # "a part of Alpha Inc. Lundo is"
+        return after.strip(",'’s") in _STARTERS or own and text[following.start(1) + len(title) + 1 :][:1].islower()
     return True

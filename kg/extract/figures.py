@@ -72,22 +72,26 @@ PHRASES = (
         rf"(?:area(?: of|:| is| was)|[Cc]over(?:s|ing)|[Ss]pan(?:s|ning)|"
         rf"[Oo]ccup(?:ies|ying)) {_ABOUT}{_OTHER}{_SIZE}{_KM2}",
     ),
+    _phrase("area", rf"\bAt {_ABOUT}{_OTHER}{_SIZE}{_KM2}{_ALSO}, ", "Place"),
     _phrase(
         "population",
         r"(?<!metropolitan )(?<!metro )(?<!regional )(?<!rural )(?<!urban )(?<!prison )(?<!breeding )(?<!student )"
         r"\bpopulation"
         rf"(?: in \d{{4}}| of (?!\d)[^.;,\d]{{1,40}}(?= (?:was|is|stood) ))? (?:of|was|is|stood at|stands at)"
-        rf"(?: estimated (?:at|to be))? {_ABOUT}{_MANY}",
+        rf"(?: (?:officially |currently )?estimated (?:at|to be))? {_ABOUT}{_MANY}",
     ),
     _phrase(
         "population",
-        rf"\b(?:has|had|with|home to) {_ABOUT}{_MANY} (?:inhabitants|residents)\b",
+        rf"\b(?:has|had|[Ww]ith|[Hh]ome to) {_ABOUT}{_MANY} (?:inhabitants|residents)\b",
         "Place",
         barred=("Structure",),
     ),
     _phrase("population", rf"\bhome to {_ABOUT}{_MANY} people\b", "Place", barred=("Structure",)),
     _phrase(
-        "population", rf", with {_ABOUT}{_MANY} people(?= (?:as of|in) \d{{4}}|[.;])", "Place", barred=("Structure",)
+        "population",
+        rf"(?:, with|\bWith) {_ABOUT}{_MANY} people(?= (?:as of|in) \d{{4}}|[.;]|, $)",
+        "Place",
+        barred=("Structure",),
     ),
     _phrase(
         "population",
@@ -108,6 +112,7 @@ PHRASES = (
         r"summit|volcano|hill|stratovolcano|fell)\b|, is the (?:[a-z]+[ -]){0,2}(?:highest|tallest)\b)",
         "Mountain",
     ),
+    _phrase("elevation", rf"\b(?:At|Reaching) {_ABOUT}{_OTHER}{_N}{_M}{_ALSO}(?: above sea level)?, ", "Mountain"),
     _phrase(
         "length",
         rf"{_ONE}{_ABOUT}{_OTHER}{_N}{_KM}{_ALSO}[ -]long\b|"
@@ -116,7 +121,12 @@ PHRASES = (
         rf"\blength (?:of|is|was) {_ABOUT}{_OTHER}(?P<n4>\d[\d,.]*\d){_KM}",
         *_WAYS,
     ),
-    _phrase("length", rf"{_ONE}{_ABOUT}{_OTHER}{_N}{_M}{_ALSO}[ -]long\b", barred=_WAYS),
+    _phrase(
+        "length",
+        rf"{_ONE}{_ABOUT}{_OTHER}{_N}{_M}{_ALSO}[ -]long\b|"
+        rf"\b(?:total|overall) length (?:of|is|was) {_ABOUT}{_OTHER}(?P<n2>\d[\d,.]*){_M}",
+        barred=_WAYS,
+    ),
     _phrase(
         "width",
         rf"{_ONE}{_ABOUT}{_OTHER}{_N}{_KM}{_ALSO}[ -]wide\b|\b(?P<n2>\d[\d,.]*\d){_KM}(?: \([^()]*\))? in width\b",
@@ -147,7 +157,7 @@ PHRASES = (
         rf"\b(?:has|had|with|enrolls?|enrol(?:l?ed)?|serves|(?:body|population) of) {_ABOUT}{_MANY} (?:[a-z-]+ ){{0,2}}"
         rf"(?:students|pupils)\b|\b(?:total )?enrol?lment of {_ABOUT}(?P<n3>\d{{1,3}}(?:,\d{{3}})+|\d+)(?![\d.,]*\d)",
     ),
-    _phrase("employees", rf"\b(?:has|had|with) {_ABOUT}{_MANY} (?:employees|workers)\b"),
+    _phrase("employees", rf"\b(?:has|had|[Ww]ith) {_ABOUT}{_MANY} (?:employees|workers)\b"),
     _phrase(
         "capacity",
         rf"\bcapacity (?:of|is|was) {_ABOUT}{_MANY}(?! (?:tons?|tonnes|barrels|lit|MW|m|cubic))|"
@@ -156,7 +166,7 @@ PHRASES = (
         "Structure",
         "Building",
     ),
-    _phrase("floors", rf"\b{_COUNT}[ -](?:floors|stor(?:e?y|ies|eys))\b"),
+    _phrase("floors", rf"(?<!as an )(?<!as a )\b{_COUNT}[ -](?:floors|stor(?:e?y|ies|eys))\b"),
     _phrase("box-office", rf"\b(?:grossed|grossing|earned) {_ABOUT}{_MONEY}{_END}"),
     _phrase("budget", rf"\b(?:budget of|budgeted at|cost) {_ABOUT}{_MONEY}"),
     _phrase("revenue", rf"\brevenues? (?:of|was) {_ABOUT}{_MONEY}"),

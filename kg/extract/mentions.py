@@ -19,10 +19,11 @@ from kg.extract.about import About
 from kg.extract.described import described
 from kg.extract.extents import places_of, trimmed, within_sentences
 from kg.extract.joined import joined, parted
-from kg.extract.names import NICKNAME, NO_NAMES, name_at
+from kg.extract.names import NICKNAME, NO_NAMES, WEEKDAY, name_at
 from kg.extract.patterns import compile_patterns, singular
 from kg.extract.prose.naming import classes_of_name, names_company
 from kg.extract.scripts import without_forms
+from kg.extract.worklist import listed_titles
 from kg.model import Name, Passage
 from kg.names import bare_title
 from kg.nlp.parsed import Recognized
@@ -71,7 +72,7 @@ def find_mentions(
         whole
         for one in within_sentences(text, bare_title(passage.subject), recognized)
         if one.label in CLASSES and (whole := trimmed(text, one, ontology, passage.subject))
-        if not _LIKE.match(text, whole.end)
+        if not _LIKE.match(text, whole.end) and not WEEKDAY.match(text, whole.start)
         if text[whole.start : whole.end] not in NO_NAMES
         if not _is_adjective(text, whole, ontology) and not _is_participle(text, whole, ontology)
         if not _is_count(text, whole, ontology)
@@ -82,7 +83,7 @@ def find_mentions(
     opening = _opening(passage, named) if ontology.is_any(about.classes, "Individual") else ()
     own = (*_nicknamed(text), *opening, *_own(passage, named, is_work=is_work), *also)
     told = without_forms(text, [*_titles(text, named), *named], ontology.languages)
-    found = _without_overlap([*_anchors(passage, named), *own, *told])
+    found = _without_overlap([*_anchors(passage, named), *own, *listed_titles(text), *told])
     found = sorted(_without_overlap([*found, *_again(text, found)]))
     judged = _judge(text, found)
     names = [_name(text, one, judged[text[one.start : one.end]], ontology) for one in found]

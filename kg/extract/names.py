@@ -26,9 +26,9 @@ _ABBREVIATION = re.compile(
 _ITALIC = re.compile(r"''+ ?([^'\n](?:(?!'')[^\n]){0,150}?) ?''+(?!')")
 _QUOTED = re.compile(r"\"([^\"\n]{1,120})\"|“([^”\n]{1,120})”|«([^»\n]{1,120})»|‘([^’\n]{2,80})’(?!\w)")
 _PARTICLES = frozenset(
-    "of the de del della delle dei degli di da das do dos du des d' la las le les el los al bin bint ibn ben abu van "
-    "von vom zu zum zur den der ten ter het op y e i et und af av til ou o' 'n' n' upon sur in-law and for on in to "
-    "at with a an from no".split()
+    "of the de del della delle dei degli de' di da das do dos du des d' la las le les el los al bin bint ibn ben abu "
+    "van von vom zu zum zur den der ten ter het op y e i et und af av til ou o' 'n' n' upon sur in-law and for on in "
+    "to at with a an from no".split()
 )
 _TITLE_ONLY = frozenset("and for on in to at with a an from no i e".split())  # inside a name these need a reason
 _BODIES = re.compile(
@@ -103,6 +103,13 @@ _UNNAMED = frozenset(
 )
 
 
+#: A day by its name too, which nobody bears: "Sunday 18 June 1815", "Sunday, June 18".
+WEEKDAY = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:\d{1,2}(?:st|nd|rd|th)? )?"
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+
+
 def name_at(text: str, start: int, end: int, anchors: Sequence[Anchor] = ()) -> Name | None:
     """The name that begins at `start` and ends at most at `end`; None where none begins.
 
@@ -125,6 +132,8 @@ def name_at(text: str, start: int, end: int, anchors: Sequence[Anchor] = ()) -> 
                     label=label, start=match.start(group), end=match.start(group) + len(match[group].rstrip(" ,."))
                 )
             return None
+    if WEEKDAY.match(text, start, end):
+        return None
     stop = _run(text, start, end, anchors)
     landform = LANDFORM.search(text, start, stop)
     stop = landform.end() if landform else stop

@@ -19,7 +19,7 @@ Range = tuple[int, int]
 
 #: Letters, and the marks on them, of other scripts than the Latin one.
 _LETTER = (
-    r"[\u0370-\u1cff\u2c80-\u2dff\u3005-\ua71f\ua800-\ud7ff\uf900-\ufdff\ufe70-\ufefe"
+    r"[\u0370-\u1cff\u2c80-\u2dff\u3005-\ua6ff\ua800-\ud7ff\uf900-\ufdff\ufe70-\ufefe"
     r"\U00010000-\U0001d3ff\U0001e800-\U0001efff\U00020000-\U0003ffff]"
 )
 _LETTERS = re.compile(_LETTER)
@@ -31,12 +31,14 @@ _PARTS = re.compile(r"[^;]+")
 _LABEL = re.compile(r"[\s,]*(?P<label>[A-Z]?[\w–-]+)(?: [\w–-]+){0,2}: ?(?=\S)")
 #: What a form of a name is said to be where no language is named.
 _FORMS = frozenset(
-    "rtgs romanized romanised romaji rōmaji hepburn pinyin wade–giles wade-giles jyutping transliterated "
-    "transliteration translit lit literally pronunciation pronounced ipa native".split()
+    "rtgs romanized romanised romaji rōmaji hepburn pinyin wade–giles wade-giles jyutping transliterated rr mr "
+    "transliteration translit lit literally pronunciation pronounced ipa native hanja hangul kanji wylie iast".split()
 )
+#: Before what a name means: "lit. 'Master Kong'".
+_MEANS = re.compile(r"[\s,]*(?:lit\.|literally|meaning|transl\.) ?[\"“'‘]")
 #: Behind a form of a name a life begins, or a description: ", born in Lund", ", a city", " 1950".
 _ENDS = re.compile(
-    r"\b(?:born|died|b\.|d\.|c\.|ca\.|fl\.|r\.|reigned|ruled|lived|in|at|from|near|is|was|who|which|where)(?!\w)|"
+    r"(?<![\w-])(?:born|died|b\.|d\.|c\.|ca\.|fl\.|r\.|reigned|ruled|lived|in|at|from|near|is|was|who|which|where)(?!\w)|"
     r"\b\d{3,4}\b|, (?:an?|the) "
 )
 #: Behind words of another script, and nothing else: "; Tōkyō".
@@ -58,7 +60,12 @@ def spelled(text: str, at: int) -> re.Match[str] | None:
     """The words of another script that open the brackets at `at`, if they are more than a letter: "(東京, Tōkyō)"."""
     opening = re.compile(r" ?\( ?").match(text, at)
     words = _WORDS.match(text, opening.end()) if opening else None
-    return words if words and len(words[0]) > 1 else None
+    return words if words and is_name(words[0]) else None
+
+
+def is_name(words: str) -> bool:
+    """Whether words of another script are more than a letter: "鄒" is, "α" is not."""
+    return len(words) > 1 or words >= "\u3400"
 
 
 def without_forms(
@@ -100,6 +107,7 @@ def _parts(text: str, start: int, end: int, languages: Collection[str]) -> Itera
     for part in _PARTS.finditer(text, start, end):
         label = _LABEL.match(text, part.start(), part.end())
         known = label is not None and (label["label"] in languages or label["label"].lower() in _FORMS)
+        known = known or _MEANS.match(text, part.start(), part.end()) is not None
         other = foreign and _ROMANIZED.fullmatch(text, part.start(), part.end())
         ends = _ENDS.search(text, label.end() if label else part.start(), part.end())
         stop = ends.start() if ends else part.end()
@@ -109,5 +117,5 @@ def _parts(text: str, start: int, end: int, languages: Collection[str]) -> Itera
 
 
 def _is_spelled(text: str, start: int, end: int) -> bool:
-    """Whether a word of more than one letter of another script stands in [start, end)."""
-    return any(len(one.label) > 1 for one in foreign_words(text, start, end))
+    """Whether a name in another script stands in [start, end)."""
+    return any(is_name(one.label) for one in foreign_words(text, start, end))

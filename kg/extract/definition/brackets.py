@@ -19,7 +19,7 @@ from kg.extract.definition.sentence import Draft, Sentence, fold
 from kg.extract.definition.stated import state_name
 from kg.extract.listed import split_places
 from kg.extract.names import name_at
-from kg.extract.scripts import spelled
+from kg.extract.scripts import foreign_words, is_name
 from kg.model import Name, Value
 from kg.names import bare_title
 
@@ -56,6 +56,7 @@ _DOUBT = re.compile(
 _ENDED = re.compile(r"(?:(?<=\()|;) ?(?:\d{3,4}/\d{1,4} ?|\?)?[–—] ?")
 #: Before a language from which a name only comes: "nicknamed Kara, from Persian: قره".
 _FROM = re.compile(r"\b(?:from|of)(?: the)? $")
+_FROM_TONGUE = re.compile(r"\b(?:from|of)(?: the)?(?: [A-Z][a-z]+){1,2}(?: word)?:? ?[\"“']?$")
 #: Between given and family name: "Karl Otto (Kalle) van Lund".
 _SHORT_FORM = re.compile(
     r" \([A-Z][\w'’-]{1,14}\) (?P<rest>(?:(?:van|von|de|der|den|du|di|da|la|ten|ter) ){0,2})(?=[A-Z])"
@@ -129,8 +130,9 @@ def read_brackets(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
                 names.append(whole[0])
             else:
                 names.extend(read_list(draft, sentence, other.end(), end, "aka"))
-        if words := spelled(text, match.start()):  # "Tokyo (東京, Tōkyō)"
-            _native(draft, words[0], words.start())
+        for words in foreign_words(text, at, end):  # "Tokyo (東京, Tōkyō)"
+            if is_name(words.label) and not _FROM_TONGUE.search(text, at, words.start):
+                _native(draft, words.label, words.start)
         coded = _CODED.match(text, at + len(text[at:end]) - len(text[at:end].lstrip()), end)
         if coded and (not coded["language"] or coded["language"].title() in draft.ontology.languages):
             _native(draft, coded["name"].strip(" \"“”'"), coded.start("name"))

@@ -52,6 +52,8 @@ _HOLY = re.compile(r"(?:Blessed|Saint|St\.|Venerable) (?=\w+ \w)")
 _CALLED = re.compile(
     r"(?:(?:Sister|Brother|Father|Mother|Rev|Reverend|Dr|Professor|Prof|Fr|Mrs?|Ms|Miss)\.? ){1,3}(?=\w+ \w)"
 )
+#: What stands before the name of a ship and may be left out: "HMS Ulm", "RMS Ulm".
+_SHIP = re.compile(r"(?:RMS|HMS|USS|USNS|USCGC|SS|MS|MV|SMS|HMAS|HMCS|HMNZS|INS|RV|RRS|TSS|ORP|HNLMS|HSwMS|HDMS) ")
 #: What the law adds to the name of a firm: "Lund Motor Co., Ltd.", no "Karl Lund Company", which he may not be.
 _LEGAL = re.compile(
     r",? (?:Co\.,? (?:Ltd|Inc)\.?|Corporation|Corp\.|Inc(?:orporated|\.)?|Ltd\.?|Limited|LLC|plc|PLC|AG|SE|S\.A\.|"
@@ -199,6 +201,9 @@ def _own_name(
         name = longer  # "Otto Berg Holm" in the article "Otto Berg", "Lund Motor Company" in "Lund"
     if not name:
         return
+    if draft.is_a("Ship"):
+        prefix = _SHIP.match(text, article.end() if article else start)
+        names.append(f"{prefix[0]}{bare}" if prefix else _SHIP.sub("", bare))
     full = _KNOWN_AS.match(text, article.end() if article else start, sentence_end)
     if full and draft.is_a("Country", "Organisation", "Settlement") and text.startswith(bare, full.end()):
         state_name(draft, Name(label=full[1], start=full.start(1), end=full.end(1)), "official-name", ())
@@ -233,6 +238,8 @@ def _own_name(
         married = _BORN_AS.search(text, name.end, sentence_end) is not None  # "Ida Lund (née Berg), professionally"
         _other_form(draft, name, bare, staged=staged and not married, renamed=renamed)
     another = _is_another(name.label, bare, draft, renamed=renamed)
+    if another and body and name.label.startswith("The "):
+        name = replace(name, label=name.label[4:], start=name.start + 4)
     if not common and another and body:
         firm = _LEGAL.sub("", name.label)
         slot = "official-name" if firm != name.label or is_short(bare, name.label) else "aka"
@@ -320,7 +327,7 @@ def _is_another(name: str, title: str, draft: Draft, *, renamed: bool = False) -
 
     It does where the title is told as one more name: "Lund Motor Company, known as Lundo, is".
     """
-    if is_short(title, name) and draft.is_a("Organisation"):
+    if is_short(title, name.removeprefix("The ")) and draft.is_a("Organisation"):
         return True  # "International Business Machines Corporation (IBM) is"
     if draft.subject[0] < 0 or name == title or " " not in name:
         return False

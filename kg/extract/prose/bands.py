@@ -1,7 +1,8 @@
 """Who plays what in a band: "formed by Karl Lind on drums and Ida Berg (vocals, guitar)".
 
 In: a parsed sentence of the article on a band. Out: claims. The instrument stands right behind the name, after "on" or
-in brackets; who is named so where the band is said to be formed, or of whom it consists, is a member.
+in brackets; who is named so where the band is said to be formed, or of whom it consists, is a member, and so is who
+stands in the row of those whom it comprises.
 """
 
 from __future__ import annotations
@@ -14,6 +15,12 @@ from kg.extract.prose.qualify import claim
 from kg.model import Claim, Concept, Name
 
 _FORMED = re.compile(r"\b(?:formed|founded|consist(?:s|ed|ing)|compris(?:es|ed|ing)|line-?up|members)\b")
+#: What a row of members follows: "the core lineup of the band comprised ".
+_COMPRISES = re.compile(
+    r"\b(?:line-?up|members|group|band|trio|quartet|duo)\b[^.;,]{0,40}? (?:compris(?:es|ed|ing)|"
+    r"consist(?:s|ed|ing) of|(?:is|was|are|were) (?:composed|made up) of) "
+)
+_ROW = re.compile(r"(?: \([^()]*\))?(?:, and |, | and )(?:[a-z]+ist |drummer |singer |vocalist )?")
 #: Behind a name: " (vocals, guitar)", " on bass guitar and keyboards".
 _PLAYS = re.compile(
     r" ?\((?P<noted>[a-z][a-z ,/&-]{2,80})\)|"
@@ -32,6 +39,9 @@ def bands(phrases: Phrases) -> Iterator[Claim]:
     if not found or not ontology.is_any(about, "MusicalGroup"):
         return
     member, plays = ontology.slot("member", about), ontology.slot("instrument", ("Person",))
+    for whom, at in _comprised(phrases):
+        if member:
+            yield claim(phrases, phrases.own(-1, -1), member, whom, at, "band", _CONFIDENCE)
     for at, token in enumerate(phrases.parsed.tokens):
         unit = phrases.sentence.unit(token.start)
         name = unit.term if unit and unit.kind == "name" and unit.start > found.end() else None
@@ -44,6 +54,20 @@ def bands(phrases: Phrases) -> Iterator[Claim]:
         for one in instruments if plays else ():
             if plays and one is not None:
                 yield claim(phrases, name, plays, one, at, "band", _CONFIDENCE)
+
+
+def _comprised(phrases: Phrases) -> Iterator[tuple[Name, int]]:
+    """The members in a row that says whom the band comprises, each with the token that names it."""
+    text, end = phrases.passage.text, phrases.sentence.end
+    lead = _COMPRISES.search(text, phrases.sentence.start, end)
+    ahead = lead.end() if lead else end
+    for at, token in enumerate(phrases.parsed.tokens):
+        unit = phrases.sentence.unit(token.start)
+        if not unit or unit.start != ahead or not isinstance(unit.term, Name) or not _may_play(phrases, unit.term):
+            continue
+        yield unit.term, at
+        more = _ROW.match(text, unit.end, end)
+        ahead = more.end() if more else end
 
 
 def _may_play(phrases: Phrases, name: Name) -> bool:

@@ -101,7 +101,20 @@ def named_before(parsed: Parsed, sentence: Sentence, index: int, ontology: Ontol
         earlier = before - 2 if before > 1 and tokens[before - 1].text == "," else before
         rank, unit = unit, sentence.unit(tokens[earlier].start)  # "Otto, Duke of Lund, by his wife"
         before = earlier if unit != rank else before
-    return before if unit and isinstance(unit.term, Name) else _clause_before(parsed, sentence, index)
+    if unit and isinstance(unit.term, Name):
+        return before
+    described = _described_before(parsed, sentence, before) if tokens[index - 2].text == "," else None
+    return _clause_before(parsed, sentence, index) if described is None else described
+
+
+def _described_before(parsed: Parsed, sentence: Sentence, last: int) -> int | None:
+    """Whose description ends at `last`: A's in "the son of A, a chieftain of the clan, and his wife B"."""
+    for at in range(last, max(1, last - 15), -1):
+        if parsed.tokens[at].text == ",":
+            unit = sentence.unit(parsed.tokens[at - 1].start)
+            told = word(parsed, at + 1) in _ARTICLES and unit is not None and isinstance(unit.term, Name)
+            return at - 1 if told and word(parsed, parsed.tokens[at - 1].head) == "of" else None
+    return None
 
 
 def _clause_before(parsed: Parsed, sentence: Sentence, index: int) -> int | None:

@@ -25,6 +25,11 @@ _PRESIDENT = re.compile(
     r"(?:admitted|accepted) (?:in)?to|enrolled (?:at|in)|"
     r"presid(?:ed|es|ing) over) (?:the )?)$"
 )
+#: Before whom somebody speaks for: "elected Member of Parliament for Ulm".
+_SEAT = re.compile(
+    r"\b(?:[Mm]embers? of (?:the )?[A-Z][\w ]{2,40}|M\.?P\.?s?|[Ss]enators?|[Rr]epresentatives?|[Dd]eput(?:y|ies))"
+    r"(?: \([A-Z]+\))? (?:for|from|representing) (?:the )?$"
+)
 #: What leads to where somebody works, and what leads elsewhere; the nearest before a place says which it is.
 _JOB = re.compile(
     r"\b(?:(?P<job>(?<!his )(?<!her )(?<!their )works|work(?:ed|ing)?|"
@@ -161,7 +166,7 @@ def employed(
     known = ontology.places.get(name.title or name.label, "")
     if before(_PRESIDENT, text, name) or is_in_office(text, name) or ontology.is_any((known, *name.classes), "Country"):
         return None
-    if _CHAIR.match(text, who.end):
+    if _CHAIR.match(text, who.end) or before(_SEAT, text, name):
         return None
     between = min(who.end, name.end), max(who.start, name.start)
     told = list(_JOB.finditer(text, *between))

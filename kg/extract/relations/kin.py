@@ -43,7 +43,8 @@ _HALF_OF = re.compile(
 _BY = re.compile(r"\bgrand-?(?:son|daughter|child) of [^.;]{2,60} by (?:[A-Z][a-z]+ )?$")
 #: Before actors, of whose parts kinship is told: "starring Ida Lind as his wife Rosa and Karl Berg as Max".
 _CASTING = re.compile(
-    r"\b(?:co-?)?(?:stars?|starring|cast|featur(?:es|ing)|plays?|played|portray\w*)\b(?=[^.;]{0,300}$)"
+    r"\b(?:co-?)?(?:stars?|starring|cast|featur(?:es|ing)|plays?|played|portray\w*)\b"
+    r"(?=(?:[^.;]|(?<=[JS]r)\.|(?<= [A-Z])\.){0,300}$)"
 )
 #: Between some of many children: "Ida (by marriage Duchess of Ulm), Karl and".
 _BY_MARRIAGE = re.compile(r"\( ?by marriage\b")
@@ -150,10 +151,14 @@ _PRONOUN = re.compile(r"\b(?:he|she|they|who)$", re.IGNORECASE)
 _NOTES = re.compile(r"(?: ?\([^()]*\)| [A-Z][\w.'’-]*|, (?:\d+\w\w |the )?[A-Z]\w+ of (?:the )?[A-Z][\w'’ -]*)*")
 
 
+#: Behind who plays a part, perhaps with others, each his own.
+_ACTS = re.compile(r"(?:(?:,|,? and|, and) [A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}){0,5} as ")
+
+
 def _is_cast(text: str, name: Name) -> bool:
-    """Whether somebody plays a part, or is one: "starring Ida Berg as his wife"."""
-    acts = text.startswith(" as ", name.end) or text.endswith(" as ", 0, name.start)
-    return acts and _CASTING.search(text, 0, name.start) is not None
+    """Whether somebody plays a part, or is one: "co-stars are Ida Berg and Karl Lind as his wife"."""
+    acts = _ACTS.match(text, name.end) or text.endswith(" as ", 0, name.start)
+    return bool(acts) and _CASTING.search(text, 0, name.start) is not None
 
 
 def may_be_kin(slots: Collection[str], text: str, one: Name, two: Name, names: Sequence[Name]) -> bool:

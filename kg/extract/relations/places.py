@@ -44,6 +44,8 @@ _ONLY_AFTER = re.compile(
     r"\b(?:largest|biggest|longest|highest|tallest|populous)\b[^.;]*,? after "
     r"(?:[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*(?:, and |, | and ))*$"
 )
+#: Before where only that lies which comes after: "the second longest river, after the Varn in Sweden".
+_AFTER_IN = re.compile(r",? after (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* in (?:the )?$")
 #: Before what lies elsewhere, or anywhere, than what is named before it: "in Canada, plus the islands of A", "in
 #: Guangdong, bordering A", "the American platform owned by A", "grew up in Rumson and graduated from A".
 _ELSEWHERE = re.compile(
@@ -198,6 +200,9 @@ def _is_excluded(
         return True
     if _ONLY_AFTER.search(text, max(0, inner.start - 120), inner.start):
         return True  # "the fifth largest island, after Sicily and Sardinia": of these nothing is told
+    after = _AFTER_IN.search(text, max(0, outer.start - 80), outer.start)
+    if after and inner.end <= after.start():
+        return True
     if first is outer and _ELSEWHERE.search(text, max(outer.end, inner.start - _FAR), max(outer.end, inner.start)):
         return True
     bearing = BEARING.search(text, max(first.end, second.start - 80), max(first.end, second.start))
