@@ -202,10 +202,30 @@ SAID: tuple[tuple[str, str, list[str], list[str]], ...] = (
     ),
     (
         "Red Snow",
-        "Red Snow is an American television series. Among the show's co-stars are Ida Vik and Otto Lind as Walter's "
-        "wife Rosa and son Walter Jr., and Betsy Holm and Dean Berg as Rosa's sister Mary Lund and her husband Hank.",
+        "Red Snow is an American television series. Among the show's co-stars are Ida Vik and Otto Lind as "
+        "Walter's wife Rosa and son Walter Jr., and Betsy Holm and Dean Berg as Rosa's sister Mary Lund and "
+        "her husband Hank.",
         ["Red Snow | instanceOf | television series"],
         ["Betsy Holm | sibling | Dean Berg", "Betsy Holm | sibling | Mary Lund", "Dean Berg | sibling | Mary Lund"],
+    ),
+    (
+        "Lundby",
+        "Lundby\n\nLundby is a city in Sweden.\n\nNotable people\n\n"
+        "* Ida Lund (born 1970), Swedish painter and writer\n* Otto Berg (1901–1980), chemist, Nobel laureate\n"
+        "* Anna Holm, singer (born 5 May 1985)\n* Karl Vik – footballer for Ulm\n\n"
+        "Mayors\n\n* Sven Lind (1901–1905), farmer\n* Max Holm, poet\n* Red Snow (1950)\n",
+        [
+            "Ida Lund | occupation | painter",
+            "Ida Lund | occupation | writer",
+            "Ida Lund | countryOfCitizenship | Sweden",
+            "Ida Lund | dateOfBirth | 1970",
+            "Otto Berg | occupation | chemist",
+            "Otto Berg | dateOfDeath | 1980",
+            "Anna Holm | occupation | singer",
+            "Anna Holm | dateOfBirth | 1985-05-05",
+            "Karl Vik | occupation | association football player",
+        ],
+        ["Sven Lind | dateOfBirth | 1901", "Max Holm | occupation | poet", "Red Snow | dateOfBirth | 1950"],
     ),
     (
         "Akbar",
@@ -247,5 +267,5 @@ def test_rows() -> None:
     """No row got lost."""
     assert len(FORMS) >= 10
     assert len(ROWS) >= 4
-    assert len(SAID) >= 14
+    assert len(SAID) >= 15
     assert len(LISTED) >= 6
