@@ -228,6 +228,13 @@ SAID: tuple[tuple[str, str, list[str], list[str]], ...] = (
         ["Sven Lind | dateOfBirth | 1901", "Max Holm | occupation | poet", "Red Snow | dateOfBirth | 1950"],
     ),
     (
+        "Karl Berg",
+        "Karl Berg was a Norwegian poet. He grew up in the New York City suburb of Lund and on the Arctic "
+        "island of Varn.",
+        ["Karl Berg | occupation | poet"],
+        ["New York City | locatedIn | Lund", "Arctic | locatedIn | Varn"],
+    ),
+    (
         "Akbar",
         "Akbar (Jalal Akbar; (1542-10-15)15 October 1542 – (1605-10-27)27 October 1605) was an emperor.",
         ["Akbar | dateOfBirth | 1542-10-15", "Akbar | dateOfDeath | 1605-10-27"],
@@ -267,5 +274,5 @@ def test_rows() -> None:
     """No row got lost."""
     assert len(FORMS) >= 10
     assert len(ROWS) >= 4
-    assert len(SAID) >= 15
+    assert len(SAID) >= 16
     assert len(LISTED) >= 6

@@ -127,10 +127,18 @@ _OF_WORKS = re.compile(
 )
 
 
+#: In what was done to the subject, and behind it the subject by its kind or a pronoun.
+_DONE_BY = re.compile(r" (?:by|in \d{4})\b")
+_THE_SAME = re.compile(r"(?: ?\([^()]{0,80}\))?(?:,? [^.;,]{0,200})?, (?:the [a-z]+|it|he|she|they) ")
+
+
 def opening_title(text: str, ontology: Ontology) -> str:
     """The opening name as a title: a work keeps its article, "The Wiz", and a river does not."""
     text = _TIGHT.sub(r" \1", text)
     name = _comma_title(text, ontology) or without_trade(without_rank(opening_name(text), ontology), ontology)
+    done = bool(name) and text.startswith(name) and _DONE_BY.search(name) and opens_with_participle(text)
+    if done and _THE_SAME.match(text, len(name)):
+        return ""  # "Founded in 1950 by Karl Berg (KB), the company is"
     if name and text.startswith(name) and not _DEFINES.match(text, len(name)):
         name = without_capital_trade(name, ontology)
     if not name or name.lower() in _QUESTIONS:

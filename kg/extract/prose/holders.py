@@ -31,6 +31,10 @@ _PLAYED = frozenset(
     "appear appears appeared appearing star stars starred starring featured cast plays played playing act acts acted "
     "acting voiced voices performed performs seen".split()
 )
+#: What is named behind "of", whatever stands before: "the Paris suburb of Lund", "the Arctic island of Varn".
+_NAMED_OF = frozenset(
+    "suburb neighborhood neighbourhood village town city hamlet borough island islet port resort".split()
+)
 #: What leads to the name of somebody's kin: "His son was named Karl".
 _CALLED = frozenset(("named", "called"))
 _WEDDED = frozenset("wife husband widow consort heir heiress".split())
@@ -98,6 +102,8 @@ def held_by(phrases: Phrases, head: int) -> int | None:
         one for one in parsed.children(head, "compound", "nmod") if phrases.sentence.unit(parsed.tokens[one].start)
     ]
     if beside:  # "Fars province of Iran", not "the Danish-held territories of A", nor "the US state of A"
+        if token.text in _NAMED_OF and "of" in words_of(parsed, head, "prep"):
+            return None
         name = phrases.named(beside[-1])
         land = name is not None and phrases.ontology.is_any(name.classes, "Country")
         return beside[-1] if beside[-1] == head - 1 and token.tag != "NNS" and not land else None
