@@ -123,7 +123,11 @@ SAID: tuple[tuple[str, str, list[str], list[str]], ...] = (
     (
         "Battle of Ulm",
         "The Battle of Ulm was fought on Sunday 18 June 1815, near Lund, marking the end of the Berg Wars.",
-        ["Battle of Ulm | location | Lund", "Battle of Ulm | pointInTime | 1815-06-18"],
+        [
+            "Battle of Ulm | instanceOf | battle",
+            "Battle of Ulm | location | Lund",
+            "Battle of Ulm | pointInTime | 1815-06-18",
+        ],
         ["Battle of Ulm | location | Sunday 18 June"],
     ),
     (
@@ -235,6 +239,20 @@ SAID: tuple[tuple[str, str, list[str], list[str]], ...] = (
         ["New York City | locatedIn | Lund", "Arctic | locatedIn | Varn"],
     ),
     (
+        "2018 Ulm Cup",
+        "The 2018 Ulm Cup was a football tournament. It took place in Norway from 14 June to 15 July 2018, after the "
+        "country was awarded it on 2 May 2010. The final was held on 15 July 2018.",
+        ["2018 Ulm Cup | startTime | 2018-06-14", "2018 Ulm Cup | endTime | 2018-07-15"],
+        ["2018 Ulm Cup | pointInTime | 2010-05-02", "2018 Ulm Cup | inception | 2018-06-14"],
+    ),
+    (
+        "2010 Ulm earthquake",
+        "The 2010 Ulm earthquake was a catastrophic magnitude 7.0 Mw earthquake that struck Ulm at 16:53 local time "
+        "(21:53 UTC) on Tuesday, 12 January 2010.",
+        ["2010 Ulm earthquake | instanceOf | earthquake", "2010 Ulm earthquake | pointInTime | 2010-01-12"],
+        [],
+    ),
+    (
         "Akbar",
         "Akbar (Jalal Akbar; (1542-10-15)15 October 1542 – (1605-10-27)27 October 1605) was an emperor.",
         ["Akbar | dateOfBirth | 1542-10-15", "Akbar | dateOfDeath | 1605-10-27"],
@@ -274,5 +292,5 @@ def test_rows() -> None:
     """No row got lost."""
     assert len(FORMS) >= 10
     assert len(ROWS) >= 4
-    assert len(SAID) >= 16
+    assert len(SAID) >= 18
     assert len(LISTED) >= 6

@@ -105,7 +105,7 @@ def extract(passage: Passage, about: About, ontology: Ontology) -> Iterator[Clai
         if (relation := ontology.slot(phrase.slot, about.classes)) and phrase.may_tell_of(about.classes, ontology)
     ]
     for at, (start, end) in enumerate(split_sentences(text) if wanted else ()):
-        front, begin = _own_end(text, start, end, own, first=at == 0)
+        front, begin = subject_end(text, start, end, own, first=at == 0)
         if begin < 0:
             yield from _of_another(passage, start, end, own)
             yield from _of_people(passage, start, end, own)
@@ -173,8 +173,8 @@ def _is_total(text: str, match: re.Match[str], start: int, end: int) -> bool:
     return not any(others)
 
 
-def _own_end(text: str, start: int, end: int, own: Own, *, first: bool) -> tuple[int, int]:
-    """Where the words before the passage's subject end, and the words that name it; -1 where none do."""
+def subject_end(text: str, start: int, end: int, own: Own, *, first: bool) -> tuple[int, int]:
+    """Where in a sentence the words before the passage's subject end, and the words that name it; -1 where none do."""
     front = _FRONTED.match(text, start, end)
     after = _named_end(text, front.end(), end, own) if front else -1
     if front and after >= 0:

@@ -24,7 +24,7 @@ _VAGUE = frozenset(
     "private multinational global international privately-held publicly-traded independent state-owned incorporated "
     "registered long short tall wide vast beautiful historic brief low high critically universally world-famous non- "
     "profit nonprofit not-for-profit longtime long-time onetime one-time known surviving existing extant "
-    "recorded".split()
+    "recorded catastrophic destructive deadly magnitude".split()
 )
 _KEPT_BEFORE = {
     "great": ("power",),
@@ -72,7 +72,7 @@ _WIDELY = frozenset(
 )
 #: What no noun ends with: an adjective stands before a comma and another one.
 ADJECTIVE = re.compile(r"(?:ed|al|ous|ic|ive|ful|less|able|ible|ish|ary|ent|ant|ly|y|ar|ate|ing)$")
-_UNITS = frozenset("m km cm mm ft metre metres meter meters mile miles kilometre kilometres foot feet".split())
+_UNITS = frozenset("m km cm mm ft metre metres meter meters mile miles kilometre kilometres foot feet Mw Ms ML".split())
 _FORMER = frozenset(("former", "retired", "ex", "late"))
 _YEAR = re.compile(r"(?:1\d|20)\d\d(?:–\d\d(?:\d\d)?)?$|\d{4}s$")
 
