@@ -94,7 +94,7 @@ def _ends(text: str, match: re.Match[str], title: str) -> bool:
         return True  # "Ice-T. Milano": the letter is no initial, as it is in "J.-P. Belmondo"
     if len(mark) > 1 and mark[1] in "\"”')]":
         return folded not in _TITLES and not (_INITIAL.match(word) and "." in word)  # Tip "T.I." Harris
-    if folded in _TITLES:
+    if folded in _TITLES and word != "V":  # "Karl V. He"
         return False
     if folded in _EITHER or _INITIAL.match(word):
         if len(word) == 1 and after in ("I", "A", "The"):  # "vitamin C. The" ends, "J. The" abbreviates a name

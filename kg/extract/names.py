@@ -103,6 +103,8 @@ _UNNAMED = frozenset(
 )
 
 
+#: Where a sentence begins whose predecessor has lost its full stop: "starring Karl Lind It was made".
+_BEGINS_ANEW = re.compile(r"(?:It|He|She|They) (?:is|was|are|were|has|had|also|then|later|[a-z]+ed) ")
 #: A day by its name too, which nobody bears: "Sunday 18 June 1815", "Sunday, June 18".
 WEEKDAY = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? (?:\d{1,2}(?:st|nd|rd|th)? )?"
@@ -207,6 +209,8 @@ def _run(text: str, start: int, end: int, anchors: Sequence[Anchor]) -> int:
             ) and not _HALLOWED.match(text, at, end):
                 break
             if stop > start and text[stop - 1] == "." and word.lower() in _UNNAMED:
+                break
+            if stop > start and _BEGINS_ANEW.match(text, at, end):
                 break
             if pending and previous in _TITLE_ONLY and not _joins(text, start, stop, at, end, previous):
                 break
