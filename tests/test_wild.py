@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.scripts import forms, is_foreign, sounds, spelled
+from kg.extract.spellings import forms, is_foreign, sounds, spelled
 from kg.extract.worklist import listed_titles
 from kg.model import Article, Entity
 from kg.read import Tools, read_article

@@ -22,7 +22,7 @@ from kg.extract.joined import joined, parted
 from kg.extract.names import NICKNAME, NO_NAMES, WEEKDAY, name_at
 from kg.extract.patterns import compile_patterns, singular
 from kg.extract.prose.naming import classes_of_name, names_company
-from kg.extract.scripts import without_forms
+from kg.extract.spellings import without_forms
 from kg.extract.worklist import listed_titles
 from kg.model import Name, Passage
 from kg.names import bare_title

@@ -14,7 +14,6 @@ from kg.articles.sentences import split_sentences
 from kg.extract.about import About
 from kg.extract.dates import find_dates, find_periods
 from kg.extract.measures import subject_end
-from kg.extract.names import WEEKDAY
 from kg.extract.prose.own import Own
 from kg.model import Claim, Concept, Name, Passage, Value
 from kg.ontology import Ontology
@@ -28,6 +27,7 @@ _ASIDE = re.compile(
     r";|:(?!\d)|\b(?:which|who|whose|when|where|while|but|than|its|their|his|her|after|before|following|until|since|"
     r"although|with|including|final|ceremony)\b"
 )
+#: Before the day that it was: "on 5 May", "on Tuesday, 5 May".
 _ON = re.compile(r"\bon (?:the (?:morning|afternoon|evening|night) of )?(?:[A-Z][a-z]+day,? (?:the )?)?$")
 #: What an event is by its name: "The Battle of Ulm was fought".
 _KIND = re.compile(r"(?:The )?(?P<noun>Battle|Siege|Massacre|Raid|Invasion|Conquest|Burning|Sack) of ")
@@ -54,15 +54,8 @@ def extract(passage: Passage, about: About, ontology: Ontology) -> Iterator[Clai
         days = [one for one in find_dates(text, verb.end(), stop) if len(one.lexical) == len("2000-01-31")]
         if period:
             yield from _told(passage, ontology, verb.start(), (("start", period[0]), ("end", period[1])))
-        elif len(days) == 1 and _is_on(text, verb.end(), days[0].start):
+        elif len(days) == 1 and _ON.search(text, verb.end(), days[0].start):
             yield from _told(passage, ontology, verb.start(), (("on", days[0]),))
-
-
-def _is_on(text: str, start: int, day: int) -> bool:
-    """Whether a day is told as when it was: "on 5 May", "on Tuesday, 5 May"."""
-    before = text[start:day]
-    weekday = list(WEEKDAY.finditer(text, start, day + 20))
-    return bool(_ON.search(before)) or bool(weekday) and text.endswith("on ", start, weekday[-1].start())
 
 
 def _told(

@@ -19,7 +19,7 @@ from kg.extract.definition.sentence import Draft, Sentence, fold
 from kg.extract.definition.stated import state_name
 from kg.extract.listed import split_places
 from kg.extract.names import name_at
-from kg.extract.scripts import foreign_words, is_name
+from kg.extract.spellings import foreign_words, is_name
 from kg.model import Name, Value
 from kg.names import bare_title
 

@@ -237,9 +237,9 @@ def _own_name(
         names += [written] if written != name.label and not common and _is_another(written, bare, draft) else []
         married = _BORN_AS.search(text, name.end, sentence_end) is not None  # "Ida Lund (née Berg), professionally"
         _other_form(draft, name, bare, staged=staged and not married, renamed=renamed)
-    another = _is_another(name.label, bare, draft, renamed=renamed)
-    if another and body and name.label.startswith("The "):
+    if body and name.label.startswith("The ") and not bare.startswith("The "):
         name = replace(name, label=name.label[4:], start=name.start + 4)
+    another = _is_another(name.label, bare, draft, renamed=renamed)
     if not common and another and body:
         firm = _LEGAL.sub("", name.label)
         slot = "official-name" if firm != name.label or is_short(bare, name.label) else "aka"
@@ -327,7 +327,7 @@ def _is_another(name: str, title: str, draft: Draft, *, renamed: bool = False) -
 
     It does where the title is told as one more name: "Lund Motor Company, known as Lundo, is".
     """
-    if is_short(title, name.removeprefix("The ")) and draft.is_a("Organisation"):
+    if is_short(title, name) and draft.is_a("Organisation"):
         return True  # "International Business Machines Corporation (IBM) is"
     if draft.subject[0] < 0 or name == title or " " not in name:
         return False

@@ -26,7 +26,7 @@ DAY = r"(?:(?:c|ca|circa)\.? ?)?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?\d{3
 _PLACE = r"(?: in|,)? (?:the )?[A-Z][\w'’.-]*\w(?:,? (?:of |de |la )?[A-Z][\w'’.-]*)*"
 #: "(1478–1535)", "(born 4 May 1960)", "(d. 1535)",
 #: "(born 6 May 1649 – † 25 June 1728)", "(1478 in Lund – 1535 in Rome)".
-_NOTE = re.compile(
+NOTE = re.compile(
     rf" ?\( ?(?:(?P<event>born|died|[bd]\.|[*†]) ?{DAY}(?P<at>{_PLACE})?"
     rf"|(?:(?:born|b\.|\*) )?{DAY}(?P<begun>{_PLACE})? ?[–—-] ?(?:(?:died|d\.|†) ?)?{DAY}(?P<ended>{_PLACE})?) ?\)"
 )
@@ -47,11 +47,11 @@ def lives(phrases: Phrases) -> Iterator[Claim]:
     text, ontology = phrases.passage.text, phrases.ontology
     for unit in phrases.sentence.units:
         opens = text[unit.end : unit.end + 2].lstrip().startswith("(")
-        note = _NOTE.match(text, unit.end, phrases.sentence.end) if opens else None
+        note = NOTE.match(text, unit.end, phrases.sentence.end) if opens else None
         if note and isinstance(unit.term, Name) and _is_person(unit.term, note) and not _is_own(unit.term, phrases):
             dates = find_dates(text, note.start(), note.end())
             person = replace(unit.term, classes=("Person",))
-            told = _dated(unit.term, note["event"], dates)
+            told = dated(unit.term, note["event"], dates)
             for slot, term in (*told, *(_placed(note, text) if told else ())):
                 yield from told_of(person, slot, term, ontology, "life")
 
@@ -86,7 +86,8 @@ def _placed(note: re.Match[str], text: str) -> Iterator[tuple[str, Name]]:
             yield slot, replace(chain[0], classes=("Place",))
 
 
-def _dated(name: Name, event: str | None, dates: tuple[Value, ...]) -> tuple[tuple[str, Value], ...]:
+def dated(name: Name, event: str | None, dates: tuple[Value, ...]) -> tuple[tuple[str, Value], ...]:
+    """The slots that the dates of a note fill; of two without a word for either only if a life lies between."""
     if event:
         return tuple(("born.date" if event in _BIRTHS else "died.date", one) for one in dates[:1])
     if len(dates) != 2 or _RULER.search(name.label):

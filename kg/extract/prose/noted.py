@@ -15,7 +15,7 @@ from kg.extract.offices import NOBLES, ROW_OF_OFFICES, SOVEREIGNS, STATE, either
 from kg.extract.prose.naming import classes_of_name
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.units import Unit
-from kg.extract.scripts import spelled
+from kg.extract.spellings import spelled
 from kg.model import Claim, Name, Value
 from kg.ontology import Ontology
 

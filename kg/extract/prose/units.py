@@ -13,7 +13,7 @@ from typing import Literal as OneOf
 from kg.extract.dates import find_dates
 from kg.extract.names import find_names
 from kg.extract.patterns import compile_patterns
-from kg.extract.scripts import without_forms
+from kg.extract.spellings import without_forms
 from kg.model import Name, Passage, Value
 from kg.ontology import Ontology
 

@@ -19,7 +19,7 @@ from kg.extract.prose.naming import classes_of_name
 from kg.extract.prose.phrase import Phrases
 from kg.extract.relations.nouns import Nouns
 from kg.extract.relations.retitled import other_titles, retitled
-from kg.extract.scripts import foreign_words, forms, is_foreign, is_within, sounds
+from kg.extract.spellings import foreign_words, forms, is_foreign, is_within, sounds
 from kg.model import Concept, Name, Value
 from kg.ontology import Ontology
 
