@@ -32,7 +32,7 @@ _MIDDLE = re.compile(r"(?: of)? \([A-Z]\w+\)(?= [A-Z])")
 #: What shows that words are no name.
 NO_NAME = re.compile(
     r"(?:\b(?:various|other|names?|titles?|many|several|initials|letters?|symbols?)\b|\b(?:is|was|are|were|has|"
-    r"had|by|that|which|who|when|where|because|see|from|to|called)\b|\bknown$|^(?:a|an|in|on|at|for|of)\b|"
+    r"had|by|that|which|who|when|where|because|see|from|to|called)\b|\bknown$|^(?:a|an|in|on|at|for|of|but)\b|"
     r"^(?:first|second|third|last|only|best|greatest|finest|earliest|oldest|largest) |"
     r"^(?:\w+ )?(?:twin|brother|sister|wife|husband|son|daughter|father|mother)\b|"
     r"^[a-z]+(?:ed|en|ing) (?:as|in|on|at|by|for|from|to|with|of)\b)"

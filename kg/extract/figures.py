@@ -143,8 +143,15 @@ PHRASES = (
     _phrase("boiling-point", rf"\b(?:boils at|boiling point of) {_ABOUT}{_N} ?(?:degrees Celsius|°C)"),
     _phrase("unemployment", rf"\bunemployment rate of {_ABOUT}{_N}(?: percent| per cent|%)"),
     _phrase("atomic-number", r"\batomic number (?:of )?(?P<n>\d+)"),
-    _phrase("episodes", rf"\b(?:consists of|comprises|ran for|lasted) {_COUNT} episodes"),
-    _phrase("seasons", rf"\b(?:ran for|lasted(?: for)?|aired for|consists of|comprises) {_COUNT} seasons"),
+    _phrase(
+        "episodes",
+        rf"\b(?:consist(?:s|ing|ed) of|compris(?:es|ing|ed)|ran for|lasted|totall?ing) {_COUNT} episodes",
+    ),
+    _phrase(
+        "seasons",
+        rf"\b(?:ran for|lasted(?: for)?|aired for|consist(?:s|ing|ed) of|compris(?:es|ing|ed)|"
+        rf"(?:conclud|end)ed[^.;]{{0,30}},? after) {_COUNT} seasons",
+    ),
     _phrase("pages", rf"\b(?:has|of|with|is|runs to|over) {_COUNT} pages"),
     _phrase("members.count", rf"\b(?:has|had|with|of) {_ABOUT}{_COUNT} members\b"),
     _phrase(

@@ -63,6 +63,8 @@ _WIDE = frozenset("wide broad vast diverse whole large".split())
 _WHICH = re.compile(r"(?:[a-z-]+est|first|second|third|last|only|one|two|and|or)$|\w+-(?:most|largest|longest|highest)")
 #: What stands between "of" and a kind: "of the four", "of Japan's main", "of all".
 _OF_THEM = frozenset("the its all these those two three four five six seven eight nine ten several many".split())
+#: How long a short form in brackets is at most, with the brackets: "(CNS)".
+_SHORT = 8
 #: So many phrases may stand one within the other: "a type of a set of".
 _DEEPEST = 3
 
@@ -204,6 +206,8 @@ def _extent(tokens: tuple[Token, ...], at: int, ontology: Ontology, participles:
         if word[0] == "\x01" and index > at and not known_head(tokens[begin:index], ontology):
             continue  # "a 981-mile-long (1,579 km) river", "prince and (titular) margrave"
         following = tokens[index + 1].lower if index + 1 < len(tokens) else "."
+        if word[0] == "\x01" and index > at and _is_short_form(tokens, index, participles):
+            continue  # "a central nervous system (CNS) stimulant"
         qualified = index > begin and tokens[index - 1].lower.endswith("ly") and following.isalnum()
         if qualified and following not in _STOPS and not known_head(tokens[begin:index], ontology):
             continue  # "an independently made 1951 film"
@@ -283,6 +287,19 @@ def _may_end(words: Sequence[Token]) -> bool:
 def _is_made(ahead: Sequence[Token]) -> bool:
     """Whether what follows a comma is done with a name."""
     return len(ahead) == 2 and ahead[0].lower in CASTING and ahead[1].text[0].isupper()
+
+
+def _is_short_form(tokens: tuple[Token, ...], index: int, participles: frozenset[str]) -> bool:
+    """Whether a bracket only shortens the words before it, of which the one behind it is the head."""
+    following = [one.lower for one in tokens[index + 1 : index + 3]]
+    ends = len(following) == 1 or len(following) == 2 and (following[1] in _STOPS or following[1][0] in _PUNCTUATION)
+    return (
+        len(tokens[index].text) <= _SHORT
+        and ends
+        and following[0].isalpha()
+        and following[0] not in (*_STOPS, *SEPARATORS, *_TRAILING, *_BEHIND, *participles)
+        and not following[0].endswith(("ed", "ing", "ly"))
+    )
 
 
 def _is_noun(word: str, following: str) -> bool:

@@ -17,6 +17,7 @@ from kg.extract.prose.clause import (
     conjuncts,
     disagrees,
     further,
+    is_far,
     is_verb,
     objects,
     one_of,
@@ -144,9 +145,8 @@ def _ends_chain(phrases: Phrases, index: int) -> bool:
 def _is_unclear(phrases: Phrases, index: int, verb: int) -> bool:
     """Whether a relative clause after a noun may belong to another: "A, B and C, who", "the quarter of A known as"."""
     parsed, token = phrases.parsed, phrases.parsed.tokens[index]
-    far = parsed.tokens[verb].dep == "acl" and parsed.tokens[verb - 1].text == "," and index < verb - 2
     return (
-        far
+        is_far(parsed, verb, index)
         or bool(parsed.children(index, "conj"))
         or (
             token.dep == "pobj"

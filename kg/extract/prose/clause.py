@@ -245,6 +245,17 @@ def _seated(parsed: Parsed, place: int) -> int:
     return before if parsed.tokens[before].tag.startswith("NN") else based.head
 
 
+def is_far(parsed: Parsed, verb: int, noun: int) -> bool:
+    """Whether a comma's participle stands too far from a noun to be surely its own.
+
+    It does not where it stands right behind what the noun is said to be: "It was the first asteroid, discovered by".
+    """
+    token, told = parsed.tokens[verb], parsed.tokens[parsed.tokens[verb].head]
+    if token.dep != "acl" or parsed.tokens[verb - 1].text != "," or noun >= verb - 2:
+        return False
+    return token.head != verb - 2 or told.dep != "attr" or noun not in parsed.children(told.head, "nsubj")
+
+
 def is_first_to(parsed: Parsed, verb: int) -> bool:
     """Whether an infinitive tells what was done: "the first to win the prize", "the third film to star A"."""
     head = parsed.tokens[verb].head
@@ -333,7 +344,8 @@ def conjuncts(parsed: Parsed, index: int) -> Iterator[int]:
             yield from conjuncts(parsed, one)
     for one in parsed.children(index, "nmod"):  # "A and Canadian record producer B", where the parser takes B for both
         row = [each for each in conjuncts(parsed, one) if parsed.tokens[each].tag == "NNP"]
-        if one < index and parsed.children(one, "cc") and max(row, default=index) < index:
+        proper = parsed.tokens[index].tag != "NN"  # no "Lund and Berg shipbuilding company"
+        if proper and one < index and parsed.children(one, "cc") and max(row, default=index) < index:
             yield from row
 
 

@@ -61,6 +61,10 @@ _NUMBER = re.compile(r" (?:[IVX]+|\d{1,4})$")
 _LEADING = {"river": "river", "lake": "lake", "mount": "mountain"}
 
 
+_ARMY_RANK = re.compile(
+    r"(?:[A-Z][a-z]+ )?(?:(?:Major|Lieutenant|Brigadier|Colonel)[ -]General|Lieutenant[ -](?:Colonel|Commander)|"
+    r"(?:Vice|Rear)[ -]Admiral|Field Marshal|Brigadier|Wing Commander)"
+)
 _WITH_RANKS = RANKS.union(("grand", "crown", "holy", "roman"))
 _OF = re.compile(r" (?:de|von|du) ")
 #: Before what somebody or something is only called: "born with the family name Feeney", "under the name Juliet".
@@ -135,9 +139,13 @@ def is_graded(label: str) -> bool:
 
 
 def is_bare_rank(label: str) -> bool:
-    """Whether it is a rank of two words without a land or a name: "Grand Duke"; "Prince" alone may be a musician."""
+    """Whether it is a rank of two words without a land or a name: "Grand Duke"; "Prince" alone may be a musician.
+
+    So is that of an army with whose it is: "Union Major General".
+    """
     words = label.lower().split()
-    return len(words) > 1 and words[-1] in RANKS and _WITH_RANKS.issuperset(words)
+    noble = len(words) > 1 and words[-1] in RANKS and _WITH_RANKS.issuperset(words)
+    return noble or _ARMY_RANK.fullmatch(label) is not None
 
 
 def is_office(label: str) -> bool:

@@ -22,6 +22,15 @@ _SUFFIX = re.compile(r" (?:Jr|Sr)\.?$| [IVX]+$")
 _PEER = re.compile(rf", \d+(?:st|nd|rd|th) {either(PEERS)} (?:of )?(?P<name>[A-Z][\w'’-]+)$")
 #: The name that a ruler is called by: "Marie of Ulm" in the article "Maria, Duchess of Ulm".
 _OF_LAND = re.compile(rf"(?!{either(SOVEREIGNS, NOBLES, CLERGY)} )([A-Z][\w'’-]+) of ")
+#: Before the name of a ship: "HMS Ulm" is "Ulm".
+_SHIP = re.compile(
+    r"(?:HMS|RMS|USS|USNS|USCGC|SS|MS|MV|MT|TSS|PS|SMS|HMCS|HMAS|HMNZS|HNLMS|HDMS|HSwMS|ORP|INS|ARA|RRS|RV|MY|SY|CSS) "
+    r"(?=[A-Z\d])"
+)
+#: The same in a title: "German battleship Ulm".
+_SHIP_KIND = re.compile(r"[A-Z][a-z]+ (?:[a-z][a-z-]+ ){1,3}(?=[A-Z\d])")
+#: Behind the name of a series: "Red Ring: A Tale of Lund" is "A Tale of Lund".
+_SUBTITLE = re.compile(r"[^:]{2,60}: (?P<name>[A-Z][^: ]{0,40} [^:]{1,100})")
 _JOINED = re.compile(r" (?:and|&) (?:the )?")
 _RANKED = re.compile(r",| of ")  # "George II, Prince of Waldeck and Pyrmont" is one
 _BEFORE_NAME = re.compile(r"[Tt]he +|[\"“'‘]+")
@@ -36,7 +45,22 @@ _THEY = frozenset(("they", "them", "their", "theirs", "themselves"))
 #: What a website is also called by those who write of it.
 _ALSO = {"Website": "Company"}
 #: What such a thing is called in its own article only.
-_CALLED = {"picture": "Film", "feature": "Film", "project": "Film", "production": "Film"}
+_CALLED = {
+    noun: kind
+    for kind, nouns in {
+        "Film": "picture feature project production",
+        "TelevisionProgramme": "series",
+        "Periodical": "paper publication",
+        "Ship": "vessel liner carrier",
+        "Aircraft": "plane jet",
+        "Software": "program browser",
+        "ProgrammingLanguage": "language",
+        "Spacecraft": "probe mission",
+        "CelestialObject": "object",
+        "Disaster": "quake",
+    }.items()
+    for noun in nouns.split()
+}
 
 
 @dataclass(frozen=True)
@@ -66,6 +90,10 @@ class Own:
         names |= {name.partition(",")[0] for name in names}
         if self._is("Language"):
             names |= {name.removesuffix(" language") for name in names}
+        if self._is("Ship"):
+            names |= {kind.sub("", name, count=1) for name in names for kind in (_SHIP, _SHIP_KIND) if kind.match(name)}
+        if self._is("Work") and (subtitle := _SUBTITLE.fullmatch(self.bare)):
+            names.add(subtitle["name"])
         name = _SUFFIX.sub("", self.bare.partition(",")[0])
         words = name.split()
         if words and self._is("Individual"):
@@ -103,7 +131,8 @@ class Own:
 
     def is_named(self, label: str) -> bool:
         """Whether a name is the subject's."""
-        return label.casefold() in self._names
+        ship = _SHIP.match(label) if self._is("Ship") else None  # "RMS Ulm" in the article "Ulm"
+        return label.casefold() in self._names or ship is not None and label[ship.end() :].casefold() in self._names
 
     def is_sequel(self, label: str) -> bool:
         """Whether a name is that of another work of the subject's series: its title with a number or a subtitle."""

@@ -17,6 +17,7 @@ from kg.extract.patterns import singular
 from kg.extract.prose.anykind import NOT_BARE, any_of_them, any_such, many_meant, rows, such_behind
 from kg.extract.prose.clause import SUBJECTS, antecedent, conjuncts, examples, is_placed, prepositional, word, words_of
 from kg.extract.prose.groups import opening_words, past_region, some_of
+from kg.extract.prose.introduced import introduced, whole_firm
 from kg.extract.prose.naming import VAGUE_PLACES, classes_of_name, is_no_name, names_body
 from kg.extract.prose.own import Own
 from kg.extract.prose.sentence import Sentence
@@ -32,8 +33,10 @@ _FOUNDED = frozenset("founded established formed created started launched co-fou
 _MISREAD = frozenset(("stars", "features", "starring", "featuring"))
 #: How far back "the festival" may look for the festival's name, in characters.
 _FAR = 400
-_CALLED = frozenset(("called", "named", "titled", "entitled"))
-_NAMED_KINDS = ("Agent", "Work", "Place", "Event")
+#: For whom these stand is somebody, whatever nobody is known to be: "joined him".
+_SOMEBODY = frozenset(("he", "him", "his", "she", "her"))
+#: Of what "the Ulm company" only says where it is.
+_SEATS = frozenset(("Place", "Country", "Settlement", "City", "Region"))
 #: "the area around Henan" is not Henan.
 _ELSEWHERE = frozenset("of around near between beyond outside surrounding opposite".split())
 #: What stands in apposition to others of its class: "Karl Lind, Duke of B", "Leeds, England".
@@ -103,7 +106,8 @@ class Phrases:
             return self.own(*self.view(index)) if self.is_any_such(index) else None  # no "Atoms with one proton"
         apposed = name and self.sentence.unit(token.start) is None  # "the city of Lund" names itself
         if found and not apposed and not (found.self and (self._is_half(index) or self._is_namesake(index))):
-            return found
+            person = not found.classes and word(self.parsed, index) in _SOMEBODY
+            return replace(found, classes=("Person",)) if person else found
         if token.tag in ("PRP", "PRP$"):
             return self.own(*self.view(index)) if self._is_meant(index) else None
         if name is not None:
@@ -236,8 +240,14 @@ class Phrases:
             name = self.named(one) if self.sentence.unit(self.parsed.tokens[one].start) else None
             if name and one > index:
                 return replace(name, classes=kinds or name.classes)
-        if name := self._called(index, kinds):
-            return name
+        for one in introduced(self.parsed, self.sentence, index, kinds, self.ontology):
+            name = self.named(one)
+            if name and one < index:
+                firm = whole_firm(self.parsed, self.sentence, one, name, self.passage.text)
+                seat = name.self or bool(_SEATS.intersection((*name.classes, *name.likely)))
+                name = None if seat and not {"and", "&"} & {*firm.label.split()} else firm
+            if name:
+                return replace(name, classes=kinds)
         place = self.ontology.is_any(kinds, "Place") and not some_of(self.parsed, index)
         if token_word not in VAGUE_PLACES and place or token_word == "firm":
             for prep in self.parsed.children(index, "prep"):
@@ -245,18 +255,6 @@ class Phrases:
                     if self.sentence.unit(self.parsed.tokens[one].start):
                         name = self.named(one)
                         return name and replace(name, classes=kinds)
-        return None
-
-    def _called(self, index: int, kinds: tuple[str, ...]) -> Name | None:
-        """What something is called that its noun introduces: "produced by a company called A"."""
-        if not self.ontology.is_any(kinds, *_NAMED_KINDS):
-            return None
-        for verb in self.parsed.children(index, "acl"):
-            after = verb + 1
-            named = word(self.parsed, verb) in _CALLED and after < len(self.parsed.tokens)
-            name = self.named(after) if named and self.sentence.unit(self.parsed.tokens[after].start) else None
-            if name:
-                return replace(name, classes=kinds)
         return None
 
     def is_loose(self, index: int) -> bool:

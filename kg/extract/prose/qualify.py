@@ -39,6 +39,9 @@ _NEXT_POST = re.compile(
 )
 
 Qualifiers = tuple[tuple[str, Term], ...]
+#: A time that is counted from the one told before.
+_LATER = re.compile(r"\b(?:the (?:following|next) (?:day|week|month|year|spring|summer|autumn|fall|winter)|"
+                    r"(?:days?|weeks?|months?|years?) later)\b")
 
 
 def is_plot(section: str) -> bool:
@@ -239,10 +242,16 @@ def _qualified(phrases: Phrases, match: Match) -> Iterator[Qualifiers]:
         else []
     )
     places = [place for place in places if not dated or _nearest_date(phrases, place) == match.object.start]
+    places = [place for place in places if not _is_of_later(phrases, place, match.object.end)]
     if where is None or not places:
         yield tuple(common)
     else:
         yield from ((*common, (where.name, place)) for place in places)
+
+
+def _is_of_later(phrases: Phrases, place: Name, end: int) -> bool:
+    """Whether a place behind a date has a later one: "in Japan in May 2001 and in Europe the following month"."""
+    return place.start >= end and _LATER.search(phrases.passage.text, place.end, phrases.sentence.end) is not None
 
 
 def _is_another_s(phrases: Phrases, match: Match, date: Value) -> bool:

@@ -41,6 +41,8 @@ def is_unfit(phrases: Phrases, trigger: Trigger, who: Name, term: Term) -> bool:
     slots = trigger.relation.slots
     if "member-of" in slots and trigger.pattern.lemma == "serve":  # in no department, but in a senate
         return not (isinstance(term, Name) and phrases.ontology.is_any(term.classes, "Legislature"))
+    if "employer" in slots and trigger.pattern.lemma == "join" and isinstance(term, Name):  # "Berg joined him later"
+        return phrases.ontology.is_any(term.classes, "Individual")
     if "league" in slots and isinstance(term, Name):  # who competes in games, which are no league
         games = phrases.ontology.is_any(term.classes, "SportsEvent")
         return games and phrases.ontology.is_any(who.classes, "Individual")

@@ -13,6 +13,12 @@ from kg.model import Name
 from kg.ontology import Ontology, Relation
 
 _MEMBER = re.compile(r"\b(?i:members?|fellows?|associates?) (?:\w+ \d{4} )?of (?:the |its |an? )?$")
+#: After an adjective that tells how people are ruled and names no party: "ended Communist rule".
+_RULED = re.compile(r" (?:rule|regimes?|governments?|states?|countr(?:y|ies)|era|[Bb]loc|party-state)\b")
+#: Between somebody and the party of another: "Karl Berg defeated the Liberal candidate", "over his Liberal opponent".
+_BEATEN = re.compile(
+    r"\b(?:defeat(?:ed|ing|s)|beat(?:ing|s|en)?|ousted|unseated|lost (?:[a-z]+ )*to|(?:victory|won|win) over|against)\b"
+)
 #: Behind the adjective of a party: "the Liberal and Labour parties".
 _PARTY = re.compile(r" (?:(?:and|or) [A-Z][a-z]+ )?[Pp]art(?:y|ies)\b")
 #: Before what somebody presides over, or where he learns: "deputy chairman of the council of", "Leader of the",
@@ -146,6 +152,12 @@ def may_hold(text: str, who: Name, office: Thing) -> bool:
     if before(_UNDER, text, who) and not _AS.fullmatch(text, who.end, office.start):
         return False
     return _GIVEN.match(text, who.end, max(who.end, office.start)) is None
+
+
+def may_belong(text: str, who: Name, party: Thing) -> bool:
+    """Whether somebody can be of a party, and not who stands against it."""
+    between = min(who.end, party.end), max(who.start, party.start)
+    return _RULED.match(text, party.end) is None and _BEATEN.search(text, *between) is None
 
 
 def may_learn(text: str, who: Name, school: Thing) -> bool:

@@ -52,6 +52,18 @@ _MADE_FOR = re.compile(
     r"(?:(?!\b(?:is|was|are|were|which|that|by)\b)[^.;]){0,120}$"
 )
 
+#: What is done by those who do it, and not by who asked for it: "founded by Karl Berg at the request of Otto Lund".
+_DEEDS = frozenset(("founded-by", "founder-of", "discovered-by", "directed-by", *_WROTE, *_MADE))
+_ASKED = re.compile(
+    r"\bat the (?:request|behest|suggestion|urging|invitation|instigation|insistence) of (?:the )?"
+    r"(?:[A-Z]?[a-z]+ ){0,3}$"
+)
+
+
+def only_asked(slots: Set[str], text: str, one: Thing) -> bool:
+    """Whether somebody only asked for what was done by another."""
+    return not slots.isdisjoint(_DEEDS) and before(_ASKED, text, one)
+
 
 def may_have_made(slots: Set[str], text: str, work: Name, maker: Thing) -> bool:
     """Whether somebody may have had the part of a relation of these slots in a work."""

@@ -20,6 +20,8 @@ from kg.ontology import Ontology
 _BY_SOME = re.compile(r"\b(?:by|from|of|with|to|for|against) an? (?:[a-z-]+ )?$")
 _WORDS = re.compile(r"(?: [a-z-]+){1,3}(?! [A-Z])")
 _FROM = re.compile(r"\b([a-z]+) (?:from|of) (?:the )?$")
+#: Behind where somebody's forebears came from: "the first African American to be elected".
+_AMERICAN = re.compile(r" Americans?\b")
 #: "Russian-born", "of Georgian Jewish origin": of these nobody need be a citizen.
 _BORN = re.compile(
     r"-\s?born\b|(?: [A-Z][a-z]+)? (?:origins?|descent|ancestry|parentage|heritage|extraction|stock|background|lineage|"
@@ -89,7 +91,7 @@ def may_be_of(text: str, who: Name, nation: Thing, names: Sequence[Name], ontolo
     rulers = _RULERS.match(text, nation.end)
     if rulers and before(_THE, text, nation) and rulers[1] not in ontology.occupations:
         return False
-    if _is_where_a_life_ended(text, nation):
+    if _is_where_a_life_ended(text, nation) or _AMERICAN.match(text, nation.end):
         return False
     work = ontology.is_any(who.classes, "Work")  # "a Danish actor known for" tells of a series too
     if not work and _KNOWN_FOR.search(text, nation.end, max(nation.end, who.start)):

@@ -15,7 +15,7 @@ from kg.extract.relations.credits import may_be_credited
 from kg.extract.relations.events import may_begin, may_take_part
 from kg.extract.relations.exclusive import side_by_side
 from kg.extract.relations.halves import is_half
-from kg.extract.relations.jobs import employed, is_of, is_ruled, may_hold, may_learn, may_live, only_ran
+from kg.extract.relations.jobs import employed, is_of, is_ruled, may_belong, may_hold, may_learn, may_live, only_ran
 from kg.extract.relations.kin import ANY_KIN, KIN, may_be_kin
 from kg.extract.relations.lives import (
     is_life_of_another,
@@ -26,7 +26,7 @@ from kg.extract.relations.lives import (
     may_be_born,
     may_die,
 )
-from kg.extract.relations.makers import MAKERS, may_have_made
+from kg.extract.relations.makers import MAKERS, may_have_made, only_asked
 from kg.extract.relations.nations import is_somebody, may_be_of
 from kg.extract.relations.parts import is_in_bracket, may_appear, may_be_part
 from kg.extract.relations.prizes import PRIZES, prized
@@ -38,8 +38,6 @@ from kg.ontology import Ontology, Relation
 _CHILD_OF = re.compile(
     r"\b(?:sons?|daughters?|child(?:ren)?) of (?:[^.;]{0,80} and )?(?:[a-z-]+ ){0,3}(?:[A-Z][a-z]+ )?$"
 )
-#: After an adjective that tells how people are ruled and names no party: "ended Communist rule".
-_RULED = re.compile(r" (?:rule|regimes?|governments?|states?|countr(?:y|ies)|era|[Bb]loc|party-state)\b")
 #: A denial in the clause that ends with the second of two; after these it is over.
 _NOT = re.compile(
     r"(?:\b(?:not|never|neither|nor|(?:falsely |once )?claim(?:s|ed|ing)? (?:by|to be)|alleged(?:ly)?|supposed(?:ly)?|"
@@ -98,6 +96,7 @@ _EARLIER = re.compile(r"\b(?:before|prior to|since) (?:the )?$")
 _AFTERWARDS = re.compile(r"\b(?:(?:at|after) which(?: (?:point|time))?|whereupon)\b")
 #: Behind a faith that is that of a thing: "a Jewish state".
 _FAITH_OF_THING = re.compile(r" (?:states?|homeland|nation|law|history|studies|art|music|literature|cemetery)\b")
+_POSTS = frozenset(("position", "military-rank"))
 _CREEDS = frozenset(("religion", "ideology", "party", "movement"))
 #: Behind a faith that is that of a building, and of nobody beside it: "a Buddhist temple".
 _FAITH_OF_HOUSE = re.compile(
@@ -191,13 +190,15 @@ def reworded(
     slots = set(relation.slots)
     if any(isinstance(one, Name) and before(_PREFIX, text, one) for one in (who, term)):
         return None
+    if only_asked(slots, text, who) or isinstance(term, Name) and only_asked(slots, text, term):
+        return None
     named = any(isinstance(one, Name) and before(CALLED, text, one) for one in (who, term))
     office = any(isinstance(one, Name) and _is_bare_office(one, ontology) for one in (who, term))
     if slots & KIN and is_in_bracket(text, who, term):
         return None  # "Max (Lind)": a part and who plays it
     if not slots & KIN and _CHILD_OF.search(text, max(term.end, who.start - 140), max(term.end, who.start)):
         return None  # "Ulm, the son of Otto Berg and his wife": of them nothing is told
-    if _denied(text, who, term) or named or office and "position" not in slots:
+    if _denied(text, who, term) or named or office and not slots & _POSTS:
         return None
     if isinstance(term, Name) and _is_end_of_name(text, who, term):
         return None
@@ -312,7 +313,7 @@ def _may_be(
     if "demonym" in slots:
         return may_be_of(text, who, term, names, ontology)
     if "party" in slots:
-        return _RULED.match(text, term.end) is None
+        return may_belong(text, who, term)
     return not isinstance(term, Name) or not slots & KIN or may_be_kin(slots, text, who, term, names)
 
 
