@@ -35,9 +35,23 @@ class PassageClaims:
 
 
 def unsaid(claims: Iterable[Claim], before: Iterable[Claim], after: int) -> Iterator[Claim]:
-    """The claims but for those that stand before view offset `after` and were made by an earlier extractor."""
+    """The claims but for those that stand before view offset `after` and were made by an earlier extractor.
+
+    It may have known more of a name: of "directed by Joel and Ethan Coen" that "Joel" is Joel Coen. A figure that it
+    read is not told again, whichever words stand around.
+    """
+    before = tuple(before)
     said = {_wording(claim) for claim in before}
-    return (one for one in claims if one.start >= after or _wording(one) not in said)
+    names = (claim for claim in before if isinstance(claim.object, Name) and "Person" in claim.object.classes)
+    figures = {(_wording(claim), claim.object.start) for claim in before if isinstance(claim.object, Value)}
+    whole = {(claim.relation, claim.object.start): _named(claim.object) for claim in names}
+    return (
+        one
+        for one in claims
+        if (one.start >= after or _wording(one) not in said)
+        and (_wording(one), one.object.start) not in figures
+        and not whole.get((one.relation, one.object.start), "").startswith(f"{_named(one.object)} ")
+    )
 
 
 def heard(
@@ -175,7 +189,12 @@ class _Words:
         return not _is_gainsaid(claim, said, self.ontology) and not self._takes_somebody_for_something(claim)
 
     def _lies_elsewhere(self, place: str, region: str) -> bool:
-        """Whether the words tell of another region: in "from Pittsburgh, Pennsylvania, to Cairo, Illinois" of Cairo."""
+        """Whether the words tell of another region: in "from Pittsburgh, Pennsylvania, to Cairo, Illinois" of Cairo.
+
+        Or that the region lies in the place.
+        """
+        if place in self.within.get(region, ()):
+            return True
         if place not in self.within or names_country(region, self.ontology):
             return False
         known, new = set[str](), {place}

@@ -21,7 +21,7 @@ from kg.collection.index import Index
 from kg.collection.names import Names
 from kg.confidence import Calibration, load_calibration
 from kg.entail import entailed, no_surer
-from kg.extract import apposition, cast, categories, lists, measures, notions, occasions, peoplelist, reviews
+from kg.extract import apposition, cast, categories, lists, measures, notions, occasions, outcomes, peoplelist, reviews
 from kg.extract.about import About
 from kg.extract.coreference import load_resolver
 from kg.extract.definition import read_definition
@@ -50,6 +50,7 @@ SURFACE: tuple[Extractor, ...] = (
     reviews.extract,
     measures.extract,
     occasions.extract,
+    outcomes.extract,
     notions.extract,
 )
 

@@ -2,7 +2,7 @@
 
     python -m tests.measure_paragraphs [--list wrong|lost|new]
 
-`tests/verdicts/` tells of each fact of 1,419 paragraphs of ../shared/data/corpus, drawn at random in fourteen rounds,
+`tests/verdicts/` tells of each fact of 1,591 paragraphs of ../shared/data/corpus, drawn at random in sixteen rounds,
 whether it is right, and whether the relation model alone told it; a paragraph goes by the first twelve hexadecimal
 digits of its text's SHA-256, which stands in the first of its rows (and parts them into files). Here they are read
 anew: of the facts told then the share of right ones, how many of all that were right are told still, and how many are

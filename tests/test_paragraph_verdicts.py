@@ -8,13 +8,13 @@ from kg.evaluate.verdicts import read_verdicts
 from tests.measure_paragraphs import CORPUS, VERDICTS, measure
 
 #: Floors, which only go up.
-PRECISION, KEPT, LEARNED = 0.967, 0.990, 0.895
+PRECISION, KEPT, LEARNED = 0.970, 0.990, 0.897
 
 
 def test_verdicts_are_many() -> None:
     known = read_verdicts(VERDICTS)
-    assert len(known) >= 18_178
-    assert len({key[0] for key in known}) >= 1_419
+    assert len(known) >= 20_137
+    assert len({key[0] for key in known}) >= 1_591
 
 
 @pytest.mark.model

@@ -22,6 +22,11 @@ _RESIDUE = re.compile(
     r"|\[\[(?:[^\[\]|\n]{0,300}\|)?|\]\]|\{\{|\}\}",
     re.IGNORECASE,
 )
+#: Behind a name, that another Wikipedia alone has its article: "Jan Lind [pl]", "[fr; de]", "[it],".
+_ELSEWHERE = (
+    r" \[(?:de|fr|es|pl|ru|ja|zh|nl|sv|da|fi|pt|cs|uk|ar|ko|tr|hu|ro|el|ca|eu|hr|sr|sk|sl|bg|lt|lv|et|fa|ms|vi|th|ka|"
+    r"hy|az|eo|gl|cy|mk|sq|ta|te|bn)(?:; [a-z]{2})*\]| \[(?:it|no|he|is|id|be|hi)(?:; [a-z]{2})*\](?=[,.;)\n]| \()"
+)
 #: Marks that lead to notes, or ask for them, right behind a word: "Lund[b] was[citation needed]"; to a recording;
 #: and a day as machines read it, which a browser hides: "(1950-05-02)2 May 1950".
 _MARKS = re.compile(
@@ -29,6 +34,7 @@ _MARKS = re.compile(
     r"(?:(?:citation|clarification|page|full citation|better source|additional citation\(s\)|attribution|year|quote)"
     r" needed|by whom|who|when|where|which|why|how|what|according to whom|original research|failed verification|"
     r"dubious(?: – discuss)?|verify|vague|update|needs update|dead link|edit)\??)\](?::\d{1,4}(?:[–-]\d{1,4})?)?"
+    rf"|{_ELSEWHERE}"
     r"| ?[ⓘ🔊]|\(\d{4}-\d\d-\d\d\)(?=\d| ?\()",
     re.IGNORECASE,
 )

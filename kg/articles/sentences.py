@@ -44,6 +44,10 @@ _HEADING = re.compile(
 )
 #: A title in which a sentence seems to end: "Run! Or the Owl Sings".
 _MARKED = re.compile(r"[.!?…] ")
+#: A ruler with his number.
+_REGNAL = re.compile(
+    r"\b(?:[Kk]ing|[Qq]ueen|[Ee]mperor|[Ee]mpress|[Pp]ope|[Tt]sar|[Ss]ultan|[Pp]haraoh|[Ss]hah) [A-Z]\w+ [IVX]$"
+)
 _INITIAL = re.compile(r"(?:[A-Z]\.)*[A-Z]$")
 
 
@@ -96,6 +100,8 @@ def _ends(text: str, match: re.Match[str], title: str) -> bool:
         return folded not in _TITLES and not (_INITIAL.match(word) and "." in word)  # Tip "T.I." Harris
     if folded in _TITLES and word != "V":  # "Karl V. He"
         return False
+    if word in ("I", "V", "X") and _REGNAL.search(text, max(0, match.start() - 60), match.start()):
+        return True  # "the emperor Justinian I. Ekrem Lind was elected"
     if folded in _EITHER or _INITIAL.match(word):
         if len(word) == 1 and after in ("I", "A", "The"):  # "vitamin C. The" ends, "J. The" abbreviates a name
             return match.start() >= 3 and text[match.start() - 2] == " " and text[match.start() - 3].islower()

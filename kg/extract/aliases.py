@@ -13,15 +13,17 @@ from kg.model import Name
 
 #: What stands before a name in a list of other names.
 SKIP = re.compile(
-    r"[\s,:]*(?:(?:the|or|and|simply|just|mononymously|as|both|by|his|her|stage|names?|either|variously|sometimes|also|often|"
+    r"[\s,:]*(?:(?:the|or|and|simply|just|mononymously|as|both|by|his|her|stage|names?|either|variously|sometimes|also|often|occasionally|rarely|frequently|usually|generally|alternatively|"
     r"in full|known as|called|historically|formally|colloquially|locally|"
-    r"more (?:specifically|precisely|accurately|properly|formally))\s+)*"
+    r"more (?:specifically|precisely|accurately|properly|formally|simply|commonly|usually|often|familiarly|informally))"
+    r"\s+)*"
 )
 #: A common noun up to the next, or to where it is called so: "a purse in North American English".
 _COMMON = re.compile(
     r"[a-z][\w'’\-–]*(?: (?!or |and )[^\W\d_][\w'’\-–]*){0,3}?(?= in (?:the )?[A-Z])|"
-    r"[^\W\d_][\w'’\-–]*(?:\([IVX]{1,4}\))?(?: [^\W\d_][\w'’\-–]*){0,4}?"
-    r"(?=\s*(?:,|$| or | and | to (?:distinguish|differentiate|avoid)\b| in (?:[A-Z]\w+ )?[A-Z]\w+,))"
+    r"[^\W\d_][\w'’\-–]*(?:\([IVX]{1,4}\))?(?: [^\W\d_][\w'’\-–]*){0,4}?(?: \d{1,3})?"
+    r"(?=\s*(?:,|$| or | and | \([A-Z]{2,6}\)(?:,| or )| to (?:distinguish|differentiate|avoid)\b|"
+    r" in (?:[A-Z]\w+ )?[A-Z]\w+,))"
 )
 #: What leads to the next name of a list.
 MORE = re.compile(

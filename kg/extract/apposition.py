@@ -55,6 +55,8 @@ _DATED = ("Film", "WrittenWork", "MusicalWork", "StageWork", "TelevisionProgramm
 _BARE_END = re.compile(
     r"[,.;)](?!\w)|$| \(| (?:by|which|that|was|is|starring|directed|written|and (?:its|his|her|the))\b"
 )
+#: What the whole clause before is, and no name in it: "the death of Karl Lind, an event that".
+_HAPPENED = frozenset("event incident act action move decision feat conflict process operation campaign".split())
 _INSTITUTIONS = frozenset("City State National Royal President General Senate Minister Council Governor".split())
 
 
@@ -182,7 +184,7 @@ def _after(context: Context, name: Name) -> Iterator[Claim]:
     joint = next((at for at, word in enumerate(words) if word.text == "and"), len(words))
     for part in (words[:joint], words[joint + 1 :]):
         phrase = read_phrase(part, ontology)
-        if not phrase or phrase.start != part[0].start or phrase.head.plural or phrase.head.label in _DULL:
+        if not phrase or phrase.start != part[0].start or phrase.head.plural or phrase.head.label in _DULL | _HAPPENED:
             return
         kind = phrase.head.kind
         subject = replace(name, classes=(kind,))

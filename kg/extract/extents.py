@@ -21,6 +21,10 @@ from kg.extract.patterns import singular
 from kg.nlp.parsed import Recognized
 from kg.ontology import Ontology
 
+#: A part of a land, before which land it is: "Holm Region of Tanzania".
+_DIVISION = re.compile(
+    r"(?<=\w )(?:Region|Province|Prefecture|Department|Governorate|Oblast|Voivodeship|County|District)(?= of [A-Z])"
+)
 _BEFORE = re.compile(
     r"(?:(?:the|an?|(?:Fellow|Member)s? of(?: the)?|"
     r"(?:Emperor|King|Queen|Pope|President|Senator|Professor|Judge|Saint|General|Colonel|Captain)s) "
@@ -66,6 +70,12 @@ _TOWN = re.compile(
     r"(?:-(?:super|sur|sous|upon|on|under|by|in|le|la|les|lès|en|de|du|der|am|an|aux|next|the|juxta|cum)){1,3}"
     r"-[A-Z][\w'’]*(?![\w-])"
 )
+#: The rest of the name of a school that is named after somebody: "Karl Lind High School".
+_SCHOOL = re.compile(
+    r" (?:(?:Senior|Junior|Middle|Elementary|Primary|Secondary|Memorial|High) )*"
+    r"(?:High School|(?:Middle|Elementary|Primary|Secondary|Law|Medical|Business|Grammar) School|Foundation|Airport|"
+    r"Stadium)(?![\w-])"
+)
 #: Who is told of behind the name of a body: "Saab's Founder and Chairman, Karl Lind".
 _HEAD_OF = re.compile(r"['’]s (?:Co-)?(?:Founder|Chair(?:man|woman|person)|President|CEO|Owner)$")
 #: The rest of a title before its genitive or its verb: "Grey Ice: Return to Lund's sequel".
@@ -85,7 +95,8 @@ _SETTING = re.compile(
 )
 #: "Oklahoma!", "Atari 8-bit family", "Saturn V", "Douglas Fairbanks, Jr", "Greater Lund Built-up Area".
 _BELONGS = re.compile(
-    r"[!?](?=[.,;:)]| [a-z]|['’]s(?!\w))|,? [JS]r(?!\w)| d['’][A-Z]\w+|-[a-z]+ [A-Z][a-z]+|"
+    r"[!?](?=[.,;:)]| [a-z]|['’]s(?!\w))|(?:,? [JS]r|(?<=[JS]r))(?:\.(?= [(a-z]|,))?(?!\w)| d['’][A-Z]\w+|"
+    r"-[a-z]+ [A-Z][a-z]+|"
     r"(?: \d{1,2})?-bit (?:family|computers)\b| (?:II|III|IV|V|VI{1,3}|IX|X{1,2}I{0,3}|XI?V)(?!\w)"
 )
 #: A year behind a name, and one that belongs to it: "Lund Office 2013 is", "Best Stories 1999, a volume of,".
@@ -94,8 +105,11 @@ _OF_A_YEAR = re.compile(r" (?:1[89]|20)\d\d(?: (?:is|was)|, (?:an?|the)) ")
 #: Behind 'John "Dusty'.
 _NICKNAMED = re.compile(r"\"(?: [A-Z][\w'’-]+){1,2}")
 _RANKED = re.compile(RANK_BEHIND)
-#: Behind one name, before another: "House of Ulm and a Prince of Ulm".
-_AND_A = re.compile(rf" and an? (?={either(SOVEREIGNS, NOBLES)} of )")
+#: Behind one name, before another: "House of Ulm and a Prince of Ulm", "Red Ice and the novel Grey".
+_AND_A = re.compile(
+    rf" and an? (?={either(SOVEREIGNS, NOBLES)} of )|"
+    r",? and the (?=(?:\d{4} )?(?:[a-z]+ )?(?:novel|film|movie|series|book|album|play|song|single|musical|game) [A-Z])"
+)
 _EPITHET = re.compile(
     r" (?!(?:this|thus|genus|various|species|is|has|was|as|its|also|area|data|fauna|flora|larva|pupa|basis|medium)\b)"
     r"[a-z]{2,}(?:(?<!o)us|um|is|ii|ae|ana|ata|osa|ina|ica|ida|ima|oides|fera|folia|phylla|para|ola|ta|ra|la|ia|ea)"
@@ -163,6 +177,8 @@ def trimmed(text: str, one: Recognized, ontology: Ontology, subject: str = "") -
         end, one = held.start(), one._replace(label="ORGANISATION")
     landform = LANDFORM.search(text, start, end) if one.label == "PLACE" else None
     end = landform.end() if landform else end
+    division = _DIVISION.search(text, start, end) if one.label == "PLACE" else None
+    end = division.end() if division and text[division.end() + len(" of ") : end] in ontology.countries else end
     said = _SAID.search(text, start, end) if one.label == "PERSON" else None
     end = said.start() if said else end  # "Otto IV was Duke of Ulm", read as one name
     doing = _DOING.search(text, start, end) if one.label in ("PERSON", "MISC") else None
@@ -182,6 +198,8 @@ def trimmed(text: str, one: Recognized, ontology: Ontology, subject: str = "") -
     if ranked and (" " not in text[start:end] or _borne_by_two(text, text[start:end], subject)):
         more = ranked
     more = more or _AND_LIBRARY.match(text, end) if _HOUSE.search(text, start, end) else more
+    if school := _SCHOOL.match(text, end) if one.label == "PERSON" and not more else None:
+        more, one = school, one._replace(label="ORGANISATION")
     more = more or another_land(text, start, end) or other_house(text, start, end, ontology)
     more = more or _numbered(text, start, end) or _particle(text, start, end)
     more = more or _DYNASTY.match(text, end) if _nation_before(text, one.start, one, ontology) else more

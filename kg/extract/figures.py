@@ -27,6 +27,7 @@ _MONEY = (
     r"billion|trillion|crore|lakh))?)(?![\d–-]|[ \u00a0](?:thousand|[mbtr]+illion))"
 )
 _OTHER = r"(?:[\d.,]+[\s\u00a0-](?:square |sq )?(?:f(?:ee|oo)t|ft|mi(?:les?)?|acres?|mph|mi/h)[²2]?\.? \()?"
+_ATOM = r"(?:[A-Z][a-z]?[\d₀-₉]*)"
 _ABOUT = (
     r"(?:(?:about|around|approximately|over|more than|nearly|almost|roughly|some|an estimated|at least|just over|"
     r"just under|well over|close to|slightly over|slightly more than|up to) )?"
@@ -112,6 +113,11 @@ PHRASES = (
         r"summit|volcano|hill|stratovolcano|fell)\b|, is the (?:[a-z]+[ -]){0,2}(?:highest|tallest)\b)",
         "Mountain",
     ),
+    _phrase(
+        "elevation",
+        rf"\b(?:highest|tallest) [^.;:]{{0,100}}: {_ABOUT}{_OTHER}{_N}{_M}{_ALSO}(?= above sea[ -]level|[.,;])",
+        "Mountain",
+    ),
     _phrase("elevation", rf"\b(?:At|Reaching) {_ABOUT}{_OTHER}{_N}{_M}{_ALSO}(?: above sea level)?, ", "Mountain"),
     _phrase(
         "length",
@@ -180,7 +186,11 @@ PHRASES = (
     _phrase("net-worth", rf"\bnet worth (?:of|is|was) {_ABOUT}{_MONEY}"),
     _phrase("aspect-ratio", r"\baspect ratio (?:of|is) (?P<s>\d(?:\.\d+)?:\d(?:\.\d+)?)"),
     _phrase("symbol", r"\b(?:the|chemical|its|has) symbol (?:is )?(?P<s>[A-Z][a-z]?)\b"),
-    _phrase("formula", r"\bformula (?:is )?(?P<s>(?:[A-Z][a-z]?[\d₀-₉]*|[()\[\]]\d*){1,20})(?=[\s,.;]|$)"),
+    _phrase(
+        "formula",
+        rf"\bformula (?:is )?(?P<s>(?:{_ATOM}|\({_ATOM}{{1,9}}\)[\d₀-₉]*|\[{_ATOM}{{1,9}}\][\d₀-₉]*){{1,20}})"
+        r"(?=[\s,.;)]|$)",
+    ),
     _phrase(
         "frequency",
         r"(?<=\ba )(?P<s>weekly|monthly|quarterly|biennial|biannual|daily|yearly|triennial|fortnightly)\b|"

@@ -77,6 +77,9 @@ def joined(text: str, named: Sequence[Recognized], ontology: Ontology) -> Iterat
         if before and saint:
             before = one._replace(start=before.start)
             continue
+        if before and _is_firm(text, before, one):
+            before = before._replace(end=one.end, label="ORGANISATION")
+            continue
         if before and (upon or body or parted or land or titled or child):
             another = other_house(text, before.start, one.end, ontology) if land else None
             another = another_land(text, before.start, one.end) if titled else another
@@ -135,6 +138,13 @@ def _is_pair(text: str, first: Recognized, second: Recognized, ontology: Ontolog
     places = ontology.places
     alone = text[first.start : first.end] in places and text[second.start : second.end] in places
     return not alone and text[first.start : second.end] in places and _AND.match(text, first.end) is not None
+
+
+def _is_firm(text: str, first: Recognized, second: Recognized) -> bool:
+    """Whether a firm is called after two: "George Holm & Lind"."""
+    names = text[first.start : first.end], text[second.start : second.end]
+    people = {first.label, second.label} <= {"PERSON", "ORGANISATION", "MISC"}
+    return people and text[first.end : second.start] == " & " and " " in names[0] and names[1].isalpha()
 
 
 def _is_hyphened(text: str, first: Recognized, second: Recognized, ontology: Ontology) -> bool:

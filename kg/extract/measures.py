@@ -53,6 +53,19 @@ _ASIDE = re.compile(
     r"\b(?:while|whose|who|where|its(?! (?:maximum|greatest) )|their|his|her|but|than)\b|"
     r"\band the\b(?! (?:\d+\w\w-|[a-z]+[ -])?(?:most|[a-z]+est)\b| [a-z]+['’]s (?:total )?population\b)"
 )
+#: What tells of more than the city.
+_AROUND = frozenset("metropolitan metro urban greater wider surrounding".split())
+#: Behind the count of one year that of another: "at the 2010 Census and 843,810 at the 2020 Census", "in 2011, up from
+#: 4,100 in 2001", "; the official estimate as of mid-2024 was 889,359".
+_OTHER_YEAR = re.compile(
+    r"(?: (?:people|inhabitants|residents|persons))?"
+    r"(?: (?:at|in|as of|as at|according to|by)(?: the)?(?: [A-Z][a-z]+)? \d{4}(?: [Cc]ensus)?)?"
+    r"(?:(?:,? and|, (?:up|down) from|, (?:rising|growing|increasing|declining|falling) to|,? compared (?:to|with)) "
+    r"(?P<n>\d{1,3}(?:,\d{3})+)(?: people| inhabitants| residents)? (?:at|in|as of|by)(?: the)? (?P<year>\d{4})"
+    r"(?: [Cc]ensus\b|(?=[,;.]))|"
+    r"[;,] (?:and |while )?(?:the|its) (?:latest )?(?:official )?(?:population )?estimate (?:as (?:of|at)|for|in) "
+    r"(?:the )?(?:mid|early|late|middle of|end of)?[- ]?(?P<year2>\d{4}) (?:was|is) (?P<n2>\d{1,3}(?:,\d{3})+))"
+)
 _PRONOUNS = frozenset("it he she they its his her their".split())
 _POSSESSIVES = frozenset("its his her their".split())
 #: How many people live in the place of which an article tells, or how deep it is.
@@ -120,6 +133,20 @@ def extract(passage: Passage, about: About, ontology: Ontology) -> Iterator[Clai
                 moment = as_of(text, match, (start, front), begin, end) if phrase.slot in _CHANGING else None
                 when = ((valid_at.name, moment),) if moment and valid_at else ()
                 yield _claim(passage, phrase, relation, match, when)
+                if phrase.slot == "population" and valid_at:
+                    yield from _of_other_years(passage, phrase, relation, (match.end(), end), valid_at.name)
+
+
+def _of_other_years(
+    passage: Passage, phrase: FigurePhrase, relation: Relation, span: tuple[int, int], valid_at: str
+) -> Iterator[Claim]:
+    """The same figure of other years, told right behind it."""
+    at, end = span
+    while later := _OTHER_YEAR.match(passage.text, at, end):
+        group = "year" if later["year"] else "year2"
+        year = Value(lexical=later[group], datatype="xsd:gYear", start=later.start(group), end=later.end(group))
+        yield _claim(passage, phrase, relation, later, ((valid_at, year),))
+        at = later.end()
 
 
 def _of_another(passage: Passage, start: int, end: int, own: Own) -> Iterator[Claim]:
@@ -206,6 +233,10 @@ def _named_end(text: str, start: int, end: int, own: Own) -> int:
 def _is_kind(noun: str, own: Own) -> bool:
     """Whether one or two words name what the subject is: "city had" does, "city area" does not."""
     first, _, second = noun.replace("-", " ").partition(" ")
+    if first in _AROUND and second and first not in own.bare.lower():
+        return False  # "the metropolitan area has" more people than the city
+    if second and first.endswith("est") and not own.is_kind(noun):
+        return False  # "the simplest ketone"
     if second in own.ontology.nouns:
         return own.is_kind(noun) or own.is_kind(second) and not own.is_kind(first)
     return any(own.is_kind(one) for one in (noun, first, second))
@@ -219,7 +250,7 @@ def _claim(
     qualifiers: tuple[tuple[str, Term], ...],
     subject: Name | None = None,
 ) -> Claim:
-    found = match.groupdict()
+    found = {name: words for name, words in match.groupdict().items() if not name.startswith("year")}
     scale = _SCALES.get(found.pop("scale", None) or "", 1)
     group = next((name for name, one in found.items() if one is not None), "")
     words = match[group]

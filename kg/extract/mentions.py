@@ -141,6 +141,12 @@ def _own(passage: Passage, named: Sequence[Recognized], *, is_work: bool) -> Ite
         quoted = passage.text[match.start() - 1 : match.start()] in ('"', "“", "'", "‘") and match.start() > 0
         if within or people == 1 and not is_work or quoted and _NUMBERED.match(passage.text, match.end()):
             continue  # "Incumbent Democrat Walter Mondale"; the sequel "Grey Ice 2"
+        if is_work and (sequel := _SEQUEL.match(passage.text, match.end())):
+            yield Recognized(match.start(), sequel.end(), "WORK", 1)
+            continue
+        if runs := _RUNS_IT.match(passage.text, match.end()):
+            yield Recognized(match.start(), runs.end(), "ORGANISATION", 1)
+            continue
         yield _taken_for(named, *match.span()) or Recognized(*match.span(), "MISC", 0)
 
 
@@ -262,6 +268,11 @@ _FIRM = re.compile(r" (?:Productions?|Pictures|Films|Records|Studios?|Foundation
 #: What people are called as companies are: "Karl Lang, a wealthy toy manufacturer,".
 _MAKER = re.compile(r", an? (?:[a-z][\w-]* ){0,4}[a-z]+[eo]r\b")
 #: Before the bare name of a publisher, or one that is a house: "published in 1951 by Whitman", "by Holm House".
+#: Behind the title of a work, of one that followed it: "Grey Ice Part II".
+_SEQUEL = re.compile(r" (?:(?:Part|Chapter|Volume) (?:[IVX]+|\d{1,2}|Two|Three)|[IVX]{2,})\b")
+#: Behind the name of something, for a body that runs it: "Ulm Airport Holdings".
+_RUNS_IT = re.compile(r" (?:Holdings?|Authority|Limited|Ltd|Operations|Trust|Board|Foundation)\b")
+_RUN_BY = re.compile(r"\b(?:operated|owned|built|managed|developed|published|manufactured) by (?:the )?$")
 _PUBLISHED = re.compile(r"\b(?:published|serialized|serialised)(?: [a-z]+| in \d{4}){0,3} by (?:the )?$")
 _HOUSES = re.compile(r"[^ .]+|.* (?:House|Press)")
 
@@ -275,12 +286,20 @@ def _is_body(text: str, span: Recognized, words: str) -> bool:
     return bool(named) and re.search(rf"[A-Z][\w.]* {re.escape(words)}(?!\w)", text) is None  # nobody's family name
 
 
+def _is_firm(text: str, span: Recognized, words: str, ontology: Ontology) -> bool:
+    """Whether who is told to run or to have built something is taken for a place: "operated by the White Star Line"."""
+    run = " " in words and _RUN_BY.search(text, max(0, span.start - 30), span.start)
+    return bool(run) and not classes_of_name(words, ontology)
+
+
 def _name(text: str, span: Recognized, judged: tuple[str, bool], ontology: Ontology) -> Name:
     words, (label, sure) = text[span.start : span.end], judged
     name = Name(label=words, start=span.start, end=span.end)
     if label == "GROUP" and words in ontology.demonyms and words not in ontology.countries:
         return replace(name, classes=CLASSES[label], title=ontology.demonyms[words])
     if label == "PERSON" and _is_body(text, span, words):
+        return replace(name, classes=CLASSES["ORGANISATION"])
+    if label == "PLACE" and _is_firm(text, span, words, ontology):
         return replace(name, classes=CLASSES["ORGANISATION"])
     classes = described(text, span.start, span.end, ontology)
     if judged == ("PERSON", True) and _MAKER.match(text, span.end):

@@ -74,7 +74,7 @@ _IN_REGION = re.compile(r", ([A-Z]\w+(?: [A-Z]\w+)?)\b")
 _PLACING = re.compile(r"\b(?:the|in|at|on|near|into|across|along|around|outside|over)\s+$", re.IGNORECASE)
 _INSIDE = frozenset(  # nouns of what other places lie in
     "region province county prefecture district oblast state island city village township municipality peninsula "
-    "governorate parish canton".split()
+    "governorate parish canton department".split()
 )
 #: How large what they name is: a district lies in a province, whichever is named first.
 _SIZES = {
@@ -86,12 +86,15 @@ _SIZES = {
             "district municipality",
             "county",
             "province prefecture governorate oblast voivodeship",
+            "department",
             "region state",
         ),
         1,
     )
     for noun in nouns.split()
 }
+#: Of this size none lies in what is smaller; "Chaoyang District, Beijing City" does.
+_ORDERED = _SIZES["district"]
 #: Where a station is none of a railway: "discovered at Lund Southern Station".
 _OBSERVES = re.compile(
     r"\b(?:discover|observ|astronom|asteroid|comet|telescope|research|biological|polar|antarctic|weather|meteorolog|"
@@ -232,7 +235,7 @@ def _narrowest_first(chain: tuple[Name, ...]) -> tuple[Name, ...]:
     """A chain that runs the other way turned round: "Cusco Region, Chumbivilcas Province, Santo Tomás District"."""
     sizes = [_SIZES.get(one.label.rpartition(" ")[2].casefold(), 0) for one in chain]
     falling = all(sizes) and all(first > second for first, second in itertools.pairwise(sizes))
-    return chain[::-1] if falling and sizes[0] - sizes[-1] > 1 else chain
+    return chain[::-1] if falling and (sizes[-1] >= _ORDERED or sizes[0] - sizes[-1] > 1) else chain
 
 
 def located(inner: Name, outer: Name, ontology: Ontology) -> Iterator[Claim]:

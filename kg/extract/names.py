@@ -93,7 +93,9 @@ _SHARED = re.compile(
 )
 _DIRECTION = re.compile(r"(?:(?:North|South|East|West)(?:-?(?:east|west))?(?:ern)?|Central)(?!\w)")
 #: Written in capitals, and names of nothing; letters of honours among them.
-NO_NAMES = frozenset("TV DVD VHS CD LP EP BCE AH GCVO KG KT VC".split()) | {one for one in LETTERS if len(one) > 2}
+NO_NAMES = frozenset("TV DVD VHS CD LP EP BCE AH GCVO KG KT VC CEO CFO COO CTO".split()) | {
+    one for one in LETTERS if len(one) > 2
+}
 _UNNAMED = frozenset(
     "alongside between despite throughout within among amid across "
     "the a an it he she they this that these those in on at by for from with as he's his her its their i we there "

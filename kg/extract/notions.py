@@ -19,7 +19,7 @@ from kg.extract.dates import find_dates
 from kg.extract.definition.held import GRADES, OF_WHAT
 from kg.extract.offices import CLERGY, NOBLES, PEERS, ROW_OF_OFFICES, SERVANTS, SOVEREIGNS, STATE, either, in_any_case
 from kg.extract.prose.own import Own
-from kg.extract.tenure import date_in, post_until, tenure
+from kg.extract.tenure import again, date_in, post_until, tenure
 from kg.model import Claim, Concept, Name, Passage, Term, Value
 from kg.ontology import Ontology, Relation
 
@@ -53,7 +53,8 @@ _CHOSEN = ("elected", "appointed")
 _TITLE = r"(?:adopted|assumed|inherited|took|received) the title(?: of)?"
 _AFTER = r"succeeded (?:to the title )?(?:[a-z-]+ ){1,4}(?:[A-Z]\w+ )?as"
 _OFFICE = re.compile(
-    rf"\b(?<!, the )(?P<how>{_AFTER}|was|is|been|as|became|become|elected|appointed|crowned|proclaimed|{_TITLE}) "
+    rf"\b(?<!, the )(?P<how>{_AFTER}|was|is|been|as|became|become|(?:elected|appointed)(?: as)?|crowned|proclaimed|"
+    rf"{_TITLE}) "
     r"(?:(?:later|then|also|subsequently|briefly|once|previously|formerly) )?(?:an? |the )?"
     rf"(?:(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|st|nd|rd)|current|former|last|acting|incumbent|longest-serving) )*{_POST}"
 )
@@ -143,6 +144,9 @@ _PHRASE = re.compile(
     r"(?:(?:The|An?) (?:[\w-]+ ){0,2}(?:son|daughter|child) of|In|On|At|After|From|Upon|Following|During|Through|By) "
     r"[^.;]{3,90}?, (?=(?:he|she) )"
 )
+#: The same before a name: "As the pupil of Karl Lind, Berg was".
+_FRONTED = re.compile(r"As (?:the|an?|his|her) [^.;,]{3,90}, (?=[A-Z])")
+_FIRST_NAME = re.compile(r"(?<![.;:] )\b[A-Z][a-z]+ $")
 #: So many words may stand between that date and the verb.
 _NEAR = 3
 _RANKED = re.compile(r"(?P<rank>[A-Z][a-z]+) (?P<name>[A-Z][\w-]+)(?= [a-z])")
@@ -196,6 +200,10 @@ def _held(passage: Passage, office: Relation, start: int, end: int, own: Own) ->
             times = (*times, ("q.end", left)) if left else times
             held = _claim(passage, office, name, "office")
             yield replace(held, end=reached, qualifiers=_qualifiers(times, ontology))
+            further, later = again(passage.text, reached, end)
+            if further:
+                yield replace(held, end=later, qualifiers=_qualifiers(further, ontology))
+                reached = later
             match, how = _FURTHER.match(passage.text, max(begun.end if begun else 0, reached), end), ""
     served = _SERVED.search(passage.text, start, end)
     for found in _LISTED.finditer(passage.text, max(reached, served.end()), end) if served else ():
@@ -298,6 +306,9 @@ def _first(words: re.Pattern[str], text: str, start: int, end: int) -> re.Match[
 
 
 def _in_name(found: re.Match[str], text: str) -> bool:
+    one_word = found[0].istitle() and " " not in found[0]
+    if one_word and _FIRST_NAME.search(text, max(0, found.start() - 20), found.start()):
+        return True  # "Marco Polo"
     if not _CAPITAL.match(text, found.end()):
         return False
     return found[0].istitle() or _OF_ANOTHER.search(text, max(0, found.start() - 8), found.start()) is not None
@@ -329,7 +340,7 @@ def _named_kind(title: str, ontology: Ontology) -> tuple[str, ...]:
 
 def _opened(text: str, start: int, end: int) -> int:
     """Where whom the sentence tells of stands behind a date or a phrase: "In 1998 she", "The son of A, he was"."""
-    opening = _WHEN.match(text, start, end) or _PHRASE.match(text, start, end)
+    opening = _WHEN.match(text, start, end) or _PHRASE.match(text, start, end) or _FRONTED.match(text, start, end)
     return opening.end() if opening else start
 
 

@@ -42,6 +42,7 @@ _OPENS_ON = re.compile(
 #: What is over on one day.
 _OF_ONE_DAY = ("Disaster", "Attack", "Election", "MilitaryConflict", "Protest")
 _LONG = re.compile(r"\b(?:[Ww]ars?|[Cc]ampaign|[Cc]risis|[Rr]evolution|[Oo]ffensive|[Pp]andemic|[Ee]pidemic)\b")
+_OF_YEAR = re.compile(r" of \d{3,4}$")
 #: What the first sentence says where it defines its subject: "was a battle".
 _DEFINES = re.compile(r" (?:is|was|are|were) (?:an?|the|one) ")
 #: How many died, where a sentence begins with them: "More than 3,000 people died".
@@ -96,7 +97,7 @@ def _opening(passage: Passage, about: About, ontology: Ontology, end: int) -> It
 
 def _titled(passage: Passage, ontology: Ontology, end: int) -> Concept | None:
     """The kind with which the title of one event ends, where the first sentence has the word: "1950 Ulm election"."""
-    words = bare_title(passage.subject).split()
+    words = _OF_YEAR.sub("", bare_title(passage.subject)).split()
     one_event = any(word[:1].isupper() for word in words[1:])  # no "human experimentation"
     for size in range(min(3, len(words) - 1) if one_event else 0, 0, -1):
         kind = " ".join(words[-size:])

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 
 SOVEREIGNS = (
     "King", "Queen", "Emperor", "Empress", "Tsar", "Tsarina", "Tsaritsa", "Sultan", "Khan", "Shah", "Emir", "Caliph",
+    "Nawab", "Maharaja", "Maharani", "Nizam", "Khedive", "Negus",
 )  # fmt: skip
 NOBLES = (
     "Duke", "Duchess", "Archduke", "Archduchess", "Count", "Countess", "Earl", "Marquess", "Marquis", "Marchioness",

@@ -29,6 +29,16 @@ _WORDS = re.compile(rf"{_LETTER}[^\s,;()\[\]/A-Za-z]*(?: (?={_LETTER})[^\s,;()\[
 _BRACKETS = re.compile(r"\((?P<inside>(?:[^()]|\([^()]{0,100}\)){1,400})\)")
 _PARTS = re.compile(r"[^;]+")
 _LABEL = re.compile(r"[\s,]*(?P<label>[A-Z]?[\w–-]+)(?: [\w–-]+){0,2}: ?(?=\S)")
+#: Before the name that a woman was born with: "Ida Lind, née Holm".
+_MAIDEN = re.compile(r"\b(?:née|né|nee)[\"”]? [\"“]?$")
+#: What somebody else told of is also called: "(born 1862, nicknamed Zosia)".
+_CALLED = re.compile(
+    r"(?:(?<=, )(?:nicknamed|known as|aka|a\.k\.a\.)|\b[\"“]?(?:née|né|nee)[\"”]?) [\"“]?[A-Z][^,;()]{0,60}"
+)
+#: A longer form of a name with the life of its bearer: "(Karl Lind the Elder; 1426–1504)".
+_WITH_LIFE = re.compile(r"(?P<form>[A-Z][^;]{1,80}); ?[^;]{0,30}\d{3,4} ?[–—-] ?[^;]{0,30}\d{3,4}")
+_LANGUAGE = re.compile(r"\s*(?P<label>[A-Z][\w–-]+) (?=[a-z\"“])")
+_MEANING = re.compile(r"[\"“][^\"“”]{1,60}[\"”]")
 #: What a form of a name is said to be where no language is named.
 _FORMS = frozenset(
     "rtgs romanized romanised romaji rōmaji hepburn pinyin wade–giles wade-giles jyutping transliterated rr mr "
@@ -75,7 +85,8 @@ def without_forms(
     stop: int = len(text) if end is None else end
     places = (*sounds(text, start, stop), *forms(text, languages, start, stop))
     for one in named:
-        if not is_foreign(text[one.start : one.end]) and not is_within(one, places):
+        maiden = _MAIDEN.search(text, max(0, one.start - 8), one.start)
+        if not maiden and not is_foreign(text[one.start : one.end]) and not is_within(one, places):
             yield one
 
 
@@ -99,7 +110,15 @@ def foreign_words(text: str, start: int, end: int) -> Iterator[Name]:
 def forms(text: str, languages: Collection[str], start: int, end: int) -> list[Range]:
     """The ranges of notes in which names are only repeated."""
     notes = _BRACKETS.finditer(text, start, end)
-    return [one for note in notes for one in _parts(text, *note.span("inside"), languages)]
+    return [
+        one
+        for inside in (note.span("inside") for note in notes)
+        for one in (
+            *_parts(text, *inside, languages),
+            *(called.span() for called in _CALLED.finditer(text, *inside)),
+            *(life.span("form") for life in (_WITH_LIFE.fullmatch(text, *inside),) if life),
+        )
+    ]
 
 
 def _parts(text: str, start: int, end: int, languages: Collection[str]) -> Iterator[Range]:
@@ -107,6 +126,7 @@ def _parts(text: str, start: int, end: int, languages: Collection[str]) -> Itera
     for part in _PARTS.finditer(text, start, end):
         label = _LABEL.match(text, part.start(), part.end())
         known = label is not None and (label["label"] in languages or label["label"].lower() in _FORMS)
+        known = known or _in_language(text, part.start(), part.end(), languages)
         known = known or _MEANS.match(text, part.start(), part.end()) is not None
         other = foreign and _ROMANIZED.fullmatch(text, part.start(), part.end())
         ends = _ENDS.search(text, label.end() if label else part.start(), part.end())
@@ -114,6 +134,12 @@ def _parts(text: str, start: int, end: int, languages: Collection[str]) -> Itera
         foreign = _is_spelled(text, part.start(), stop)
         if known or foreign or other or sounds(text, part.start(), stop):  # "/soʊl/ SOHL"
             yield part.start(), stop
+
+
+def _in_language(text: str, start: int, end: int, languages: Collection[str]) -> bool:
+    """Whether a language leads to a form and what it means in quotation marks: 'Quechua inka wall, "Inca wall"'."""
+    label = _LANGUAGE.match(text, start, end)
+    return label is not None and label["label"] in languages and _MEANING.search(text, label.end(), end) is not None
 
 
 def _is_spelled(text: str, start: int, end: int) -> bool:

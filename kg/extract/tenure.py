@@ -12,12 +12,17 @@ from kg.extract.dates import find_dates, find_first_century
 from kg.model import Term, Value
 
 _OPENING = re.compile(
+    r"(?: (?:municipality|county|province|state|district|city))?"  # "mayor of Lund municipality from 1979"
     r"(?: \([^()\d]{1,80}\))?,? (?:(?:serving|ruling|reigning|in office) )?(?P<word>from|between|since|until|till|in) "
     r"| ?(?P<open>\() ?(?:r\. ?|from )?(?=(?:(?:\d{1,2} )?[A-Z][a-z]{2,8} (?:\d{1,2}, )?)?\d{3,4} ?[–-])"
 )
 _LINK = re.compile(r" ?[–-] ?| (?:to|until|till|through|and) ")
 _DEATH = re.compile(
     r" (?:to|until|till) (?:his|her) (?:own )?(?:death|abdication|resignation|deposition|assassination)"
+)
+#: Between two times in one office.
+_AGAIN = re.compile(
+    r"(?: \([^()]{0,80}\))?,? and (?:again|then|later|once more|a second time) (?=(?:from|between|since) )"
 )
 _POST = re.compile(
     r", (?:an? |the )?(?:post|position|office|role|seat|title|job|charge)(?: which| that)? (?:he|she) "
@@ -52,6 +57,13 @@ def tenure(text: str, at: int, stop: int) -> Tenure:
         last = date_in(text, death.end(), stop)
         return (("q.start", first), *((("q.end", last),) if last else ())), last.end if last else death.end()
     return (("q.start", first),), end
+
+
+def again(text: str, at: int, stop: int) -> Tenure:
+    """The next time in the same office behind the first: "from 1940 to 1945 and again from 1951 to 1955"."""
+    further = _AGAIN.match(text, at, stop)
+    told, end = tenure(text, further.end() - 1, stop) if further else ((), at)
+    return (told, end) if told else ((), at)
 
 
 def post_until(text: str, at: int, stop: int) -> Value | None:

@@ -71,6 +71,7 @@ class Linker:
         read = [self._said(one) for one in read]
         self.known.gather(read)
         self.known.gather_characters(read)
+        self.known.gather_people(read)
         self.told = {
             (one.passage.subject, name_key(claim.subject.label))
             for one in read
@@ -152,7 +153,9 @@ class Linker:
                 return self.known.titled(country)
         work = self.ontology.is_any(name.classes, "Work")
         thing = None if work else self.known.character(key, scope)  # the novel "Carrie" is not Carrie White
-        thing = thing or self.known.somebody(key, scope, (*name.classes, *asked))
+        kinds = (*name.classes, *asked, *(name.likely if "Agent" in asked else ()))
+        at = passage.source(name.start, name.end)[0] if name.start >= 0 else -1
+        thing = thing or self.known.somebody(key, scope, kinds, at)
         if not thing and not found and not name.local:
             thing = self._collected(name, key, one, asked)
         return thing or self.known.new(name, scope)

@@ -45,6 +45,7 @@ class Known:
         self.local: dict[tuple[str, str], str] = {}  # (scope, name key) -> IRI
         self.ranked: dict[tuple[str, str], set[str]] = {}  # (scope, name key without its rank) -> IRIs
         self.characters: dict[str, str] = {}  # name key -> IRI
+        self.people: dict[str, dict[str, tuple[int, Name]]] = {}  # scope -> name keys of whoever is named in full
         self.name_relations = {one.name for slot in _NAME_SLOTS for one in ontology.filling(slot)}
 
     def gather(self, read: Sequence[PassageClaims]) -> None:
@@ -68,6 +69,16 @@ class Known:
                     self._know(self.titled(term.title), term.title)
                 if isinstance(term, Value) and claim.relation in self.name_relations and is_self(claim.subject):
                     self._know(self.titled(one.passage.subject), term.lexical)
+
+    def gather_people(self, read: Sequence[PassageClaims]) -> None:
+        """Somebody is known by the name in full wherever that stands, though nothing may be said there."""
+        for one in read:
+            for name in one.mentions:
+                key = name_key(name.label)
+                person = self.ontology.is_any((*name.classes, *name.likely), "Individual")
+                if " " in key and person and not (name.self or name.title or self.is_fictional(name)):
+                    start, _ = one.passage.source(name.start, name.end)
+                    self.people.setdefault(one.passage.subject, {}).setdefault(key, (start, name))
 
     def titled(self, title: str, classes: Iterable[str] = ()) -> Thing:
         """The thing that has (or may have) an article of that title: a place of that name, where no `classes` tell."""
@@ -110,8 +121,11 @@ class Known:
         """Whether the words call it a character."""
         return bool(name.classes) and self.ontology.is_any(name.classes, "Character")
 
-    def somebody(self, key: str, scope: str, asked: tuple[str, ...]) -> Thing | None:
-        """The one person named so far whose last name this is, or name but for a rank, where the words ask for one."""
+    def somebody(self, key: str, scope: str, asked: tuple[str, ...], at: int) -> Thing | None:
+        """The one person named so far whose last name this is, or name but for a rank, where the words ask for one.
+
+        `at` is where the name stands in the article, -1 where it stands nowhere.
+        """
         if not self.ontology.is_any(asked, "Individual"):
             return None
         if " " in key:
@@ -123,7 +137,7 @@ class Known:
             found = {
                 iri
                 for (where, name), iri in self.local.items()
-                if where == scope and name.endswith(f" {key}")
+                if where == scope and _is_short(key, name)
                 if not self.ontology.is_any(self.things[iri].classes, "Work")  # "The Diary of Ada Lind"
             }
             found |= {
@@ -133,6 +147,15 @@ class Known:
                 for iri in iris
                 if self.ontology.is_any(self.things[iri].classes, "Individual")
             }
+            others = {
+                full: name
+                for full, (start, name) in self.people.get(scope, {}).items()
+                if full not in self.names and (scope, full) not in self.local and _is_short(key, full) and start < at
+            }
+            if others and not found and len(others) == 1:
+                return self.new(next(iter(others.values())), scope)
+            if others:
+                return None
         return self.things[found.pop()] if len(found) == 1 else None
 
     def character(self, key: str, scope: str) -> Thing | None:
@@ -186,6 +209,12 @@ class Known:
             ]
             self.entities[iri] = Entity(iri=iri, label=thing.label, types=tuple(specific))
         return self.entities[iri]
+
+
+def _is_short(key: str, full: str) -> bool:
+    """Whether one word is somebody's last name, or the first of who is called by a place: "leonardo da vinci"."""
+    first, _, rest = full.partition(" ")
+    return full.endswith(f" {key}") or first == key and rest.startswith(("da ", "of ", "di "))
 
 
 def _bare(key: str) -> str:

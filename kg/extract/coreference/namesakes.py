@@ -17,6 +17,7 @@ _KIN = (
 )
 _TITLES = r"(?:(?:the|his|her|their) )?(?:[a-z-]+ ){0,2}(?:[A-Z][a-z]+ ){0,2}"
 _HIS = re.compile(rf"\b(?:[Hh]is|[Hh]er) (?:[a-z-]+ ){{0,3}}{_KIN},? {_TITLES}$")
+_THROUGH = re.compile(r"(?:Through|With|Like|Unlike|By|From|Following|After|Together with|Along with) ")
 _ANOTHER = re.compile(r"\b(?:another|a different) (?:[a-z]+ ){0,2}$")
 _OF = re.compile(rf"\b{_KIN}(?: and (?:[a-z-]+ ){{1,3}})? of {_TITLES}$")
 
@@ -27,6 +28,8 @@ def is_namesake(phrases: Phrases, start: int, own: Own) -> bool:
     if _ANOTHER.search(text, max(sentence.start, start - 60), start):
         return True
     his = _HIS.search(text, sentence.start, start)
+    if his and _THROUGH.fullmatch(text, sentence.start, his.start()) and text.endswith(", ", 0, start):
+        return False  # "Through his mother, Karl is"
     if his:
         return own.is_meant(his[0][:3].lower()) and not _others(phrases, his.start(), own)
     of = _OF.search(text, sentence.start, start)

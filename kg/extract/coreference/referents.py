@@ -32,6 +32,18 @@ _NUMERAL = re.compile(r"(?:[IVX]{2,}|[ivx]|\d+(?:st|nd|rd|th))$")
 #: What a title adds about whom it names: "Bertha, daughter of Lothair II".
 _SAID = re.compile(r", [a-z]+ of .*")
 _TITLE = re.compile(TITLE_OF)
+#: Before one of several of a family, who is none named before: "three sisters: Elisabeth, Anna and".
+_KIN_ROW = re.compile(
+    r"\b(?:sisters|brothers|siblings|children|sons|daughters)(?::| named| called| were| are) [^.;]*$|"
+    r"\b(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ ){0,2}(?:son|daughter|brother|sister),? $"
+)
+#: Between a name and another of the same bearer.
+_KNOWN_AS = re.compile(
+    r"(?: \([^()]{0,80}\))?, (?:(?:also|better|often|usually|commonly) )?(?:known|referred to) as (?:simply )?"
+    r"(?:[A-Z]\w+ or )?[\"“]?$"
+)
+#: So far before a name such a row may begin, in code points.
+_ROW = 120
 #: What a common noun is in the sentence where it stands for somebody of its own.
 _PARTS = ("nsubj", "nsubjpass", "dobj", "pobj", "poss", "conj", "dative", "ROOT")
 
@@ -75,9 +87,12 @@ def referents(phrases: Sequence[Phrases], given: Mapping[str, float]) -> tuple[R
     subject = Name(label=own.bare, classes=first.about.classes, self=True)
     groups: list[list[_Found]] = [[]]
     labels: list[tuple[str, ...]] = [_words(_SAID.sub("", own.bare))]
+    called: dict[tuple[str, ...], int] = {}
     found = sorted(_names(phrases, given), key=lambda one: (len(one.words) == 1, one.mention.start))
     for one in found:
-        at = 0 if own.is_named(one.name.label) else _home(one, labels, groups, first)
+        if (also := _called(one, groups, first.passage.text)) is not None:
+            called[one.words] = also
+        at = 0 if own.is_named(one.name.label) else called.get(one.words, _home(one, labels, groups, first))
         if at == 0 and is_namesake(phrases[one.mention.sentence], one.mention.start, own):
             another = replace(one.name, local=True, classes=one.name.classes or ("Person",))
             at, one = None, replace(one, name=another)
@@ -156,6 +171,7 @@ def _home(
             at
             for at, label in enumerate(labels)
             if how(one.words, label) and not (how is _family and _REGNAL.fullmatch(one.name.label))
+            and not (how is _given and _is_in_row_of_kin(one.name, phrases.passage.text))
             and _numbered(one.words, label)
             and (at or how is _same or not thing)
             and _agree(one, groups[at], phrases, how in (_before_of, _team))
@@ -226,6 +242,20 @@ def _family(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 def _given(words: tuple[str, ...], full: tuple[str, ...]) -> bool:
     return len(full) > 1 and len(words) == 1 and full[0] == words[0]
+
+
+def _called(one: _Found, groups: Sequence[Sequence[_Found]], text: str) -> int | None:
+    """The group of whom a name is told to be one more: "Karl Lind (1902–1985), known as Jack or Jacques"."""
+    told = _KNOWN_AS.search(text, max(0, one.mention.start - _ROW), one.mention.start)
+    if told is None:
+        return None
+    ends = ({other.mention.end for other in group} for group in groups)
+    return next((at for at, here in enumerate(ends) if told.start() in here), None)
+
+
+def _is_in_row_of_kin(name: Name, text: str) -> bool:
+    """Whether a given name stands for somebody of a family: "three sisters: Elisabeth, Anna and"."""
+    return _KIN_ROW.search(text, max(0, name.start - _ROW), name.start) is not None
 
 
 def _agree(one: _Found, group: Sequence[_Found], phrases: Phrases, part: bool) -> bool:

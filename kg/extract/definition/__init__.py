@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from kg.extract.about import About
 from kg.extract.definition.awards import state_awards
 from kg.extract.definition.brackets import read_brackets
+from kg.extract.definition.clause import read_clause, read_kind
 from kg.extract.definition.held import state_styles
 from kg.extract.definition.kinds import is_after, state_edition, state_kinds
 from kg.extract.definition.naming import read_names
@@ -24,7 +25,7 @@ from kg.extract.definition.predicate import Predicate, read_predicate, tokens_of
 from kg.extract.definition.scope import Scope
 from kg.extract.definition.sentence import Draft, Sentence, lay_out
 from kg.extract.definition.subject import classes_of, names_kind, on_screen
-from kg.extract.definition.tail import read_clause, read_kind, read_tail
+from kg.extract.definition.tail import read_tail
 from kg.extract.patterns import IRREGULAR_PARTICIPLES, compile_patterns
 from kg.model import Claim, Concept, Passage
 from kg.ontology import Ontology

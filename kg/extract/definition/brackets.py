@@ -19,7 +19,7 @@ from kg.extract.definition.sentence import Draft, Sentence, fold
 from kg.extract.definition.stated import state_name
 from kg.extract.listed import split_places
 from kg.extract.names import name_at
-from kg.extract.spellings import foreign_words, is_name
+from kg.extract.spellings import foreign_words, is_name, is_within, sounds
 from kg.model import Name, Value
 from kg.names import bare_title
 
@@ -93,6 +93,10 @@ def read_brackets(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
             given = name_at(text, birth.end(), end)
             name = _with_short_form(text, given, end)
             names += [name.label, given.label] if name and given and name.end > given.end else []
+            if name and birth["how"] != "born" and " " not in name.label:  # "Ida Lind" of "Ida Maria Berg (née Lind)"
+                own = text[sentence.start : sentence.verb].split()[:1], bare_title(draft.passage.subject).split()[:1]
+                names += [f"{word} {name.label}" for words in own for word in words]
+                names += own[0] if own[0] and own[1] and own[0][0][:3] == own[1][0][:3] else []  # "Maria" and "Marie"
             if (
                 name
                 and not find_dates(text, name.start, min(end, name.end + 12))
@@ -130,8 +134,9 @@ def read_brackets(scope: Scope, sentence: Sentence) -> tuple[str, ...]:
                 names.append(whole[0])
             else:
                 names.extend(read_list(draft, sentence, other.end(), end, "aka"))
+        spoken = sounds(text, at - 1, end + 1)  # a theta there is no Greek
         for words in foreign_words(text, at, end):  # "Tokyo (東京, Tōkyō)"
-            if is_name(words.label) and not _FROM_TONGUE.search(text, at, words.start):
+            if is_name(words.label) and not is_within(words, spoken) and not _FROM_TONGUE.search(text, at, words.start):
                 _native(draft, words.label, words.start)
         coded = _CODED.match(text, at + len(text[at:end]) - len(text[at:end].lstrip()), end)
         if coded and (not coded["language"] or coded["language"].title() in draft.ontology.languages):

@@ -11,7 +11,7 @@ from dataclasses import replace
 from kg.extract.definition.heads import Item
 from kg.extract.definition.scope import Scope
 from kg.extract.offices import CLERGY, NOBLES, RANKS, SERVANTS, SOVEREIGNS, STATE, either, in_any_case
-from kg.extract.tenure import tenure
+from kg.extract.tenure import again, tenure
 from kg.model import Name, Value
 
 _RULERS = in_any_case(
@@ -50,10 +50,11 @@ _OFFICE = (
     rf"{_RULERS}(?: [Cc]onsort| [Dd]owager| [Rr]egnant)?(?:[ -][A-Z]\w+)*"
     rf"(?:{OF_WHAT}|{_QUOTED}|{_TO}|(?= (?:from|since|between) \d)))"
 )
+_EMPIRE = "Holy Roman "
 _ORDER = r"(?:the |an? )?(?:(?:\d+(?:st|nd|rd|th)|[a-z]+(?:th|st|nd|rd)|current|former|last|acting|incumbent) )*"
 _SERVED = re.compile(
     r"(?:(?:who|and|having) )?(?:(?:also|later|then|first|briefly|previously) )?(?:(?:has|had) )?"
-    rf"(?:served|serving|reigned|reigning|ruled|ruling) as {_ORDER}{_OFFICE}"
+    rf"(?:(?:served|serving|reigned|reigning|ruled|ruling) as|(?<=who )(?:was|is)) {_ORDER}{_OFFICE}"
 )
 _FURTHER = re.compile(
     rf"(?:[,;](?: and)?| and)(?: (?:later|then|subsequently|also|previously))?(?: (?:served )?as)? {_ORDER}{_OFFICE}"
@@ -112,7 +113,9 @@ def read_held(scope: Scope, item: Item) -> int:
         first -= 1
     bare = scope.draft.is_a("Person") and item.head.lower() in RANKS  # "the 3rd United States Secretary of the Navy"
     known = first < len(item.tokens) and (item.occupation or bare)
-    match = re.compile(_OFFICE).match(scope.masked, item.tokens[first].start, scope.end) if known else None
+    start = item.tokens[first].start if known else 0
+    start -= len(_EMPIRE) if scope.masked.endswith(_EMPIRE, 0, start) else 0
+    match = re.compile(_OFFICE).match(scope.masked, start, scope.end) if known else None
     return _offices(scope, match) if match and match.end() >= item.end else 0
 
 
@@ -134,6 +137,10 @@ def _offices(scope: Scope, match: re.Match[str] | None) -> int:
         if _DEATH.search(scope.text, end, reached) and not any(slot == "q.end" for slot, _ in term):
             term = (*term, *(("q.end", day) for day in _death(scope)))
         scope.draft.fill("position", name, start, max(end, reached), "definition-office", 0.9, term)
+        further, later = again(scope.text, reached, scope.end)
+        if further:
+            scope.draft.fill("position", name, start, later, "definition-office", 0.9, further)
+            reached = later
         match = _FURTHER.match(scope.text, reached, scope.end)
     return reached
 

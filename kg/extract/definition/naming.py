@@ -18,7 +18,7 @@ from kg.extract.definition.sentence import Draft, Sentence, fold
 from kg.extract.definition.stated import NUMERAL, state_name
 from kg.extract.definition.subject import is_common
 from kg.extract.names import NICKNAME, name_at
-from kg.extract.offices import RANK_BEHIND
+from kg.extract.offices import RANK_BEHIND, RANKS
 from kg.model import Name, Value
 from kg.names import bare_title, is_short
 
@@ -256,8 +256,10 @@ def _without_nickname(draft: Draft, name: Name, names: list[str]) -> Name:
         return name
     start, end = nickname.span(nickname.lastgroup or 0)
     called = Name(label=name.label[start:end], start=name.start + start, end=name.start + end)
-    state_name(draft, called, "nickname", ())
     names.append(name.label)
+    if name.label[: nickname.start()].lower() in RANKS:  # 'Princess "Ida Maria" Elisabeth of Ulm'
+        return replace(name, label=re.sub("[\"“”]", "", name.label))
+    state_name(draft, called, "nickname", ())
     return replace(name, label=f"{name.label[: nickname.start()]} {name.label[nickname.end() :]}")
 
 

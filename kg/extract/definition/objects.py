@@ -185,6 +185,9 @@ def state_names(scope: Scope, triggers: list[Trigger], preposition: str, at: int
     if scope.draft.is_a("Taxon"):
         names = [_taxon(scope, one) for one in names]
     for name in without_doubles(scope, names):
+        if end > at and child and _TITLE.match(name.label) and scope.text[end : name.start] in (", ", ", the "):
+            end = name.end  # "daughter of Karl IV, Duke of Ulm"
+            continue
         if end > at and _TITLE.match(name.label) and scope.draft.is_a("Person"):
             title = replace(name, classes=("Position",))  # "a member of the House of Ask and Duchess of Ulm"
             if not child or not scope.text.endswith(" the ", end, name.start):  # "son of A and the Duchess of Ulm"
@@ -196,6 +199,8 @@ def state_names(scope: Scope, triggers: list[Trigger], preposition: str, at: int
             if people and (COMPANY.search(name.label) or names_company(name.label)) and not FORCE.search(name.label)
             else name.classes or scope.guess(name, people)
         )
+        if not classes and scope.draft.is_a("SportsTeam") and any("league" in one.relation.slots for one in triggers):
+            classes = ("SportsLeague",)
         relation = choose(scope, triggers, names=classes)
         nobody = relation and scope.ontology.is_any(relation.range, "Individual") and is_graded(name.label)
         if relation is None or not relation.range or is_bare_rank(name.label) or nobody:
@@ -210,6 +215,10 @@ def state_names(scope: Scope, triggers: list[Trigger], preposition: str, at: int
         if not classes and scope.ontology.is_any(relation.range, "Person"):
             full = " " in name.label and not name.label.startswith("The ")
             classes = ("Person",) if len(relation.range) == 1 or full and not relation.usual else ()
+        if "production-company" in relation.slots and preposition == "for" and scope.draft.is_a("TelevisionProgramme"):
+            relation = scope.ontology.slot("broadcast-by", scope.draft.classes) or relation
+        if "record-label" in relation.slots and scope.ontology.is_any(name.classes, "MusicalGroup"):  # no label
+            relation = scope.ontology.slot("performed-by", scope.draft.classes) or relation
         term = replace(name, classes=classes)
         if name.label in scope.ontology.countries:
             term = scope.country(name)

@@ -146,8 +146,12 @@ def state_located(scope: Scope, name: Name, start: int, end: int) -> None:
         if relation:
             scope.draft.state(relation, scope.country(name), start, end, "definition-in-country", 0.93)
             return
-    continent = scope.draft.is_a("Country") and scope.ontology.places.get(name.label) == "Continent"
     water = scope.draft.is_a("Place") and not scope.draft.is_a("BodyOfWater") and _is_water(scope, name)
+    if water and scope.text.endswith((" of ", " of the "), start, name.start):  # "a region of the Atlantic Ocean"
+        sea = replace(name, classes=name.classes or ("Place",))
+        scope.draft.fill("part-of", sea, start, end, "definition-in", 0.92)
+        return
+    continent = scope.draft.is_a("Country") and scope.ontology.places.get(name.label) == "Continent"
     slot = "continent" if continent else "next-to-water" if water else "located"
     scope.draft.fill(slot, replace(name, classes=name.classes or ("Place",)), start, end, "definition-in", 0.92)
 

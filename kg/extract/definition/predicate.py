@@ -128,8 +128,11 @@ def _inner(
     if len(items) > 1 or not of or not wide and kind not in _TYPES | _SETS:
         return None
     found = read_predicate(tokens[at + 2 :], ontology, participles, depth + 1)
-    if not found or not found.items[0].known and kind not in _TYPES:
-        return None
+    if not found or kind in _SETS and found.items[0].occupation:
+        return None  # "a group of artists" is nobody
+    if not found.items[0].known and kind not in _TYPES:  # "a series of reactions" is no franchise
+        unknown = replace(items[0], known="", noun_class="")
+        return Predicate((unknown,), determiner, items[0].end) if kind in ("group", "series") else None
     if kind == "family" and ontology.is_a(found.items[0].noun_class, "Taxon"):  # "a family of flowering plants"
         group = replace(items[0], known="taxon", noun_class=found.items[0].noun_class)
         return Predicate((group,), determiner, found.end)

@@ -52,7 +52,7 @@ _FUNCTION_WORDS = frozenset(
     "of in on at by for from with to into that which who whom whose where when while as during between among under "
     "over through against within near around across along since until before after about and or but nor is was are "
     "were has had have became made set born then also both including via per upon so if because though although plus "
-    "alongside together".split()
+    "alongside together sometime somewhere circa early late perhaps".split()
 )
 
 

@@ -119,7 +119,10 @@ class Draft:
             qualifiers=tuple(found),
         )
         if not any(
-            one.subject == claim.subject and one.relation == claim.relation and _same(one.object, term)
+            one.subject == claim.subject
+            and one.relation == claim.relation
+            and _same(one.object, term)
+            and (not found or not one.qualifiers or one.qualifiers == claim.qualifiers)  # in office twice
             for one in self.claims
         ):
             self.claims.append(claim)

@@ -59,6 +59,9 @@ KIN = frozenset(
     "uncle aunt grandfather grandmother consort heir heiress father-in-law mother-in-law son-in-law daughter-in-law "
     "brother-in-law sister-in-law".split()
 )
+#: Before whose kin somebody only may be: "was possibly a daughter of".
+_PERHAPS = re.compile(r"\b(?:possibly|perhaps|probably|presumably|maybe) (?:(?:the|an?) )?(?:[a-z-]+ ){0,2}$")
+_FAR = 60
 _HE = re.compile(r"\b(?:[Hh]e|[Ss]he)\b")
 _KIN = re.compile(rf"\b(?:{'|'.join(sorted(KIN))})\b")
 
@@ -268,3 +271,8 @@ def names_kind(passage: Passage, sentence: Sentence, *, one_thing: bool, stuff: 
     if re.search(rf"(?:^The|[a-z,]) {re.escape(title)}(?![\w-])", passage.text[sentence.start :]):
         return False  # "The Masnavi", "in the Masnavi"
     return stuff or re.search(rf"(?<![\w-]){whole}(?![\w-])", passage.text[sentence.start :]) is not None
+
+
+def may_only_be(masked: str, noun: int) -> bool:
+    """Whether the words before the noun that says whose kin somebody is leave it open: "was possibly a daughter of"."""
+    return _PERHAPS.search(masked, max(0, noun - _FAR), noun) is not None

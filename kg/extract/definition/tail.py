@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from kg.extract.definition.awards import read_laureate
 from kg.extract.definition.heads import Item
-from kg.extract.definition.held import find_service, read_held, read_service
+from kg.extract.definition.held import read_held, read_service
 from kg.extract.definition.kinds import read_trades
 from kg.extract.definition.materials import read_material
 from kg.extract.definition.objects import state_objects, state_row
@@ -21,15 +21,14 @@ from kg.extract.definition.places import CONFLICT, read_place, state_located
 from kg.extract.definition.predicate import read_predicate, tokens_of
 from kg.extract.definition.scope import ARTICLE, FORCE, PREPOSITION, Scope, names_country
 from kg.extract.definition.scripts import read_own_script
-from kg.extract.definition.subject import KIN
+from kg.extract.definition.subject import KIN, may_only_be
 from kg.extract.definition.taxa import read_kind_of, read_rank
 from kg.extract.definition.times import RELATIVE, read_period, read_time
-from kg.extract.definition.verbs import find_triggers, read_verbs
+from kg.extract.definition.verbs import read_verbs
 from kg.extract.listed import split_names
 from kg.extract.names import name_at
 from kg.extract.patterns import Trigger
-from kg.model import Claim, Concept, Name
-from kg.names import bare_title
+from kg.model import Claim, Name
 
 Production = Callable[[Scope, int], int]
 
@@ -51,7 +50,7 @@ _VOICES = re.compile(
     r"(?:voices?|voice (?:talents?|cast)) of (?=[A-Z])"
 )
 _SERVING = re.compile(r"(?:(?:serving|which serves|that serves) as |being )?(?=(?:the|an?|capital|largest) )")
-_OF_LAST = re.compile(r"(?:consisting|comprising|composed|including|made up)\b")
+OF_LAST = re.compile(r"(?:consisting|comprising|composed|including|made up)\b")
 _KNOWN_AS = re.compile(r"(?:(?:best|better|widely|mostly|primarily|chiefly) )?known as (?=the |an? )")
 #: A name right before a comma: an apposition after it is about that name.
 _NAMED = re.compile(r"[A-Z][\w'’.-]*[\s\x01]*, $")
@@ -64,6 +63,8 @@ _BESIDE = re.compile(
     r"(?:on|near|at|overlooking|along|above|off|between|opposite|beside) (?:the )?[^,.;()\x01]{3,60}?"
     r"(?=,? in (?:the )?[A-Z])"
 )
+#: What no building is.
+_TOWN = re.compile(r"(?:the |an? )?(?:[a-z-]+ ){0,4}?(?:capital|city|town|village|municipality|county seat)\b")
 #: "the capital, largest city and one of the nine states of Austria": all three share what follows.
 _ONE_OF = re.compile(r"(?:(?:,? and one|(?<=\band one)) of (?:the |its )?(?:[\w-]+ ){0,3}?[a-z]+s(?= of ))?[\s\x01]*")
 _NOT_SUBJECT = re.compile(r"\b(?:who|whom|whose|which|that|where|when|about|after|depicting|story|stories|tells)\b")
@@ -74,9 +75,11 @@ def read_tail(scope: Scope, at: int, items: Iterable[Item]) -> None:
     items = tuple(items)
     trade = bool(items and items[-1].occupation)  # "Secretary of the Navy" is an office, and nobody's secretary
     office = read_held(scope, items[-1]) if items and not trade else 0
+    kin = any(one.tokens[-1].lower in KIN for one in items)
+    if kin and may_only_be(scope.masked, items[0].start):
+        return
     nouns = at if office else after_nouns(scope, at, items)
     found = max(at, nouns, office, read_held(scope, items[-1]) if trade else 0)
-    kin = any(one.tokens[-1].lower in KIN for one in items)
     fresh, at = found == at or not kin, found  # "the son of A, who was": that is about A
     while at < scope.end:
         gap = _GAP.match(scope.masked, at, scope.end)
@@ -108,43 +111,10 @@ def read_tail(scope: Scope, at: int, items: Iterable[Item]) -> None:
         at = step
 
 
-def read_clause(scope: Scope, at: int) -> None:
-    """Read a sentence without a copula: "The X, presented by Y, took place on D, at V in P"."""
-    read_kind(scope, at)
-    find_service(scope, at)
-    comma = re.compile(r",\s+").search(scope.masked, at, scope.end)
-    if comma and not _OF_LAST.match(scope.masked, comma.end()):
-        end = read_verbs(scope, comma.end())
-        at = end if end > comma.end() else at
-    for word in re.compile(r"(?<![\w-])[a-z]+").finditer(scope.masked, at, scope.end):
-        if _OF_LAST.match(scope.masked, word.start()):
-            continue
-        if find_triggers(scope, word.start(), finite=True) and word.end() > at:
-            end = read_verbs(scope, word.start(), finite=True)
-            if end > word.start():
-                read_tail(scope, end, ())
-            return
-
-
-def read_kind(scope: Scope, at: int) -> None:
-    """Read what the noun after the title says of an event: "The X festival, presented by Y, took place on D"."""
-    title = bare_title(scope.draft.passage.subject)
-    begin = scope.text.find(title, at, at + len(title) + 6)
-    noun = re.compile(r" ([a-z][\w-]*)(?=,| )").match(scope.text, begin + len(title), scope.end) if begin >= 0 else None
-    if noun and noun[1] in scope.ontology.nouns:
-        kind = scope.ontology.nouns[noun[1]]
-        scope.draft.classes = (
-            (kind, *scope.draft.classes) if scope.ontology.is_a(kind, "Event") else scope.draft.classes
-        )
-        scope.draft.fill(
-            "type", Concept(label=noun[1], start=noun.start(1), end=noun.end(1)), begin, noun.end(), "clause-noun", 0.9
-        )
-
-
 def read_step(scope: Scope, at: int, fresh: bool) -> int:
     """Read one modifier at `at`; return where it ends, `at` where none is understood."""
     named = not fresh or scope.masked[scope.masked.rfind(" ", 0, at - 1) + 1].isupper()
-    if named and _OF_LAST.match(scope.masked, at) and not scope.draft.is_a("Work"):
+    if named and OF_LAST.match(scope.masked, at) and not scope.draft.is_a("Work"):
         return at  # "between A and the League consisting of B": of what was named last
     for production in (
         *_PRODUCTIONS,
@@ -161,7 +131,8 @@ def _own_clause(scope: Scope, at: int) -> bool:
     if scope.draft.is_a("Work"):
         return scope.masked.startswith("that ", at)
     clause = re.compile(r"(?:which|that) (?:was|were|took|lasted|occurred) ").match(scope.masked, at)
-    return scope.draft.is_a("Event") and clause is not None
+    plays = re.compile(r"(?:which|that) (?:currently )?(?:competes?|plays?|competed|played) ").match(scope.masked, at)
+    return scope.draft.is_a("Event") and clause is not None or scope.draft.is_a("SportsTeam") and plays is not None
 
 
 def after_nouns(scope: Scope, at: int, items: tuple[Item, ...]) -> int:
@@ -267,6 +238,8 @@ def read_apposition(scope: Scope, at: int) -> int:
     coordinated = scope.masked.startswith("and ", at - 4)
     if not serving or not (serving[0] or coordinated or scope.draft.is_a("Place")):
         return at  # after a person's name it would be about that person
+    if scope.draft.is_a("Structure", "NaturalPlace") and _TOWN.match(scope.masked, serving.end(), scope.end):
+        return at  # "an airport serving Ulm, the capital of Sweden"
     sequel = scope.draft.is_a("Work") and "serv" in serving[0]  # "serving as the sequel to W"
     end = _further_heads(scope, serving.end(), "" if sequel else "of")
     return end if end > serving.end() else at

@@ -24,6 +24,7 @@ from kg.extract.prose.credited import credited
 from kg.extract.prose.crew import crew
 from kg.extract.prose.degrees import degrees
 from kg.extract.prose.divided import counts_up, divided
+from kg.extract.prose.gapped import gapped
 from kg.extract.prose.honours import honours
 from kg.extract.prose.idioms import idioms
 from kg.extract.prose.inside import inside
@@ -38,7 +39,6 @@ from kg.extract.prose.own import Own
 from kg.extract.prose.own_works import own_works
 from kg.extract.prose.owned import owned
 from kg.extract.prose.phrase import Phrases
-from kg.extract.prose.qualify import claims
 from kg.extract.prose.releases import releases
 from kg.extract.prose.roles import roles
 from kg.extract.prose.samename import same_named
@@ -143,7 +143,7 @@ class Prose:
         triggers = compile_patterns(self.ontology)
         found = list(roles(phrases, triggers))
         found += (one for turn in _TURNS for one in turn(phrases))
-        found += (claim for one in match(phrases, triggers, asked) for claim in claims(phrases, one))
+        found += gapped(phrases, list(match(phrases, triggers, asked)))
         read = phrases.sentence.start < self.after and not self._plain
         for claim in _distinct(found):
             if read and _is_self(claim.subject):

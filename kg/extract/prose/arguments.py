@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.definition.subject import KIN
 from kg.extract.patterns import Trigger
+from kg.extract.prose.antecedents import beyond_place, is_unclear, nearest, predicated
 from kg.extract.prose.around import beside, headed, is_founded, named_around, possessed, possessors, shared
 from kg.extract.prose.assertion import asserted
 from kg.extract.prose.clause import (
@@ -17,16 +18,14 @@ from kg.extract.prose.clause import (
     conjuncts,
     disagrees,
     further,
-    is_far,
     is_verb,
     objects,
-    one_of,
     prepositional,
     subject,
     word,
     words_of,
 )
-from kg.extract.prose.fit import LOCAL, admits, is_place
+from kg.extract.prose.fit import LOCAL
 from kg.extract.prose.holders import NOUN_TAGS, held_by
 from kg.extract.prose.ownpart import is_listed_part, is_named_part, is_own_part, is_seat
 from kg.extract.prose.phrase import Phrases
@@ -59,14 +58,14 @@ def verb_arguments(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[tupl
     """Pairs of the tokens that head subject and object of a verb."""
     parsed = phrases.parsed
     goes_on = parsed.tokens[at].dep == "acl" and further(parsed, at) is not None
-    who = None if goes_on else _nearest(phrases, trigger, at)
+    who = None if goes_on else nearest(phrases, trigger, at)
     who = subject(parsed, at) if who is None else who
-    who = predicated(phrases, _beyond_place(phrases, trigger, who, at))
+    who = predicated(phrases, beyond_place(phrases, trigger, who, at))
     if (
         who is None
         or parsed.tokens[at].dep in ("relcl", "acl")
         and not goes_on
-        and _is_unclear(phrases, who, at)
+        and is_unclear(phrases, who, at)
         or disagrees(parsed, at, who)
         or trigger.pattern.lemma in _BUYING
         and _is_deal(phrases, at)
@@ -81,79 +80,6 @@ def _is_deal(phrases: Phrases, at: int) -> bool:
     """Whether not a thing was acquired but the right to bring it out: "acquired for distribution by O"."""
     parsed = phrases.parsed
     return "distribution" in {word(parsed, one) for one in prepositional(parsed, at, ("for",))}
-
-
-def predicated(phrases: Phrases, index: int | None) -> int | None:
-    """Who is meant by the noun before a relative clause: in "A is a footballer who plays" A; a title means itself."""
-    parsed = phrases.parsed
-    index = index if index is None else one_of(parsed, index)
-    unit = None if index is None else phrases.sentence.unit(parsed.tokens[index].start)
-    if unit and unit.kind != "name":
-        return index
-    if index is not None and parsed.tokens[index].dep == "appos" and words_of(parsed, index, "det") and not unit:
-        named = parsed.tokens[index].head  # "W, the first colour film shot in India"
-        return named if phrases.sentence.unit(parsed.tokens[named].start) else index
-    if index is None or parsed.tokens[index].dep != "attr" or word(parsed, parsed.tokens[index].head) not in COPULAS:
-        return index
-    verb = parsed.tokens[index].head
-    return subject(parsed, verb) if asserted(parsed, verb) else None
-
-
-def _beyond_place(phrases: Phrases, trigger: Trigger, index: int | None, at: int) -> int | None:
-    """Who was founded in "a house with headquarters in Kiel, founded by A": not Kiel, where the house may be meant."""
-    parsed = phrases.parsed
-    if index is None or parsed.tokens[at].tag != "VBN" or not at or parsed.tokens[at - 1].text != "," or index > at:
-        return index
-    outer = index
-    while parsed.tokens[outer].dep in ("appos", "conj", "pobj"):
-        above = parsed.tokens[outer].head
-        if parsed.tokens[outer].dep == "pobj":
-            if word(parsed, above) not in (*LOCAL, "with", "of"):
-                return index
-            above = parsed.tokens[above].head
-            above = parsed.tokens[above].head if parsed.tokens[above].tag == "JJ" else above  # "open to the public in"
-        outer = above
-    if outer == index:
-        return index
-    other = subject(parsed, outer) if is_verb(parsed, outer) else outer
-    name = None if other is None else predicated(phrases, other)
-    thing, place = (None if one is None else phrases.entity(one) for one in (name, index))
-    place = phrases.named(at - 2) if place is None and _ends_chain(phrases, at - 2) else place
-    if thing is None or place is None or not thing.classes or not is_place(place, phrases.ontology):
-        return index
-    return name if admits(trigger.relation.domain, thing.classes, phrases.ontology) else index
-
-
-def _nearest(phrases: Phrases, trigger: Trigger, at: int) -> int | None:
-    """The name just before ", based on": the parser takes such participles for prepositions of the whole clause."""
-    tokens = phrases.parsed.tokens
-    before = at - 2 if at > 1 and tokens[at - 1].text == "," else at - 1
-    if tokens[at].tag != "VBN" or tokens[at].dep not in ("prep", "advcl", "acl") or before < 0:
-        return None
-    name = phrases.named(before) if phrases.sentence.unit(tokens[before].start) else None
-    known = name is not None and bool(name.classes) and admits(trigger.relation.domain, name.classes, phrases.ontology)
-    return before if known and not (before == at - 2 and _ends_chain(phrases, before)) else None
-
-
-def _ends_chain(phrases: Phrases, index: int) -> bool:
-    """Whether a name only says where the place before it lies: "in Lee County, Iowa, operated by A"."""
-    tokens = phrases.parsed.tokens
-    two = [phrases.named(one) for one in (index - 2, index)] if index > 1 and tokens[index - 1].text == "," else []
-    return bool(two) and all(one is not None and is_place(one, phrases.ontology) for one in two)
-
-
-def _is_unclear(phrases: Phrases, index: int, verb: int) -> bool:
-    """Whether a relative clause after a noun may belong to another: "A, B and C, who", "the quarter of A known as"."""
-    parsed, token = phrases.parsed, phrases.parsed.tokens[index]
-    return (
-        is_far(parsed, verb, index)
-        or bool(parsed.children(index, "conj"))
-        or (
-            token.dep == "pobj"
-            and word(parsed, token.head) == "of"
-            and parsed.tokens[parsed.tokens[token.head].head].tag in NOUN_TAGS
-        )
-    )
 
 
 def _targets(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[int]:
@@ -183,6 +109,12 @@ def _targets(phrases: Phrases, trigger: Trigger, at: int) -> Iterator[int]:
         for agent in prepositional(parsed, at, ("by",)):  # "produced by A and B for O"
             for one in conjuncts(parsed, agent):
                 found += prepositional(parsed, one, pattern.prepositions)
+    if not found and "student-of" in trigger.relation.slots:  # "studied composition with O"
+        for subject_matter in parsed.children(at, "dobj"):
+            found += prepositional(parsed, subject_matter, pattern.prepositions)
+    if not found and "shot-in" in trigger.relation.slots:  # "took place on location around O"
+        for location in prepositional(parsed, at, ("on",)):
+            found += prepositional(parsed, location, pattern.prepositions)
     if "participant-in" in trigger.relation.slots:
         found = _games(phrases, trigger, at, found)
     if "cause-of-death" in trigger.relation.slots and not found:  # "died in Lund of pneumonia"

@@ -118,7 +118,8 @@ def subject(parsed: Parsed, verb: int) -> int | None:
             own = own or parsed.children(auxiliary, *SUBJECTS)
         if own:  # "A joint production of A and B, the film stars C": two subjects
             last = own[-1] if len(own) > 1 and own[-1] < verb and _begins_anew(parsed, own[-1]) else own[0]
-            return antecedent(parsed, last)
+            named = last + 1 in own and parsed.tokens[last].tag == "NN" and parsed.tokens[last + 1].tag == "NNP"
+            return antecedent(parsed, last + named)  # "The album Grey Ice was produced by"
         head = token.head
         if token.dep == "acl" and (before := further(parsed, verb)) is not None:
             verb = before

@@ -25,6 +25,9 @@ _DEGREE = re.compile(
     r"(?:(?:doctoral|medical|law|graduate|undergraduate|engineering) )degree|degree|doctorate|diploma)"
     r"(?: \([^()]*\))?(?: degree)?(?: in [\w-]+(?:,? [\w-]+){0,5}?)?,? (?:from|at) (?:the )?$"
 )
+#: A part of a school, and what leads to the whole.
+_PART = re.compile(r"(?:Department|Faculty|Division) of ")
+_AT = re.compile(r" (?:at|of|in) (?:the )?")
 _HONOUR = re.compile(r"(?i)\bhonou?r(?:ary|is)\b")
 #: What shows that a clause of its own stands between a degree and a name.
 _CLAUSE = frozenset(("PRP", "VBD", "VBZ", "VBP"))
@@ -43,7 +46,7 @@ def degrees(phrases: Phrases) -> Iterator[Claim]:
     for index, token in enumerate(phrases.parsed.tokens):
         unit = phrases.sentence.unit(token.start)
         found = _DEGREE.search(text, begin, unit.start) if unit and unit.kind == "name" else None
-        name = phrases.named(index) if found else None
+        name = _school(phrases, index) if found else None
         who = _earner(phrases, found.start()) if found else None
         if not school or not title or not unit or not found or not name or who is None or name.self:
             continue
@@ -61,6 +64,17 @@ def degrees(phrases: Phrases) -> Iterator[Claim]:
             start = found.start("degree")
             concept = Concept(label=label, start=start, end=start + len(degree))
             yield claim(phrases, who, title, concept, index, "degree from", _CONFIDENCE)
+
+
+def _school(phrases: Phrases, index: int) -> Name | None:
+    """The school that is named there, or of which only a part is: "the Department of Physics at Lund University"."""
+    name, text = phrases.named(index), phrases.passage.text
+    at = _AT.match(text, name.end) if name and _PART.match(name.label) else None
+    for one in range(index + 1, len(phrases.parsed.tokens) if at else 0):
+        unit = phrases.sentence.unit(phrases.parsed.tokens[one].start)
+        if unit and at and unit.start == at.end():
+            return phrases.named(one) or name
+    return name
 
 
 def _earner(phrases: Phrases, before: int) -> Name | None:

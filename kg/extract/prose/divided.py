@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.patterns import singular
 from kg.extract.prose.assertion import asserted
-from kg.extract.prose.clause import COPULAS, examples, prepositional, word
+from kg.extract.prose.clause import COPULAS, examples, prepositional, word, words_of
 from kg.extract.prose.concepts import concepts_at
 from kg.extract.prose.phrase import Phrases
 from kg.extract.prose.qualify import claim
@@ -80,7 +80,8 @@ def _instances(phrases: Phrases, at: int) -> Iterator[int]:
     """What stands after "such as" or "including", or is what the things include: "Joints include the knee"."""
     parsed, token = phrases.parsed, phrases.parsed.tokens[at]
     yield from examples(parsed, at)
-    if token.dep == "nsubj" and word(parsed, token.head) == "include" and asserted(parsed, token.head):
+    may = words_of(parsed, token.head, "aux") & {"may", "can", "might", "could"}
+    if token.dep == "nsubj" and word(parsed, token.head) == "include" and asserted(parsed, token.head) and not may:
         yield from parsed.children(token.head, "dobj")
 
 

@@ -42,6 +42,8 @@ _WEDDED = frozenset("wife husband widow consort heir heiress".split())
 _SEVERAL = frozenset("various several many some numerous other certain".split())
 #: What a field of study is of another.
 _DISCIPLINES = frozenset("branch subfield field area discipline".split())
+#: By which somebody becomes what a noun says.
+_MADE = frozenset(("appointed", "elected", "named"))
 #: So many tokens from the start it may stand.
 _OPENS = 4
 
@@ -75,6 +77,8 @@ def held_by(phrases: Phrases, head: int) -> int | None:
     verb: int | None = None
     if token.dep == "attr" and word(parsed, token.head) in COPULAS:
         verb = token.head
+    elif token.dep == "oprd" and word(parsed, token.head) in _MADE and voice(parsed, token.head) == "passive":
+        verb = token.head  # "was appointed head coach of O"
     elif token.dep == "pobj" and word(parsed, token.head) == "as" and is_verb(parsed, _clause_of(parsed, head)):
         verb = _clause_of(parsed, head)
         active = voice(parsed, verb) == "active" and word(parsed, verb) not in COPULAS

@@ -26,9 +26,12 @@ DAY = r"(?:(?:c|ca|circa)\.? ?)?(?:\d{1,2} )?(?:[A-Z][a-z]+ )?(?:\d{1,2}, )?\d{3
 _PLACE = r"(?: in|,)? (?:the )?[A-Z][\w'’.-]*\w(?:,? (?:of |de |la )?[A-Z][\w'’.-]*)*"
 #: "(1478–1535)", "(born 4 May 1960)", "(d. 1535)",
 #: "(born 6 May 1649 – † 25 June 1728)", "(1478 in Lund – 1535 in Rome)".
+#: "(Karl Lind the Elder; 1426–1504)", "(born 1862, nicknamed Zosia)".
 NOTE = re.compile(
-    rf" ?\( ?(?:(?P<event>born|died|[bd]\.|[*†]) ?{DAY}(?P<at>{_PLACE})?"
-    rf"|(?:(?:born|b\.|\*) )?{DAY}(?P<begun>{_PLACE})? ?[–—-] ?(?:(?:died|d\.|†) ?)?{DAY}(?P<ended>{_PLACE})?) ?\)"
+    rf" ?\( ?(?:[A-Z][^();:]{{1,80}}; ?)?(?:(?P<event>born|died|[bd]\.|[*†]) ?{DAY}(?P<at>{_PLACE})?"
+    rf"|(?:(?:born|b\.|\*) )?{DAY}(?P<begun>{_PLACE})? ?[–—-] ?(?:(?:died|d\.|†) ?)?{DAY}(?P<ended>{_PLACE})?)"
+    r"(?:[,;] (?:(?:nicknamed|known as|called) [\"“]?(?P<called>[A-Z][\w'’-]*)[\"”]?|"
+    r"(?:née|né|nee) [A-Z][\w'’ -]*))? ?\)"
 )
 _BORN = re.compile(r"\b(?:born|died)\b|†| in [A-Z]")
 _RULER = re.compile(
@@ -54,11 +57,15 @@ def lives(phrases: Phrases) -> Iterator[Claim]:
             told = dated(unit.term, note["event"], dates)
             for slot, term in (*told, *(_placed(note, text) if told else ())):
                 yield from told_of(person, slot, term, ontology, "life")
+            if note["called"]:
+                start, end = note.span("called")
+                called = Value(lexical=note["called"], start=start, end=end)
+                yield from told_of(person, "nickname", called, ontology, "life")
 
 
 def _is_person(name: Name, note: re.Match[str]) -> bool:
     """Whether somebody lived then: a person as far as known, or who was born, by the word or with a place."""
-    return "Person" in name.classes or not name.classes and " " in name.label and _BORN.search(note[0]) is not None
+    return "Person" in name.classes or not name.classes and _BORN.search(note[0]) is not None
 
 
 def _is_own(name: Name, phrases: Phrases) -> bool:

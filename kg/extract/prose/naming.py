@@ -43,12 +43,15 @@ _TELLING = frozenset(
     "mountain museum province county district street city school institute olympics park award prize "
     "medal order series strait sea ocean lake bay gulf peninsula valley desert mountains hills islands "
     "forest party league revolution rebellion uprising election massacre treaty earthquake expedition campaign "
-    "license siege cathedral abbey castle palace monastery stadium airport railway observatory period era epoch".split()
+    "license siege cathedral abbey castle palace monastery stadium airport railway observatory period era epoch "
+    "library hospital mosque synagogue basilica cemetery zoo canal volcano glacier reservoir".split()
 )
 _LEGISLATURE = re.compile(
     r"(?:.* )?(?:House of (?:Representatives|Commons|Lords|Delegates|Assembly|Burgesses|Councillors)|[A-Z]\w+ Senate|"
     r"Legislative (?:Assembly|Council)|(?:National|State|General|Federal) Assembly|"
-    r"(?:Chamber|Congress) of Deputies)(?: of .+)?$"
+    r"(?:Chamber|Congress) of Deputies)(?: of .+)?$|"
+    r"(?:.* )?(?:Bundestag|Landtag|Knesset|Riksdag|Storting|Folketing|Eduskunta|Lok Sabha|Rajya Sabha|Reichstag|Sejm|"
+    r"Duma|Verkhovna Rada|Dáil(?: Éireann)?|Althing|Parliament(?: of .+)?)$"
 )
 _CLUB = re.compile(r"A?\.?F\.?C\.? |.* A?\.?F\.?C\.?$")
 #: On what protected places stand.

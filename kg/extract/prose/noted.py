@@ -37,6 +37,9 @@ _BASED_ON = ("based on ", "based upon ", "based on")
 _INITIALS = re.compile(r" ?\((?P<initials>[A-Z][A-Za-z&.-]{0,8}[A-Z]s?)\)")
 #: Words of a name that give no initial.
 _SMALL = frozenset("of the for and on in to at de la del".split())
+#: Before lands of which the years tell only how long a city was theirs: "the capital of the Lund Empire (330–395)".
+_CAPITAL_OF = re.compile(r"\b(?:capital|seat|part|province|ruled by|rule of)\b[^.;]*$")
+_FAR = 250
 _CONFIDENCE = 0.9
 
 
@@ -68,6 +71,8 @@ def _lasted(name: Name, period: re.Match[str], text: str, ontology: Ontology) ->
     """When something began and ended, if it is an event, or a country or its age, whose years these are."""
     if not ontology.is_any(name.classes, "Event", "Country", "Period") or text.endswith(" in ", 0, name.start):
         return  # "the war in Peru (1980–1985)": no land was founded and dissolved then
+    if _CAPITAL_OF.search(text, max(0, name.start - _FAR), name.start):
+        return
     dates = find_dates(text, period.start(), period.end())
     for slot, date in zip(("start", "end"), dates if len(dates) == 2 else (), strict=False):
         yield from told_of(name, slot, date, ontology, "years")

@@ -22,6 +22,11 @@ _SUFFIX = re.compile(r" (?:Jr|Sr)\.?$| [IVX]+$")
 _PEER = re.compile(rf", \d+(?:st|nd|rd|th) {either(PEERS)} (?:of )?(?P<name>[A-Z][\w'’-]+)$")
 #: The name that a ruler is called by: "Marie of Ulm" in the article "Maria, Duchess of Ulm".
 _OF_LAND = re.compile(rf"(?!{either(SOVEREIGNS, NOBLES, CLERGY)} )([A-Z][\w'’-]+) of ")
+#: "Prince Karl Otto of Ulm".
+_TITLED_OF = re.compile(
+    rf"(?:(?:Grand|Crown) )?{either(SOVEREIGNS, NOBLES)} (?P<given>[A-Z][\w'’-]+)(?: [A-Z][\w'’-]+)* of "
+    r"(?P<land>[A-Z][\w'’ -]+)"
+)
 #: Before the name of a ship: "HMS Ulm" is "Ulm".
 _SHIP = re.compile(
     r"(?:HMS|RMS|USS|USNS|USCGC|SS|MS|MV|MT|TSS|PS|SMS|HMCS|HMAS|HMNZS|HNLMS|HDMS|HSwMS|ORP|INS|ARA|RRS|RV|MY|SY|CSS) "
@@ -63,6 +68,9 @@ _CALLED = {
 }
 
 
+_CLUB = re.compile(r" F\.?C\.?$")
+
+
 @dataclass(frozen=True)
 class Own:
     """The subject of a passage, whose title is `title`."""
@@ -88,16 +96,25 @@ class Own:
         names = {bare_title(title) for title in titles} | titles
         names |= {name.removeprefix("The ") for name in names}
         names |= {name.partition(",")[0] for name in names}
+        names |= {name.removeprefix("Sir ").removeprefix("Dame ") for name in names}
         if self._is("Language"):
             names |= {name.removesuffix(" language") for name in names}
         if self._is("Ship"):
             names |= {kind.sub("", name, count=1) for name in names for kind in (_SHIP, _SHIP_KIND) if kind.match(name)}
-        if self._is("Work") and (subtitle := _SUBTITLE.fullmatch(self.bare)):
+        if self._is("River"):
+            names |= {name.removesuffix(" River").removeprefix("River ") for name in names}
+        if self._is("SportsTeam"):
+            names |= {_CLUB.sub(" Football Club", name) for name in names}
+        if self._is("Mountain"):
+            names |= {name.removeprefix("Mount ") for name in names}
+        subtitle = _SUBTITLE.fullmatch(self.bare) if self._is("Work") else None
+        if subtitle and any(map(str.islower, subtitle["name"].split())):  # no "Grey: Karl Lind"
             names.add(subtitle["name"])
         name = _SUFFIX.sub("", self.bare.partition(",")[0])
         words = name.split()
         if words and self._is("Individual"):
             names |= {words[0]} | ({words[-1]} if " of " not in name else set())
+            names |= _royal(name)
             names |= {called[1] for one in self.about.names if (called := _OF_LAND.match(one))}
             peer = _PEER.search(self.bare)
             names |= {f"Lord {peer['name']}"} if peer else set()
@@ -159,9 +176,13 @@ class Own:
 
     @cached_property
     def _noun(self) -> str:
-        """The common noun that ends a title of several words: "Socratic method" is "the method"."""
-        words = self.bare.split()
-        return words[-1] if len(words) > 1 and words[-1].islower() else ""
+        """The common noun that ends a title of several words: "Socratic method" is "the method"; so is "Ulm Line"."""
+        *before, last = self.bare.split() or [""]
+        noun = last.lower()
+        if not before or noun in self.ontology.nouns:
+            return last if before and last.islower() else ""
+        kinds = (kind for word, kind in self.ontology.nouns.items() if word.endswith(f" {noun}"))
+        return noun if last.islower() or not set(self.about.classes).isdisjoint(kinds) else ""
 
     def is_genre(self, noun: str) -> bool:
         """Whether "the" with these words may stand for the subject, a work of that genre: "the musical comedy"."""
@@ -174,3 +195,9 @@ class Own:
             for one in self.about.classes
             for kind in kinds
         )
+
+
+def _royal(name: str) -> set[str]:
+    """What somebody of a royal house is called for short: "Karl" and "Karl of Ulm" for "Prince Karl Otto of Ulm"."""
+    found = _TITLED_OF.fullmatch(name)
+    return {found["given"], f"{found['given']} of {found['land']}"} if found else set()

@@ -6,7 +6,9 @@ directed a film that is called his or hers, and only who writes to have written 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg.extract.prose.assertion import asserted
 from kg.extract.prose.clause import is_verb, prepositional, subject, voice, word
@@ -16,8 +18,14 @@ from kg.extract.titles import DIRECTORS, own_maker
 from kg.model import Claim, Name
 from kg.ontology import Relation
 
-_MADE = frozenset(("made", "makes"))
+_DIRECTED = frozenset(("directed", "directs"))
+_WROTE = frozenset(("wrote", "writes", "published", "publishes"))
+_MADE = frozenset(("made", "makes")) | _DIRECTED | _WROTE
 _KNOWN = frozenset(("known", "remembered", "noted", "renowned"))
+#: Behind the title of a work.
+_YEAR = re.compile(r"[\"”'’]{0,2} \((?:1[5-9]|20)\d\d[);,–-]")
+#: "known for his work on W", "for her contributions to V and W".
+_SHARES = frozenset(("work", "works", "contribution", "contributions"))
 _WRITERS = frozenset(
     "writer,author,novelist,poet,playwright,short story writer,essayist,children's writer,science fiction writer,"
     "dramatist,crime writer,fantasy author,historian,biographer,lyricist,translator".split(",")
@@ -33,10 +41,20 @@ def own_works(phrases: Phrases) -> Iterator[Claim]:
     for at in range(len(parsed.tokens)):
         for index in _named(phrases, at):
             for work in phrases.entities(index):
-                relation = _by(phrases, work, known=word(parsed, at) in _KNOWN)
-                if relation and not work.self:
-                    own = phrases.own(*phrases.view(at))
+                if work.self:
+                    continue
+                this = word(parsed, at)
+                told = this in _DIRECTED | _WROTE and not {"Person", "Place", "Organisation"}.intersection(work.likely)
+                if not work.classes and (told or _YEAR.match(phrases.passage.text, work.end)):
+                    work = replace(work, classes=("Work",))
+                known = this in _KNOWN
+                relation, own = _by(phrases, work, this), phrases.own(*phrases.view(at))
+                if relation:
                     yield claim(phrases, work, relation, own, at, "own work", _CONFIDENCE)
+                elif known and phrases.ontology.is_any(work.classes, "Work"):
+                    notable = phrases.ontology.slot("known-for", ("Person",))
+                    if notable:
+                        yield claim(phrases, own, notable, work, at, "own work", _CONFIDENCE)
 
 
 def _named(phrases: Phrases, at: int) -> Iterator[int]:
@@ -51,8 +69,10 @@ def _named(phrases: Phrases, at: int) -> Iterator[int]:
         active = voice(parsed, at) == "active"
         if who is None or not _is_own(phrases, who) or active is not (this in _MADE):
             return
-        found = parsed.children(at, "dobj") if active else prepositional(parsed, at, ("for",))
+        found = parsed.children(at, "dobj") if active else tuple(prepositional(parsed, at, ("for",)))
         yield from (one for one in found if not parsed.children(one, "poss"))
+        for share in (one for one in found if not active and word(parsed, one) in _SHARES):
+            yield from prepositional(parsed, share, ("on", "to"))
 
 
 def _is_own(phrases: Phrases, index: int) -> bool:
@@ -60,15 +80,20 @@ def _is_own(phrases: Phrases, index: int) -> bool:
     return name is not None and name.self
 
 
-def _by(phrases: Phrases, work: Name, *, known: bool) -> Relation | None:
-    """By what a work is the subject's, whose trades are few enough to tell.
+def _by(phrases: Phrases, work: Name, verb: str) -> Relation | None:
+    """By what a work is the subject's, as the verb tells or trades that are few enough.
 
-    A director who is a producer too may be `known` for what he produced.
+    A director who is a producer too may be known for what he produced.
     """
     ontology, trades = phrases.ontology, frozenset(phrases.about.trades)
+    film = work.classes == ("Work",) or ontology.is_any(work.classes, "Film")
+    if verb in _DIRECTED:
+        return ontology.slot("directed-by", ("Film",)) if film and trades & DIRECTORS else None
+    if verb in _WROTE and not trades & _WRITERS:
+        return None
     if work.classes == ("Work",) and trades <= _WRITERS or ontology.is_any(work.classes, "WrittenWork"):
         return ontology.slot("author", ("WrittenWork",)) if trades & _WRITERS else None
-    directed = trades <= DIRECTORS or not known
-    if directed and (work.classes == ("Work",) or ontology.is_any(work.classes, "Film")):
+    directed = verb not in _WROTE and (trades <= DIRECTORS or verb not in _KNOWN)
+    if directed and film:
         return own_maker("Film", "film", phrases.about, ontology)
     return None

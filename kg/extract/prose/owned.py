@@ -63,7 +63,8 @@ def _sort(phrases: Phrases, at: int, work: Name, noun: str) -> Iterator[Claim]:
     start, end = phrases.view(at)
     sort, year = ontology.slot("type", work.classes), ontology.slot("year", work.classes)
     vague = noun == "piece" and "Artwork" in work.classes
-    if not sort or vague or parsed.tokens[at].tag != "NN" or not end <= work.start <= end + len(', "'):
+    listed = parsed.tokens[at].tag == "NNS" and parsed.tokens[at].dep == "nsubj"  # "His novels include W"
+    if not sort or vague or not listed and (parsed.tokens[at].tag != "NN" or not end <= work.start <= end + len(', "')):
         return
     yield claim(phrases, work, sort, Concept(label=noun, start=start, end=end), at, "possessive", _CONFIDENCE)
     unit = phrases.sentence.unit(parsed.tokens[at - 1].start) if at else None

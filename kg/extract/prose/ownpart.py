@@ -16,6 +16,8 @@ _NOUN_TAGS = ("NN", "NNS", "NNP", "JJ")
 #: Who beside those told of before.
 _FURTHER = frozenset("other further additional later earlier subsequent previous".split())
 _PRESENT = frozenset(("current", "present"))
+#: Before the post that somebody holds or is given.
+_HOLDS = frozenset("is was been became become appointed named elected".split())
 #: "The most common symptoms are fever and headache".
 _USUAL = frozenset("common usual typical main primary principal chief general classic".split())
 
@@ -24,6 +26,8 @@ def is_own_part(phrases: Phrases, trigger: Trigger, head: int) -> bool:
     """Whether in an article on a thing "the capital is C" can only be said of that thing; people are many."""
     parsed, kinds = phrases.parsed, phrases.about.classes
     if is_named_part(phrases, trigger, head) or is_listed_part(phrases, trigger, head):
+        return True
+    if _is_post(phrases, trigger, head):
         return True
     first = _first_of_row(parsed, head)
     told = parsed.children(head, *TOLD)
@@ -41,6 +45,25 @@ def is_own_part(phrases: Phrases, trigger: Trigger, head: int) -> bool:
         and not rest
         and bool(kinds)
         and not phrases.ontology.is_any(kinds, "Individual")
+    )
+
+
+def _is_post(phrases: Phrases, trigger: Trigger, head: int) -> bool:
+    """Whether in an article on a body somebody holds its post: "A has been chief executive officer since May 2014"."""
+    parsed, token, ontology = phrases.parsed, phrases.parsed.tokens[head], phrases.ontology
+    first = _first_of_row(parsed, head)
+    people = bool(trigger.relation.range) and all(ontology.is_a(one, "Individual") for one in trigger.relation.range)
+    return (
+        people
+        and trigger.pattern.kind == "noun-inverse"
+        and "of" in trigger.pattern.prepositions
+        and token.tag in ("NN", "NNP")
+        and parsed.tokens[first].dep in ("attr", "oprd")
+        and word(parsed, parsed.tokens[first].head) in _HOLDS
+        and not words_of(parsed, first, "poss", "relcl", "acl")
+        and (not parsed.children(first, "det") or "ceo" in trigger.relation.slots)
+        and not {"of", "at", "for"} & words_of(parsed, first, "prep")
+        and ontology.is_any(phrases.about.classes, "Organisation")
     )
 
 

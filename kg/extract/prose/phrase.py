@@ -159,7 +159,7 @@ class Phrases:
         return self.own(*self.view(index)) if own else replace(same[-1], classes=(self.ontology.nouns[noun],))
 
     def theme(self, index: int) -> Name | None:
-        """The theme song of the work that the passage is about, where the song has no name of its own."""
+        """The theme song of the work that the passage is about, by its name if one stands there."""
         relation = self.ontology.slot("theme-music", self.about.classes) if self.about.classes else None
         lemma = f"{word(self.parsed, index - 1)} {word(self.parsed, index)}" if index else ""
         if (
@@ -170,9 +170,11 @@ class Phrases:
             return None
         kind = self.ontology.nouns.get(word(self.parsed, index))
         start, end = self.view(index - 1)[0], self.view(index)[1]
-        return Name(
-            label=f"{self._own.bare} ({lemma})", start=start, end=end, classes=(kind,) if kind else (), local=True
-        )
+        named = self.named(index + 1) if index + 1 < len(self.parsed.tokens) else None
+        if named and 0 < named.start - end <= 3 and not named.self:  # 'the theme song "Ice"'
+            return replace(named, classes=(kind,) if kind else named.classes)
+        song = f"{self._own.bare} ({lemma})"
+        return Name(label=song, start=start, end=end, classes=(kind,) if kind else (), local=True)
 
     def is_another_s(self, index: int) -> bool:
         """Whether "his" stands for the name just before it: in "A and his wife B" A's."""

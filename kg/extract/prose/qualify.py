@@ -29,7 +29,9 @@ _WHEN, _WHERE = ("on", "in", "during"), ("in", "at")
 _ROUND = (["D", "P"], ["O", "P"], ["D", "O", "P"])
 
 #: What is held for a time.
-_OFFICES = frozenset("leader-of leader manager member-of employer team head-of-government head-of-state".split())
+_OFFICES = frozenset(
+    "leader-of leader ceo manager coach editor member-of employer team head-of-government head-of-state".split()
+)
 _AWARDS = frozenset(("award", "nominated"))
 #: "received the Lund Medal (1947)".
 _YEAR = re.compile(r" ?\( ?(?P<year>(?:1[5-9]|20)\d\d)\)")
@@ -146,6 +148,9 @@ def _categories(phrases: Phrases, match: Match, category: Name) -> Iterator[Clai
         yield claim(phrases, match.subject, match.relation, category, match.at, match.rule, 0.85)
     for giver in givers:
         whole = award_of(category.label, giver.label)
+        if not whole and giver.label.endswith("Festival"):  # no prize itself
+            yield claim(phrases, match.subject, match.relation, category, match.at, match.rule, 0.85)
+            continue
         award = replace(giver, label=whole or giver.label, title=whole or giver.title, classes=("Award",))
         yield claim(
             phrases,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.prose.arguments import predicated
+from kg.extract.prose.antecedents import predicated
 from kg.extract.prose.assertion import asserted
 from kg.extract.prose.clause import is_verb, subject, word, words_of
 from kg.extract.prose.holders import held_by

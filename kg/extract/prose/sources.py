@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.prose.arguments import predicated
+from kg.extract.prose.antecedents import predicated
 from kg.extract.prose.assertion import asserted
 from kg.extract.prose.clause import is_verb, prepositional, subject, word, words_of
 from kg.extract.prose.phrase import Phrases

@@ -217,6 +217,7 @@ def objects_of(phrases: Phrases, index: int, relation: Relation) -> Iterator[Ter
     if _AWARDED & set(relation.slots):
         named = [_prize(phrases, one, index) for one in named]
     sure = any(bool(one.classes) or phrases.linked(one) for one in named if fits(one, relation.range, ontology))
+    sure = sure or "league" in relation.slots and ontology.is_any(phrases.about.classes, "SportsTeam")
     for name in named:
         if not fits(name, relation.range, ontology) or name.label in _SIDES:
             continue

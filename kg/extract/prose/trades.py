@@ -17,6 +17,10 @@ from kg.model import Claim, Concept
 
 #: Trades of those who do something once, or of nobody in particular.
 _NO_TRADES = frozenset("founder member recipient winner student graduate child leader native star".split())
+#: Of what directors are those of films and plays.
+_STAGED = frozenset(
+    "film movie television stage theatre theater video feature independent acclaimed prominent famous noted".split()
+)
 _CONFIDENCE = 0.9
 
 
@@ -49,4 +53,7 @@ def _trade(phrases: Phrases, at: int) -> Concept | None:
     phrase = read_phrase(words_before(phrases.passage.text, phrases.view(at)[1]), phrases.ontology)
     if phrase is None or not phrase.head.occupation or phrase.head.plural or phrase.head.label in _NO_TRADES:
         return None
+    before = phrases.parsed.tokens[at - 1] if at else phrases.parsed.tokens[at]
+    if phrases.parsed.tokens[at].text == "director" and before.tag in ("NN", "JJ") and before.text not in _STAGED:
+        return None  # "a choral director", "the managing director"
     return Concept(label=phrase.head.label, start=phrase.head_start, end=phrase.end)

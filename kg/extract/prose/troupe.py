@@ -35,7 +35,7 @@ _ALSO = re.compile(
     r"(?:also (?:(?:co - )?starring|costarring|appearing|featured|seen|heard)(?: in [a-z' ]{3,40})?|"
     r"also in the (?:[a-z]+ )?cast|(?:rounding|filling|making) (?:out|up) the (?:[a-z]+ ){0,2}cast|"
     r"completing the (?:[a-z]+ )?cast|"
-    r"among the (?:[a-z-]+ ){0,3}(?:cast|cast members|cameos|co - stars|costars|supporting players)|"
+    r"among the (?:[a-z'-]+ ){0,3}(?:cast|cast members|cameos|co - stars|costars|supporting players)|"
     r"(?:other|additional|further) (?:[a-z]+ )?(?:cast members|co - stars|costars|supporting players)|"
     r"in (?:the )?supporting roles|"
     r"(?:the|its) (?:film 's )?(?:co - stars|costars|main cast|supporting cast|supporting players|lead actors))"
@@ -45,6 +45,9 @@ _CAST_OF = re.compile(
     r"(?:, )?(?:including|featuring|comprising|starring|consisting of|composed of|made up of|headed by|led by|"
     r"which includes|which included|that includes|that included) "
 )
+_INCLUDE = frozenset(("include", "includes", "included"))
+#: What opens a sentence before these, if parts are told: "Others include A as R".
+_OTHERS = re.compile(r"(?:others|the (?:other|supporting) (?:cast|actors|players)|other (?:actors|players))")
 _VOICED = re.compile(r"(?:are|is|were) (?:also )?(?:joined|heard|featured)\b")
 _JOINED_BY = re.compile(r"(?:are|is|were|and) (?:also )?joined by ")
 _BESIDE = frozenset(("alongside", "opposite"))
@@ -79,6 +82,8 @@ def _row_told(phrases: Phrases, at: int) -> Sequence[_Actor]:
         return [_Actor(one, None) for one in row_before(phrases, at - 1)]
     if this in ARE and _ALSO.fullmatch(_behind(phrases, at)):
         return _row(phrases, at + 1)
+    if this in _INCLUDE and _OTHERS.fullmatch(_behind(phrases, at)):
+        return _row(phrases, at + 1) if " as " in _ahead(phrases, at + 1) else ()
     if this == "cast" and (found := _CAST_OF.match(_ahead(phrases, at + 1))):
         return _row(phrases, at + 1 + len(found[0].split()))
     if this == "cast" and word(phrases.parsed, min(at + 1, len(phrases.parsed.tokens) - 1)) == "of":

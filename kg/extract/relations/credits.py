@@ -117,6 +117,9 @@ _MADE = frozenset("film movie feature documentary short comedy drama thriller we
 #: Before who appears in a work, and is none himself: "the film co-stars Barbara Lind".
 _STARS = re.compile(r"\b(?:(?:co-?)?stars?|(?:co-?)?starring|starred|featuring) $")
 _CREDITS = frozenset(("cast.member", "written-by", "directed-by", "composer"))
+_MUSIC = frozenset(("composer", "performed-by"))
+#: Between a song and who made the music of the film: '"Ice" was its theme song; the score was composed by'.
+_THE_SCORE = re.compile(r"[;,] (?:and |while )?(?:the|its) (?:[a-z]+ )?(?:score|music|soundtrack) (?:was|is|were)\b")
 _SONGS = frozenset(("composer", "lyricist"))
 _PLACES = frozenset(("set-in", "shot-in"))
 #: Before what came earlier: "After his success with".
@@ -138,6 +141,8 @@ def may_be_credited(slots: Collection[str], text: str, who: Name, term: Thing, *
     if _CREDITS & set(slots) and before(_NAMESAKE, text, term):
         return False
     if "composer" in slots and before(_WORDS_BY, text, term):
+        return False
+    if _MUSIC & set(slots) and who.end <= term.start and _THE_SCORE.search(text, who.end, term.start):
         return False
     if _SONGS & set(slots) and before(_SUNG_BY, text, term):
         return False

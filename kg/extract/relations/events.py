@@ -35,6 +35,13 @@ _AIMED_AT = re.compile(
 )
 
 
+#: Between somebody and the event in which another lost: "rejoined it after the defeat of Karl at the".
+_OF_ANOTHER = re.compile(
+    r"\b(?:after|before|until|following|upon) (?:the |his |her )?"
+    r"(?:defeat|victory|death|capture|surrender|success)s? of (?:the )?[A-Z]"
+)
+
+
 def may_begin(text: str, date: Thing) -> bool:
     """Whether an event can have begun on a date: not on that of another thing or of the age it is compared in."""
     return not any(before(one, text, date) for one in (_FOUNDED, _FOLLOWING, _GREATEST))
@@ -43,5 +50,7 @@ def may_begin(text: str, date: Thing) -> bool:
 def may_take_part(text: str, event: Name, who: Thing) -> bool:
     """Whether somebody can have had a part: not at whom it is aimed, nor before what is "during" it."""
     if event.end <= who.start and before(_AIMED_AT, text, who):
+        return False
+    if who.end <= event.start and _OF_ANOTHER.search(text, who.end, event.start):
         return False
     return not is_in_office(text, event) and not (who.end <= event.start and before(_MEANWHILE, text, event))

@@ -48,7 +48,7 @@ _OTHER_NAMES = re.compile(
     r"|sometimes|better|commonly)? ?(?:known|called|titled|translated) )"
     r"|\b(?:romani[sz]ed|literally|transliterated)\b|\breleased (?:[\w-]+ ){0,4}as\b"
 )
-_MAIDEN = re.compile(r"\((?:née|né|nee) ")
+_MAIDEN = re.compile(r"\([\"“]?(?:née|né|nee)[\"”]? ")
 _LIFE = re.compile(r"\b(?:born|died|c\.|\d{3,4})(?!\w)")
 _TOKEN = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
 

@@ -46,7 +46,7 @@ _JOB = re.compile(
     r"columnist|column|keeper|marshal|general|captain|soldier|consultant|advis[eo]r|analyst|coach|attorney|partner|"
     r"CEO|wrote|writes|writing|trainee|intern|practi[cs](?:ed|es|ing))|"
     r"(?:stud(?:y|ies|ied|ying)|admitted|entered|(?:his|her|their) seats?|whips?|"
-    r"join(?:s|ed|ing) forces|exhibit(?:s|ed|ion|ions)?|founded|establish(?:ed|ment)|degree|"
+    r"led|ruled|join(?:s|ed|ing) forces|exhibit(?:s|ed|ion|ions)?|founded|establish(?:ed|ment)|degree|"
     r"mentor(?:s|ed|ing)?(?: to| of| for)?|donat(?:es|ed|ing|ions?)|bequeathed|endowed|"
     r"(?:major|minor)s? in|graduated))\b",
     re.IGNORECASE,
@@ -57,6 +57,17 @@ _MADE_BY = re.compile(
 )
 #: Before the teacher of somebody: "courses in economics under".
 _TEACHER = re.compile(r"\bunder (?:the )?(?:[a-z]+ ){0,3}(?:Professor |Prof\. |Dr\. )?$")
+#: Before a school at which somebody only learned: "in his college days at the".
+_YOUTH = re.compile(r"\b(?:college|school|student|university) (?:days|years|career|life) (?:at|in) (?:the )?$")
+#: Before one school after which somebody learned at another: "After Sherborne, Lind studied at".
+_AFTER_SCHOOL = re.compile(r"(?:^|[.;\]] |\n)(?:After|Following|Before|(?:Up)?on leaving|From) (?:the )?$")
+#: Behind a school where somebody took a degree, and did not work: ", where he was awarded first-class honours".
+_TOOK_DEGREE = re.compile(
+    r"(?:,? where)? (?:he|she|who)\b(?:(?!\b(?:taught|work|profess|lectur|fellow))[^.;]){0,60}"
+    r"\b(?:honou?rs|degree|graduated|studied|PhD|doctorate|bachelor|majored)\b|"
+    r"(?: (?:at|of|in) (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)?[;,] (?:and )?(?:his|her) (?:[a-z]+ )?"
+    r"(?:thesis|dissertation)\b"
+)
 #: Before somebody's own firm: "Karl Lind's production company", and behind one who is only honoured: "in her name".
 _OWN = re.compile(
     r"(?P<who>\b[\w.-]+?)(?:['’]s?)? (?:own )?(?:[a-z-]+ ){0,3}"
@@ -84,7 +95,7 @@ _CHAIR = re.compile(
 #: What tells that somebody learns or teaches; the nearest before a school says which it is.
 _SCHOOLED = re.compile(
     r"\b(?:(?P<taught>(?<!was )(?<!were )(?<!been )(?<!being )(?<!first )(?:taught|teach|teaches|teaching|lectured|"
-    r"lectures|lecturing))|(?:stud(?:y|ies|ied|ying)|educated|educat\w+|attend\w*|graduat\w+|degrees?|student|pupil|"
+    r"lectures|lecturing|career))|(?:stud(?:y|ies|ied|ying)|educated|educat\w+|attend\w*|graduat\w+|degrees?|student|pupil|"
     r"taught|train\w*|learn\w*|school\w*|alumn\w+|enrol\w*|enter\w*|admitted|earn\w*|received|master['’]s|"
     r"bachelor['’]s|doctorate|Ph\.?D|[BM]\.?[AS]|obtain\w*|complet\w+))\b",
 )
@@ -114,6 +125,12 @@ _DONE_TO = re.compile(
     r"\b(?:increas|enlarg|expand|reform|reorgani[sz]|moderni[sz]|reduc|rebuil|defeat|attack|fight|fought|oppos)[a-z]* "
     r"(?:against )?(?:the )?$"
 )
+#: Before where somebody only died: "died at age 78 at Ulm, ".
+_DIED_IN = re.compile(
+    r"\b(?:died|dies|buried|killed|murdered|assassinated|drowned)\b"
+    r"(?:(?!\b(?:home|house|residence|liv|resid))[^.;]){0,60} "
+    r"(?:in|at|near) (?:the )?(?:[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*, ){0,2}$"
+)
 #: Before where somebody only learned: "graduated from the Film School in".
 _SCHOOL_IN = re.compile(r"\bgraduat(?:ed|es|ing) (?:[a-z]+ )?from (?:the )?[A-Z][^,.;]{2,60} in (?:the )?$")
 #: Between somebody and what he does, where it is told of another: "Ida Holm (born 1913), professor of physics at".
@@ -134,8 +151,8 @@ def is_in_office(text: str, name: Thing) -> bool:
 
 
 def may_live(text: str, place: Thing) -> bool:
-    """Whether somebody can have lived there, and did not only graduate from a school of the place."""
-    return not before(_SCHOOL_IN, text, place)
+    """Whether somebody can have lived there, and did not only graduate from a school of the place, or die there."""
+    return not before(_SCHOOL_IN, text, place) and not before(_DIED_IN, text, place)
 
 
 def only_ran(text: str, who: Thing, what: Thing) -> bool:
@@ -164,6 +181,8 @@ def may_learn(text: str, who: Name, school: Thing) -> bool:
     """Whether somebody can have learned there, and does not teach: not "he taught composition at Ulm"."""
     if school.end <= who.start and before(_TEACHER, text, who):
         return False
+    if who.end <= school.start and text.startswith(",", who.end) and before(_AFTER_SCHOOL, text, who):
+        return False
     told = list(_SCHOOLED.finditer(text, who.end, max(who.end, school.start)))
     return not told or not told[-1]["taught"]
 
@@ -178,7 +197,7 @@ def employed(
     known = ontology.places.get(name.title or name.label, "")
     if before(_PRESIDENT, text, name) or is_in_office(text, name) or ontology.is_any((known, *name.classes), "Country"):
         return None
-    if _CHAIR.match(text, who.end) or before(_SEAT, text, name):
+    if _CHAIR.match(text, who.end) or before(_SEAT, text, name) or before(_YOUTH, text, name):
         return None
     between = min(who.end, name.end), max(who.start, name.start)
     told = list(_JOB.finditer(text, *between))
@@ -186,7 +205,7 @@ def employed(
         return None
     if who.end < name.start and not told[-1]["job"] or _MADE_BY.search(text, name.end, max(name.end, who.start)):
         return None
-    if name.end <= who.start and _only_shown(text, name):
+    if name.end <= who.start and (_only_shown(text, name) or _TOOK_DEGREE.match(text, name.end)):
         return None
     if is_anothers(text, who, name, names, ontology, ahead=True) or _is_own(text, who, name):
         return None

@@ -61,7 +61,8 @@ _WRONGED = re.compile(
 #: Between somebody and who does something to his wife, who is another: "and his wife are followed by".
 _DONE_BY = re.compile(
     r"\b(?:his|her) (?:[a-z-]+ ){0,2}(?:wife|husband|spouse) (?:is|are|was|were) (?:[a-z-]+ ){0,3}[a-z]+(?:ed|en) by "
-    r"(?:[a-z-]+ ){0,4}$"
+    r"(?:[a-z-]+ ){0,4}$|['’]s? (?:[a-z-]+ ){0,2}(?:wife|husband) "
+    r"(?!(?:named|called)\b)[a-z]+(?:ed|heard|saw|met|told|knew|left|found|gave|sold|bought|sent|shot) [^,.;]{0,80}$"
 )
 #: Before either of two of whom a third is kin: "the sister of Karl and the aunt of Otto".
 ANY_KIN = rf"(?:{_OTHER}|son|daughter|child|father|mother|brother|sister|wife|husband|widow|widower)"
@@ -102,9 +103,10 @@ _OF = re.compile(
 )
 #: Before whose kin somebody only may be: "sometimes said to be a daughter of King Otto".
 _PERHAPS = re.compile(
-    r"\b(?:said|thought|believed|claimed|rumou?red|reputed|supposed|assumed) to (?:be|have been) "
-    r"(?:(?:the|an?) )?(?:[a-z-]+ ){0,2}"
-    rf"(?:son|daughter|child|wife|husband|brother|sister) of {_TITLED}$"
+    r"\b(?:(?:said|thought|believed|claimed|rumou?red|reputed|supposed|assumed) to (?:be|have been)|"
+    r"(?:possibly|perhaps|probably|maybe|presumably|likely)) "
+    r"(?:(?:the|an?) )?(?:[a-z-]+ ){0,2}(?:son|daughter|child|wife|husband|brother|sister) of "
+    r"(?:(?!\b(?:who|whose|married|was|is|born)\b)[^.;]){0,100}$"
 )
 #: Behind a child whose parents are told: "Ida, daughter of Otto".
 _CHILD_OF = re.compile(rf",? (?:(?:the|an?) )?(?:[a-z-]+ ){{0,2}}(?:son|daughter|child) of {_TITLED}(?=[A-Z])")
@@ -129,6 +131,8 @@ _WIFE_OF = re.compile(
     r"(?:['’]s?|(?:,? and|,? with|,) (?:his|her)) (?:[a-z-]+ ){0,3}(?:wife|husband|widow|widower|spouse),? "
     r"(?:the )?(?:[a-z-]+ ){0,3}(?:[A-Z][a-z]+ )?$"
 )
+#: The last word of the name of a body, of whom nobody is kin.
+_BODY = re.compile(r" (?:Church|University|College|Company|Army|Navy|Academy|Society|Party|Orchestra|Council|School)$")
 #: Before who is something else to somebody: "her ally Karl Lind".
 _SOMEBODY = (
     r"(?:friend|ally|colleague|rival|enemy|opponent|teacher|tutor|mentor|pupil|student|protégée?|successor|predecessor|"
@@ -164,7 +168,7 @@ def _is_cast(text: str, name: Name) -> bool:
 def may_be_kin(slots: Collection[str], text: str, one: Name, two: Name, names: Sequence[Name]) -> bool:
     """Whether the words do not tell that both are one, or of another kinship, or of another one's kin."""
     first, second = sorted((one, two), key=lambda name: name.start)
-    if any(_is_cast(text, name) for name in (one, two)):
+    if any(_is_cast(text, name) or _BODY.search(name.label) for name in (one, two)):
         return False
     between = first.end, max(first.end, second.start)
     if _WHOSE_KIN.search(text, *between) or "spouse" in slots and _WRONGED.search(text, *between):
@@ -190,7 +194,7 @@ def may_be_kin(slots: Collection[str], text: str, one: Name, two: Name, names: S
         return False
     if _is_half_kin(slots, text, first, second):
         return False
-    if before(_BY, text, second) or before(_PERHAPS, text, second):
+    if before(_BY, text, second) or _PERHAPS.search(text, first.end, max(first.end, second.start)):
         return False
     parent, child = (one, two) if "child" in slots else (two, one)
     if (_LINEAL - {"spouse"}) & set(slots) and _has_others(text, parent, child, names):

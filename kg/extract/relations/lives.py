@@ -33,8 +33,11 @@ _KINSMAN = re.compile(
 )
 #: "died on 2 or 10 February", "died some time before 1353", "(1761 – after 1815)": which day is not told.
 _EITHER = re.compile(r"\d (?:or|/) $|(?:\bdied|[–-]) ?(?:[a-z]+ ){0,2}(?:before|after|between) $")
-#: The same of a birth: "(before 1131 – 1162)".
-_BORN_BY = re.compile(r"(?:\(|\bborn) ?(?:[a-z]+ ){0,2}(?:before|after|between|not later than|by) (?:[A-Z][a-z]+ )?$")
+#: The same of a birth: "(before 1131 – 1162)", "(baptised 17 December 1770 –".
+_BORN_BY = re.compile(
+    r"(?:\(|\bborn) ?(?:[a-z]+ ){0,2}(?:before|after|between|not later than|by) (?:[A-Z][a-z]+ )?$|"
+    r"\b(?:baptised|baptized|christened|bapt\.)(?: on)? $"
+)
 #: Behind where somebody was born, before the parents: "was born at Ulm in Scania to King Otto and his wife".
 _TO_PARENTS = re.compile(
     r"(?:(?:,| in| at| near) (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*){0,3},?){0,3} (?:in \d{4} )?"

@@ -60,6 +60,21 @@ _ASKED = re.compile(
 )
 
 
+#: Before a work, whose it is.
+_OWNER = re.compile(r"(?P<name>[A-Z][\w.-]*)['’]s?,? ?[\"“'‘]? ?$")
+#: Behind the name of a body of which only some made something: "developed by Lund University (LU) students".
+_SOME_OF = re.compile(
+    r"(?: \([A-Z]{2,8}\)|\))?(?: [a-z-]+)? (?:students?|engineers?|researchers?|employees?|scientists?|professors?|"
+    r"graduates?|alumn[a-z]+|hobbyists?|programmers?)\b"
+)
+
+
+def is_of_other_maker(text: str, who: Name, work: Thing) -> bool:
+    """Whether a work is told to be another's: "in Karl Lind's "Ice" and in Otto Berg's "Snow"."""
+    owner = _OWNER.search(text, max(0, work.start - 60), work.start)
+    return owner is not None and owner["name"] not in who.label.split() and who.end < owner.start("name")
+
+
 def only_asked(slots: Set[str], text: str, one: Thing) -> bool:
     """Whether somebody only asked for what was done by another."""
     return not slots.isdisjoint(_DEEDS) and before(_ASKED, text, one)
@@ -67,6 +82,8 @@ def only_asked(slots: Set[str], text: str, one: Thing) -> bool:
 
 def may_have_made(slots: Set[str], text: str, work: Name, maker: Thing) -> bool:
     """Whether somebody may have had the part of a relation of these slots in a work."""
+    if isinstance(maker, Name) and _SOME_OF.match(text, maker.end):
+        return False
     if before(_ADDED_BY, text, maker):
         return False
     if not slots.isdisjoint(_MADE) and before(_FOR, text, maker) and not text.startswith(_OWNS, maker.end):

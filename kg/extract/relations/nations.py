@@ -22,6 +22,15 @@ _WORDS = re.compile(r"(?: [a-z-]+){1,3}(?! [A-Z])")
 _FROM = re.compile(r"\b([a-z]+) (?:from|of) (?:the )?$")
 #: Behind where somebody's forebears came from: "the first African American to be elected".
 _AMERICAN = re.compile(r" Americans?\b")
+#: Where a record sold well: "reached number one in Sweden".
+_CHARTED = re.compile(
+    r"\b(?:number (?:\d+|[a-z]+)|No\. ?\d+|top (?:\d+|[a-z]+)|hits?|charted|peaked|charts?|platinum|gold) (?:[a-z]+ )?"
+    r"in (?:the )?$"
+)
+#: Between somebody and against whom he fought: "Karl Lind defeated the Danish army".
+_FOUGHT = re.compile(
+    r"\b(?:defeat|beat|fought|attack|conquer|invad|routed|crushed|repel|captured|destroyed|expelled|besieg)(?:ed|s|ing)?\b"
+)
 #: "Russian-born", "of Georgian Jewish origin": of these nobody need be a citizen.
 _BORN = re.compile(
     r"-\s?born\b|(?: [A-Z][a-z]+)? (?:origins?|descent|ancestry|parentage|heritage|extraction|stock|background|lineage|"
@@ -34,6 +43,10 @@ _MAKERS = re.compile(
 )
 #: Between a nation and somebody else than who is of it: "an American drummer known for playing with".
 _KNOWN_FOR = re.compile(r"\b(?:known|famous|noted|remembered) for\b")
+#: Between a work and what it only shows: "Our School, showing the life of Britain's".
+_SHOWING = re.compile(r"\b(?:showing|depicting|portraying|examining|exploring|chronicling|documenting)\b")
+#: Between somebody and another of a nation: "by Karl Lind and the Danish king Otto".
+_AND_THE = re.compile(r"(?:\b(?:and|with|by|against|under|to|from)|,) (?:the |an? )?$")
 #: Before a land that is somebody's no longer, or never was: "forced him to flee".
 _FLED = re.compile(
     r"\b(?:flee|fled|flees|escaped|invaded?|conquered|visited|toured|banned from|expelled from) (?:to )?(?:the )?$"
@@ -44,7 +57,10 @@ _WHO_DOES = re.compile(r"(?: [a-z-]+){1,4},? who (?!(?:is|was|called|became)\b)|
 _HIS, _PAPERS = re.compile(r"\b(?:his|her|their) $"), re.compile(r" (?:citizenship|nationality|passport|roots)\b")
 _UNDER = re.compile(r" (?:[a-z]+ )?(?:mandate|rule|occupation|protectorate|custody)\b")
 #: Behind where something was only heard or seen: "topped the U.S. singles chart".
-_SOLD = re.compile(r" (?:[a-z]+ ){0,3}(?:charts?|box office|market|audiences?|theat(?:er|re)s|cinemas|viewers)\b")
+_SOLD = re.compile(
+    r" (?:[a-z]+ ){0,3}(?:charts?|box office|market|audiences?|theat(?:er|re)s|cinemas|viewers|"
+    r"top (?:\d+|ten|five|twenty|forty)|number[- ]one)\b"
+)
 #: Before where somebody or something only has another name: "known in the United States as".
 _KNOWN_IN = re.compile(
     r"\b(?:known|called|billed|credited|popular|famous|seen|sold) (?:[a-z-]+ )?in "
@@ -65,8 +81,8 @@ _HIS_WORK_IN = re.compile(
 )
 #: Before a land to which somebody is only sent: "Bishop of Estonia", "ambassador to Sweden".
 _SENT_TO = re.compile(
-    r"\b(?i:(?:arch)?bishop|missionary|ambassador|envoy|consul|nuncio|legate|apostle|mission|emissary) "
-    r"(?:of|to|in) (?:the )?$"
+    r"\b(?i:king|queen|emperor|empress|tsar|(?:arch)?bishop|missionary|ambassador|envoy|consul|nuncio|legate|apostle|"
+    r"mission|emissary) (?:of|to|in) (?:the )?$"
 )
 #: Before somebody of a nation: "the Danish king", and between two nations of one.
 _OWN_NATION = re.compile(r"\b(?P<nation>[A-Z][a-z]+)(?: [a-z-]+){1,3} $")
@@ -91,7 +107,7 @@ def may_be_of(text: str, who: Name, nation: Thing, names: Sequence[Name], ontolo
     rulers = _RULERS.match(text, nation.end)
     if rulers and before(_THE, text, nation) and rulers[1] not in ontology.occupations:
         return False
-    if _is_where_a_life_ended(text, nation) or _AMERICAN.match(text, nation.end):
+    if _is_where_a_life_ended(text, nation) or _AMERICAN.match(text, nation.end) or before(_CHARTED, text, nation):
         return False
     work = ontology.is_any(who.classes, "Work")  # "a Danish actor known for" tells of a series too
     if not work and _KNOWN_FOR.search(text, nation.end, max(nation.end, who.start)):
@@ -100,13 +116,18 @@ def may_be_of(text: str, who: Name, nation: Thing, names: Sequence[Name], ontolo
         return False
     if work and not may_be_of_genre(text, who, nation):
         return False
+    if not ontology.is_any(who.classes, "Individual") and _SHOWING.search(text, who.end, max(who.end, nation.start)):
+        return False
     if work and _MAKERS.search(text, who.end, max(who.end, nation.start)):
         return False
-    if is_anothers(text, who, nation, names, ontology):
+    beside = ontology.is_any(who.classes, "Individual") and before(_AND_THE, text, nation)
+    if is_anothers(text, who, nation, names, ontology, ahead=beside):
         return False
     if ontology.is_any(who.classes, "Place"):  # where a Swede is born may be Sweden
         return True
     person = not work and not ontology.is_any(who.classes, "Organisation")
+    if person and _FOUGHT.search(text, who.end, max(who.end, nation.start)):
+        return False
     if person and (_is_of_doer(text, who, nation) or _is_of_own(text, who, nation, ontology)):
         return False
     return not is_told_of_neighbour(text, who, nation, names) and not _has_another(text, who, nation, names, ontology)

@@ -36,6 +36,24 @@ _STATES = re.compile(r"(?: [a-z-]+){1,4} (?:of )?(?:the )?(?:[A-Z][\w'’-]*(?: 
 _OTHER_END = re.compile(r" ?[–—-] (?:(?:died|d\.|†) )?(?:in |\d|[A-Z][a-z]+ \d)")
 #: Between a place and where it lies.
 _IN = re.compile(r" (?:near [A-Z][\w'’-]*(?: [A-Z][\w'’-]*)* )?in (?:the )?(?:(?:state|province|county|district) of )?")
+#: Between what a territory is of and where the territory lies: "a territory of Sweden in the Baltic region".
+_OF_THAT_IN = re.compile(r" in (?:the )?")
+#: Before a firm of which only a part is told: "the British branch of Lund".
+_BRANCH = re.compile(
+    r" (?:[a-z]+ )?(?:branch|arm|subsidiary|division|unit|operations?|office|affiliate|edition|version|wing) of "
+    r"(?:the )?$"
+)
+#: Where a border runs, in neither land: "the China–Nepal border".
+_BORDER = re.compile(r"[–-][A-Z]\w+(?: [A-Z]\w+)? (?:border|frontier|boundary)\b")
+_BORDERS = re.compile(r"[A-Z]\w+[–-]$")
+#: Between a whole and its parts: "Greater Lund is constituted of Lund and".
+_MADE_OF = re.compile(r"\b(?:consist(?:s|ed|ing)|constituted|composed|comprised|made up) of (?:the )?$")
+#: From a place to what was done elsewhere: "premiered in Lund on 8 May 2010, and had a wide release in".
+_AND_ELSEWHERE = re.compile(
+    r"(?:\d,?|,) and (?:it |then |later |also )?(?:was|were|had|has|opened|received|got|went|came|served|worked|moved|"
+    r"studied|became) [^.;]{0,60} "
+    r"(?:in|at|on|to) (?:the )?$"
+)
 #: Behind the name of a dynasty or an age, which lies nowhere.
 _NO_PLACE = re.compile(r" (?:dynast(?:y|ies)|period|era|age|peoples?|tribes?|languages?)\b")
 #: "then part of Mexico", "the site of Troy".
@@ -81,6 +99,7 @@ _REALM = re.compile(
 #: Behind an adjective that tells of what a place need not share: "before its U.S. theatrical release".
 _OF_OTHERS = re.compile(
     r" (?:[a-z-]+ ){0,2}(?:release|premiere|debut|mandate|version|edition|tour|citizenship|descent|records?|"
+    r"government[ -]in[ -]exile|embassy|consulate|"
     r"troops|forces|soldiers|settlers|explorers|scholars|annexation|invasion|conquest)\b"
 )
 #: Between somebody's nation and what he does: "Belgian film director and".
@@ -190,6 +209,8 @@ def _is_excluded(
         return True  # where somebody was born or died says nothing of what is told behind it
     if is_apart(text, inner, outer, names, within):
         return True
+    if _BORDER.match(text, outer.end) or before(_BORDERS, text, outer):
+        return True
     if ON_A_SIDE.match(text, outer.end) or _NO_PLACE.match(text, inner.end) or HELD.match(text, outer.end):
         return True
     if _is_only_with(text, inner, outer) or before(_JOINT, text, outer):
@@ -202,6 +223,12 @@ def _is_excluded(
         return True  # "the fifth largest island, after Sicily and Sardinia": of these nothing is told
     after = _AFTER_IN.search(text, max(0, outer.start - 80), outer.start)
     if after and inner.end <= after.start():
+        return True
+    if first is outer and (_OF_THAT_IN.fullmatch(between) or before(_BRANCH, text, inner)):
+        return True
+    if first is inner and _MADE_OF.search(text, inner.end, outer.start):
+        return True
+    if first is inner and not inner.self and _AND_ELSEWHERE.search(between):
         return True
     if first is outer and _ELSEWHERE.search(text, max(outer.end, inner.start - _FAR), max(outer.end, inner.start)):
         return True

@@ -39,6 +39,10 @@ _AT = re.compile(r"\b(?:at|during) (?:the )?$")
 _FOR_WORK = re.compile(r"\bfor (?:his|her|their|the|its|[a-z]+ing|[\"“]?$)")
 #: Before a work that somebody won one prize for, and was put forward for another: "won P for A and was up for Q for B".
 _FOR = re.compile(r"\bfor (?:the )?(?:[a-z]+ ){0,2}[\"“'‘]*$")
+#: Between a prize and one of several who won another: "won P, and A, B and C won Q".
+_ANOTHER_ROW = re.compile(
+    r"(?: (?:in|for) [^,;.]{1,30})?,? (?:and|while) (?:[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*)*(?:, and |, | and ))*"
+)
 #: So far before a prize it may be told who won it.
 _FAR = 160
 
@@ -83,6 +87,8 @@ def _is_gathering(text: str, prize: Thing) -> bool:
 def _is_another_s(text: str, own: Thing, prize: Thing) -> bool:
     """Whether the prize is told of somebody else, or for another work: "A won P and B won Q"."""
     between = min(own.end, prize.end), max(own.start, prize.start)
+    if prize.end <= own.start and _ANOTHER_ROW.fullmatch(text, *between):
+        return True
     if before(_FOR, text, own) and _TOLD.search(text, *between):
         return True
     if own.end <= prize.start:

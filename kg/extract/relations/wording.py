@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kg.extract.offices import RANKS
+from kg.extract.offices import NOBLES, RANKS, SOVEREIGNS, either
 from kg.extract.prose.naming import CALLED, is_bare_rank, is_office
-from kg.extract.relations.beside import AROUND, BEARING, ON_A_SIDE, ROW, Thing, before, is_told_of_neighbour
+from kg.extract.relations.beside import AROUND, ROW, Thing, before, is_told_of_neighbour
 from kg.extract.relations.credits import may_be_credited
 from kg.extract.relations.events import may_begin, may_take_part
 from kg.extract.relations.exclusive import side_by_side
@@ -26,10 +26,11 @@ from kg.extract.relations.lives import (
     may_be_born,
     may_die,
 )
-from kg.extract.relations.makers import MAKERS, may_have_made, only_asked
+from kg.extract.relations.makers import MAKERS, is_of_other_maker, may_have_made, only_asked
 from kg.extract.relations.nations import is_somebody, may_be_of
 from kg.extract.relations.parts import is_in_bracket, may_appear, may_be_part
 from kg.extract.relations.prizes import PRIZES, prized
+from kg.extract.relations.waters import may_flow_into, may_lie_at
 from kg.extract.relations.works import may_be_of_genre, may_be_published, may_contain, may_have_produced
 from kg.model import Name
 from kg.ontology import Ontology, Relation
@@ -47,8 +48,6 @@ _BUT = re.compile(r"\b(?:but|until|and|because|than)\b")
 _PUBLISHED = frozenset(("released", "year"))
 #: Behind a noun that only leads to what a work is about.
 _OF_WHAT = re.compile(r"(?: and [a-z]+)? of (?:the )?(?:[a-z-]+ ){0,4}[A-Z]")
-#: "the Aral Sea's drainage basin encompasses": what lies in it need not lie at the sea.
-_BASIN = re.compile(r"\b(?:basin|catchment|watershed)\b")
 #: Between somebody or a work and what is told of another: "met Karl Lind, who taught at", "Ulm, which itself was".
 _WHO_ELSE = re.compile(
     r"(?:[A-Z][\w.'’-]+,? who|[\"”](?: \([^()]*\))?,? which|which (?:was |is )?itself) (?!(?:she|he|they)\b)[^,;.]{2,}$"
@@ -73,19 +72,12 @@ _AND_DID = re.compile(
     r"(?:, [A-Z\d][^,.;()]{0,40}| \([^()]{0,60}\))?,? and "
     r"(?:an? [a-z]|(?:later |then )?(?:left|had|became|was|[a-z]+ed) )"
 )
-#: Between things that border another: "on the Yellow Sea, it borders the city of Yantai".
-_NEIGHBOURS = re.compile(r"\bborder(?:s|ed|ing)?\b|;")
 #: Before a country that only sees a work: "the first color film shot in India".
 _SEEN_IN = re.compile(
     r"\b(?:released|shot|filmed|distributed|premiered|remade|shown|banned|screened) (?:[a-z-]+ ){0,4}in (?:the )?$"
 )
 #: Before whom somebody plays against, or who loses what another wins: "against Ulm", "was elected, defeating Ida Berg".
 _AGAINST = re.compile(r"\b(?:against|versus|vs\.?|defeating|beating|defeated|overcame) (?:the )?$")
-#: Before what is only near to something: "close to the city of Ulm and the town of".
-_NEAR = re.compile(
-    r"\b(?:close|near|next|adjacent|opposite|outside|not far)(?: to| from)? (?:the )?(?:[a-z]+ ){0,4}"
-    r"(?:[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*(?:,? and |, )(?:the )?(?:[a-z]+ ){0,4})?$"
-)
 #: Before who stands in for the head of a place: "deputy mayor of Ulm".
 _DEPUTY = re.compile(
     r"\b(?:[Dd]eputy|[Vv]ice|[Ll]ieutenant|[Aa]ssistant|[Nn]otary)[ -](?:[A-Za-z]+[ -]){1,2}(?:[Oo]f|for) "
@@ -95,7 +87,27 @@ _DEPUTY = re.compile(
 _EARLIER = re.compile(r"\b(?:before|prior to|since) (?:the )?$")
 _AFTERWARDS = re.compile(r"\b(?:(?:at|after) which(?: (?:point|time))?|whereupon)\b")
 #: Behind a faith that is that of a thing: "a Jewish state".
-_FAITH_OF_THING = re.compile(r" (?:states?|homeland|nation|law|history|studies|art|music|literature|cemetery)\b")
+_FAITH_OF_THING = re.compile(
+    r" (?:states?|homeland|nation|law|history|studies|art|music|literature|cemetery|"
+    r"provinces?|regions?|countr(?:y|ies)|cit(?:y|ies)|towns?|villages?|areas?|neighbou?rhoods?|districts?|count(?:y|ies)|"
+    r"populations?|majority|minority|communit(?:y|ies)|parts?)\b"
+)
+#: Before the second land of a ruler, who is nobody: "Count of Ulm and".
+_OF_TWO = re.compile(rf"\b{either(SOVEREIGNS, NOBLES)} of (?:[A-Z][\w'’-]*, )*[A-Z][\w'’-]* and $")
+_LIVES = KIN | {"born.date", "died.date", "born.place", "died.place", "demonym"}
+_BEGINNINGS = frozenset(("founded-by", "start"))
+#: Between something and the founding of another: "its schools include Lund College, founded in".
+_FOUNDED_NEXT = re.compile(
+    r"\b(?P<before>[a-z]+) (?:the )?\b[A-Z][\w'’.-]*(?: [A-Z][\w'’.-]*)*(?: \([^()]{0,40}\))?, "
+    r"(?:(?:which|that) (?:was|were) )?(?:founded|established|formed|created|opened|built) "
+    r"(?:in|by|on) (?:(?:\d+|[A-Z][a-z]+ \d+)(?:, \d+)?(?: by (?:the )?)?)?$"
+)
+_WHERE = frozenset(("in", "at", "of", "near", "from"))
+#: Before what somebody is only called: "preferred being called "Brother Karl"".
+_ONLY_CALLED = re.compile(r"\b(?:called|nicknamed|dubbed) [\"“'‘]?$")
+_HEADS = frozenset(("head-of-state", "head-of-government"))
+#: Behind a realm that only has somebody in its service: "the Swedish governor".
+_SERVES = re.compile(r" (?:(?:colonial|military|royal) )?(?:governor|viceroy|ambassador|envoy|general|commander)\b")
 _POSTS = frozenset(("position", "military-rank"))
 _CREEDS = frozenset(("religion", "ideology", "party", "movement"))
 #: Behind a faith that is that of a building, and of nobody beside it: "a Buddhist temple".
@@ -113,6 +125,9 @@ _GOT = re.compile(
     r"\b(?:(?P<made>(?:co-?)?(?:found|establish|creat|start|launch|form|organi[sz])(?:ed|ing|s|er|ers)?|set up)|"
     r"(?:acquir|purchas)(?:ed|es|ing)|bought|took over|joined|invested in)\b"
 )
+#: What somebody is of a firm that another may have founded: "has been CEO of".
+_RUNS = re.compile(r"\b(?:CEO|chief executive|president|chair(?:man|woman|person)|manager|employee)\b")
+_MADE_IT = re.compile(r"[^.;]{0,60}\bwhich (?:he|she|they) (?:co-?)?founded\b")
 #: Before a firm for which somebody only worked from its first days: "one of the founding employees of".
 _EMPLOYEES = re.compile(
     r"\b(?:founding|first|earliest|original|early) (?:\w+ )?(?:employees?|staff) (?:of|at) (?:the )?$"
@@ -122,23 +137,13 @@ _BOUGHT = re.compile(r"\b(?:acquire[sd]?|acquiring|bought|buys|purchase[sd]|purc
 _ITS_AT = re.compile(
     r"['’]s? (?:(?!stake|share|interest)[a-z-]+ ){1,5}(?:at|near|inside|beside) (?:the )?(?:[a-z-]+ )?"
 )
-#: Before rivers that meet, of which what follows need not tell: "at the confluence of the Ahr and the Lahn, and is".
-_CONFLUENCE = re.compile(
-    r"\b(?:confluence|junction|meeting) (?:of|between) (?:the )?"
-    r"(?:[A-Z][\w'’-]* (?:[A-Z][\w'’-]* ){0,3}(?:and (?:the )?)?)?$"
-)
-_FLOWS = re.compile(r"\b(?:form|flow|join|empt|drain|tributar|becom|merg|creat)")
 #: Before the thing for which somebody only makes something else: "provides parts for the".
 _PARTS_FOR = re.compile(
     r"\b(?:packages?|parts|kits?|engines?|components?|services?|software|equipment|accessories|systems?|tyres|tires|"
     r"support|maps|add-ons?|upgrades?) for (?:the )?$"
 )
-#: Behind a water at the other end of a land: "from the Baltic Sea in the north to the Alps".
-_AT_AN_END = re.compile(r" in the (?:(?:north|south|east|west)-?){1,2}\b[^,.;]{0,40} to ")
 #: Before a name of which the word means something else: "in sub-Saharan Africa".
-_PREFIX = re.compile(r"\b(?:[Ss]ub|[Nn]on|[Aa]nti|[Pp]ro|[Pp]re|[Pp]ost|[Tt]rans|[Ii]nter)-$")
-#: Between rivers that are only named together.
-_LISTED = re.compile(r"(?:,|,? and|,? or| &) (?:the )?")
+_PREFIX = re.compile(r"\b(?:[Ss]ub|[Nn]on|[Aa]nti|[Pp]ro|[Pp]re|[Pp]ost|[Tt]rans|[Ii]nter|Austro)-$")
 _ADJECTIVE = re.compile(r"(?P<nation>[A-Z][a-z]+) .*ists?$")
 _OPPOSED = frozenset(("team", "sport-country", "position", "winner"))
 #: Behind the first words of a longer name: "RCA Victor".
@@ -163,11 +168,6 @@ _SHOWS = re.compile(
 )
 #: Between a mountain and one of two that it only lies between.
 _BETWEEN = re.compile(r"\bbetween\b")
-#: Between a land that a river crosses and the water that it reaches: "flows through Scania and into the".
-_AND_INTO = re.compile(r"\binto (?:the )?$")
-_THROUGH = re.compile(
-    r"\b(?:flow|run|pass|cours|cross|mov)[a-z]* (?:[^.;]{0,60} )?(?:through|past|across|to) (?:the )?$"
-)
 #: Before what only tells when somebody did something: "his deeds during the".
 _DURING = re.compile(r"\bduring (?:the )?$")
 
@@ -200,7 +200,7 @@ def reworded(
         return None  # "Ulm, the son of Otto Berg and his wife": of them nothing is told
     if _denied(text, who, term) or named or office and not slots & _POSTS:
         return None
-    if isinstance(term, Name) and _is_end_of_name(text, who, term):
+    if isinstance(term, Name) and _is_end_of_name(text, who, term) or slots & _LIVES and before(_OF_TWO, text, who):
         return None
     if slots & _OPPOSED and any(isinstance(one, Name) and before(_AGAINST, text, one) for one in (who, term)):
         return None
@@ -250,6 +250,8 @@ def _may_be(
         return _may_own(text, who, term)
     if slots & _TIMES and ontology.is_any(who.classes, "Event") and not may_begin(text, term):
         return False
+    if "on" in slots and ontology.is_any(who.classes, "Place"):
+        return False  # "the ascent of Mount Ulm in 1953"
     if slots & _PUBLISHED:
         return may_be_published(text, who, term)
     if "production-company" in slots:
@@ -263,13 +265,15 @@ def _may_be(
     if "headquarters" in slots:  # of a school its place is told, not its seat
         return AROUND.match(text, term.end) is None and not ontology.is_any(who.classes, "School")
     if "next-to-water" in slots:
-        return _may_lie_at(text, who, term)
+        return may_lie_at(text, who, term)
     if "tributary" in slots:
-        return _may_flow_into(text, who, term)
+        return may_flow_into(text, who, term)
     if "movement" in slots and (own := _ADJECTIVE.match(text[term.start : term.end])):
         return own["nation"] not in ontology.demonyms  # "a Dutch Post-Impressionist"
     if "language" in slots and is_somebody(text, term.end, ontology):
         return False  # "a Bengali actor" tells of no film's language
+    if slots & _HEADS and _SERVES.match(text, who.end):
+        return False
     if "head-of-government" in slots and (before(_DEPUTY, text, who) or only_ran(text, term, who)):
         return False
     if "military-branch" in slots:
@@ -278,9 +282,12 @@ def _may_be(
         return False
     if "founded-by" in slots and before(_EMPLOYEES, text, who):
         return False
+    if slots & _BEGINNINGS and _is_next_founded(text, who, term):
+        return False
     if "founded-by" in slots and term.end <= who.start:
         got = list(_GOT.finditer(text, term.end, who.start))
-        return not got or bool(got[-1]["made"])
+        runs = _RUNS.search(text, term.end, who.start) is not None and not _MADE_IT.match(text, who.end)
+        return bool(got[-1]["made"]) if got else not runs
     if "participant" in slots:
         after = _AFTERWARDS.search(text, who.end, max(who.end, term.start))
         return after is None and not before(_EARLIER, text, who) and may_take_part(text, who, term)
@@ -291,6 +298,8 @@ def _may_be(
     if "religion" in slots and _FAITH_OF_THING.match(text, term.end):
         return False
     if "religion" in slots and _is_faith_of_house(text, who, term, ontology):
+        return False
+    if "known-for" in slots and (is_of_other_maker(text, who, term) or before(_ONLY_CALLED, text, term)):
         return False
     if "set-in" in slots and _SERIES.match(text, term.end):
         return False
@@ -326,6 +335,12 @@ def _is_faith_of_house(text: str, who: Name, term: Thing, ontology: Ontology) ->
     return beside or ontology.is_any(who.classes, "Individual")
 
 
+def _is_next_founded(text: str, who: Name, term: Thing) -> bool:
+    """Whether what is told of a founding is told of what is named right before: not of where something lies."""
+    found = _FOUNDED_NEXT.search(text, who.end, max(who.end, term.start))
+    return found is not None and found["before"] not in _WHERE
+
+
 def _may_own(text: str, thing: Name, owner: Thing) -> bool:
     """Whether somebody can own a thing, and neither buys something else behind it nor only has something there."""
     if any(isinstance(one, Name) and before(_SISTER, text, one) for one in (thing, owner)):
@@ -333,30 +348,6 @@ def _may_own(text: str, thing: Name, owner: Thing) -> bool:
     if thing.end <= owner.start:
         return _BOUGHT.search(text, thing.end, owner.start) is None
     return _ITS_AT.fullmatch(text, owner.end, max(owner.end, thing.start)) is None
-
-
-def _may_flow_into(text: str, one: Name, two: Thing) -> bool:
-    """Whether one of two rivers can be a tributary of the other."""
-    first, second = sorted(((one.start, one.end), (two.start, two.end)))
-    between = first[1], max(first[1], second[0])
-    if _LISTED.fullmatch(text, *between):
-        return False
-    meets = _CONFLUENCE.search(text, max(0, first[0] - 80), first[0])
-    return meets is None or _FLOWS.search(text, *between) is not None
-
-
-def _may_lie_at(text: str, place: Name, water: Thing) -> bool:
-    """Whether the water can be that of the place, and not of one that borders it or is near it."""
-    between = min(place.end, water.end), max(place.start, water.start)
-    if _NEIGHBOURS.search(text, *between) or _BASIN.search(text, *between):
-        return False
-    if before(BEARING, text, place) or before(_NEAR, text, place):
-        return False
-    if place.end <= water.start and before(_AND_INTO, text, water) and before(_THROUGH, text, place):
-        return False
-    if _AT_AN_END.match(text, water.end, max(water.end, place.start)):
-        return False
-    return place.start < water.end or not (ON_A_SIDE.match(text, place.end) or ON_A_SIDE.match(text, water.end))
 
 
 def _denied(text: str, who: Name, term: Thing) -> bool:
@@ -368,10 +359,13 @@ def _denied(text: str, who: Name, term: Thing) -> bool:
 
 def _is_told_of_another(text: str, who: Name, term: Thing) -> bool:
     """Whether the words before the second are of somebody named behind the first, but not in a row with it."""
-    other = _WHO_ELSE.search(text, max(who.end, term.start - 200), max(who.end, term.start))
-    if other is None or not any(map(str.isalnum, text[who.end : other.start() + 1])):
+    first, second = sorted(((who.start, who.end), (term.start, term.end)))
+    other = _WHO_ELSE.search(text, max(first[1], second[0] - 200), max(first[1], second[0]))
+    if other is None or not any(map(str.isalnum, text[first[1] : other.start() + 1])):
         return False  # 'by "Ulm", which won': of whom it tells is who
-    return not ROW.fullmatch(text, who.end, other.start())
+    if term.end <= who.start and not (isinstance(term, Name) and text[who.start].isupper()):
+        return False  # "Ida Lind (born in Ulm) is a Swede from Lund, who competed for her": she is who
+    return not ROW.fullmatch(text, first[1], other.start())
 
 
 def _is_fronted(text: str, who: Name, term: Thing) -> bool:
