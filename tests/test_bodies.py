@@ -318,6 +318,12 @@ ROWS: tuple[Row, ...] = (
         ["The Grey Ice | publicationDate | 1974"],
     ),
     (
+        "Battle of Azin",
+        "The Battle of Azin was an English victory in the Lund War. It took place on 25 October 1415 near Azin.",
+        ["Battle of Azin | winner | England", "Battle of Azin | pointInTime | 1415-10-25"],
+        ["Battle of Azin | country | England"],
+    ),
+    (
         "Lundirin",
         "Lundirin, also known as acetic lundic acid (ALA), is a drug.",
         ["Lundirin | alias | acetic lundic acid", "Lundirin | alias | ALA"],
@@ -349,4 +355,4 @@ def test_rulers_end_sentences() -> None:
 
 
 def test_rows_are_many() -> None:
-    assert len(ROWS) >= 35
+    assert len(ROWS) >= 36

@@ -65,7 +65,8 @@ def state_modifiers(draft: Draft, items: tuple[Item, ...], person: bool) -> None
                             end=tokens[index + size - 1].end,
                             classes=("Country",),
                         )
-                        draft.fill("demonym", name, token.start, item.end, "definition-demonym", 0.95)
+                        slot = "winner" if item.head == "victory" else "demonym"  # "an English victory"
+                        draft.fill(slot, name, token.start, item.end, "definition-demonym", 0.95)
                 seen_country = True
             language = re.fullmatch(r"([A-Z]\w+)-language", token.text)
             if language and language[1] in draft.ontology.languages:
